@@ -1,0 +1,14 @@
+/** Codes of request errors the server may give, and three that only this side knows. The console has words for each. */
+export const errorCodes = [
+  "BAD_REQUEST", "GRAPHQL_PARSE_FAILED", "GRAPHQL_VALIDATION_FAILED", "OPERATION_RESOLUTION_FAILURE", "BAD_USER_INPUT",
+  "BAD_CURSOR", "LIMIT_EXCEEDED", "COST_EXCEEDED", "UNAUTHENTICATED", "CROSS_SITE", "NOT_FOUND", "METHOD_NOT_ALLOWED",
+  "PAYLOAD_TOO_LARGE", "UNSUPPORTED_MEDIA_TYPE", "RATE_LIMITED", "OVERLOADED", "OUTCOME_UNKNOWN", "TIMEOUT", "INTERNAL",
+  "FORBIDDEN", "NOT_ADDITIVE", "TOO_MANY_EDITS", "IDEMPOTENCY_KEY_REUSED", "STEP_UP_REQUIRED", "RESYNC",
+  "PERSISTED_QUERY_NOT_SUPPORTED",
+  "NETWORK", "BAD_ANSWER", "UNKNOWN",
+] as const;
+export type ErrorCode = (typeof errorCodes)[number];
+
+export function asErrorCode(code: unknown): ErrorCode {
+  return errorCodes.find((known) => known === code) ?? "UNKNOWN";
+}

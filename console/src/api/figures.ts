@@ -1,0 +1,33 @@
+import type { FigureKey } from "@bangvang/schema/figure";
+import { queryOptions } from "@tanstack/react-query";
+import { ask } from "./ask.ts";
+import type { ChangeSetInput, ApplyChangeSetMutation, FigureQuery, SheetInput, SheetQuery } from "./generated/graphql.ts";
+import { applyChangeSetMutation, figureQuery, sheetQuery } from "./operations.ts";
+
+export type SheetAnswer = SheetQuery["sheet"];
+export type FigureAnswer = NonNullable<FigureQuery["figure"]>;
+export type ChangeSetOutcome = ApplyChangeSetMutation["applyChangeSet"];
+export type { ChangeSetInput, SheetInput };
+
+/** The block of a sheet. Never served from an old answer: what stands in it is what edits are based on. */
+export function sheetOptions(input: SheetInput | null) {
+  return queryOptions({
+    queryKey: ["sheet", input],
+    queryFn: async ({ signal }) => (await ask(sheetQuery, { input: input! }, signal)).sheet,
+    enabled: input !== null,
+    staleTime: 0,
+    gcTime: 0,
+  });
+}
+
+export function figureOptions(key: FigureKey | null) {
+  return queryOptions({
+    queryKey: ["figure", key],
+    queryFn: async ({ signal }) => (await ask(figureQuery, { ...key! }, signal)).figure ?? null,
+    enabled: key !== null,
+  });
+}
+
+export async function applyChangeSet(input: ChangeSetInput): Promise<ChangeSetOutcome> {
+  return (await ask(applyChangeSetMutation, { input })).applyChangeSet;
+}

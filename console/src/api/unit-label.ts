@@ -1,0 +1,15 @@
+import { formatDay } from "../ui/format.ts";
+import { nameOf, say } from "../ui/words/words.ts";
+import type { UnitRow } from "./catalogue.ts";
+
+/** A unit's name; a province merged in 2025 and the new one of the same name are told apart by their days. */
+export function unitLabel(unit: Pick<UnitRow, "name" | "nameEn" | "validFrom" | "validTo">): string {
+  const name = nameOf(unit);
+  if (unit.validTo) return say("unit.until", { name, day: formatDay(unit.validTo) });
+  return unit.validFrom ? say("unit.from", { name, day: formatDay(unit.validFrom) }) : name;
+}
+
+/** A name short enough for a row or a bar: without the words every federation shares. */
+export function unitShortName(unit: Pick<UnitRow, "name" | "nameEn">): string {
+  return nameOf(unit).replace(/^LĐLĐ (tỉnh|thành phố) /, "").replace(/ (Province|City) Federation of Labour$/, "");
+}

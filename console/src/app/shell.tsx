@@ -1,0 +1,93 @@
+import { AppShell, Group, Menu, SegmentedControl, UnstyledButton, useMantineColorScheme, type MantineColorScheme } from "@mantine/core";
+import { IconChevronDown, IconLogout, IconUser } from "@tabler/icons-react";
+import { useQueryClient, useSuspenseQuery } from "@tanstack/react-query";
+import { Link, Outlet, useNavigate } from "@tanstack/react-router";
+import { meOptions, signOut } from "../api/session.ts";
+import { draftKeeper, editStore } from "../edits/desk.ts";
+import { LiveRegion } from "../ui/announce.tsx";
+import { chooseLanguage, useWords } from "../ui/words/words.ts";
+
+/** The frame around every room: rooms, language, appearance, who is there. */
+export function Shell() {
+  const { t } = useWords();
+  return (
+    <AppShell header={{ height: 48 }}>
+      <a href="#main" className="bv-skip">{t("app.skip")}</a>
+      <AppShell.Header className="bv-header-bar">
+        <Group h="100%" px="md" gap="lg" wrap="nowrap">
+          <Link to="/figures" className="bv-brand"><span className="bv-logo" aria-hidden />{t("app.name")}</Link>
+          <Rooms />
+          <Group ml="auto" gap="sm" wrap="nowrap">
+            <LanguageSwitch />
+            <AccountMenu />
+          </Group>
+        </Group>
+      </AppShell.Header>
+      <AppShell.Main id="main" tabIndex={-1}><Outlet /></AppShell.Main>
+      <LiveRegion />
+    </AppShell>
+  );
+}
+
+function Rooms() {
+  const { t } = useWords();
+  return (
+    <Group component="nav" gap={4} wrap="nowrap" aria-label={t("app.rooms")}>
+      <Link to="/figures" className="bv-nav">{t("room.figures")}</Link>
+      <Link to="/compare" className="bv-nav">{t("room.compare")}</Link>
+      <Link to="/sources" className="bv-nav">{t("room.sources")}</Link>
+    </Group>
+  );
+}
+
+function LanguageSwitch() {
+  const { t, language } = useWords();
+  return (
+    <SegmentedControl
+      size="xs" aria-label={t("app.language")} value={language}
+      data={[{ value: "vi", label: "Tiếng Việt" }, { value: "en", label: "English" }]}
+      onChange={(next) => chooseLanguage(next === "en" ? "en" : "vi")}
+    />
+  );
+}
+
+function AccountMenu() {
+  const { t } = useWords();
+  const { data: me } = useSuspenseQuery(meOptions);
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const leave = useSignOut();
+  return (
+    <Menu position="bottom-end" width={220} withinPortal>
+      <Menu.Target>
+        <UnstyledButton className="bv-account" aria-label={t("app.account", { name: me.name })}>
+          <IconUser size={16} aria-hidden /> <span>{me.name}</span> <IconChevronDown size={14} aria-hidden />
+        </UnstyledButton>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>{t("app.theme")}</Menu.Label>
+        {(["light", "dark", "auto"] as const satisfies readonly MantineColorScheme[]).map((scheme) => (
+          <Menu.Item key={scheme} role="menuitemradio" aria-checked={colorScheme === scheme} fw={colorScheme === scheme ? 650 : 400} onClick={() => setColorScheme(scheme)}>
+            {colorScheme === scheme ? "✓ " : ""}{t(`app.theme.${scheme}`)}
+          </Menu.Item>
+        ))}
+        <Menu.Divider />
+        <Menu.Item leftSection={<IconLogout size={15} aria-hidden />} onClick={() => void leave()}>{t("app.signOut")}</Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+/** Unsaved cells go at sign-out, after asking: the next person at this computer must not find them. */
+function useSignOut(): () => Promise<void> {
+  const { t } = useWords();
+  const navigate = useNavigate();
+  const client = useQueryClient();
+  return async () => {
+    if (editStore.size > 0 && !window.confirm(t("app.signOut.unsaved", { count: editStore.size }))) return;
+    await signOut();
+    editStore.forgetAll();
+    await draftKeeper.write();
+    client.clear();
+    await navigate({ to: "/sign-in", search: { why: "out" } });
+  };
+}

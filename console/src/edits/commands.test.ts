@@ -1,0 +1,68 @@
+import { readNumber } from "@bangvang/schema/number-reader/read-number";
+import { describe, expect, test } from "vitest";
+import { statusOf, type CellEdit } from "./cell-edit.ts";
+import { chosen, cleared, copied, mineTaken, notApplicable, typed, valued, type Target } from "./commands.ts";
+import { contextOf } from "./number-context.ts";
+import { base, key } from "./test-cells.ts";
+
+const indicator = { code: "CARE_TET_VALUE", measure: "đồng", wholeNumber: true };
+const at = (value: string | null, before: CellEdit | null = null): Target => ({ key: key("2023-TET"), base: base(value), before, indicator });
+const read = (text: string, target = at(null)): CellEdit | null => typed(target, text, readNumber(text, contextOf(indicator))).after;
+
+describe("typed", () => {
+  test("a number with its word", () => {
+    expect(read("gần 62,5 tỷ")!.mine).toMatchObject({ state: "VALUE", value: "62500000000", qualifier: "NEARLY", quality: "REPORTED" });
+  });
+
+  test("an ambiguous number is kept as typed until a reading is chosen", () => {
+    const edit = read("9.224 tỷ")!;
+    expect(edit.mine).toBeNull();
+    expect(edit.text).toBe("9.224 tỷ");
+    expect(statusOf(edit)).toBe("INVALID");
+    const after = chosen(at(null, edit), edit, { value: "9224000000", reason: "DOT_DECIMAL", fits: [] }).after!;
+    expect(after.mine!.value).toBe("9224000000");
+    expect(after.text).toBeNull();
+    expect(statusOf(after)).toBe("PENDING");
+  });
+
+  test("what cannot be read stays, with its reason", () => {
+    const edit = read("abc")!;
+    expect(edit.text).toBe("abc");
+    expect(edit.problems[0]).toMatchObject({ kind: "READING", reading: { kind: "REJECT" } });
+  });
+
+  test("nothing typed clears, which is not zero", () => {
+    expect(read("", at("5"))!.mine).toMatchObject({ state: "NOT_REPORTED", value: null });
+    expect(read("0", at("5"))!.mine).toMatchObject({ state: "VALUE", value: "0" });
+  });
+});
+
+describe("changes", () => {
+  test("a sample figure confirmed by hand is a change, although the number is the same", () => {
+    const target = { ...at("5"), base: { ...base("5"), quality: "SAMPLE" as const } };
+    expect(valued(target, { value: "5", qualifier: "EXACT" }).after!.mine!.quality).toBe("REPORTED");
+  });
+
+  test("a new value loses the document of the old one and keeps the note", () => {
+    const target = { ...at("5"), base: { ...base("5"), source: "seed-2023", note: "cộng dồn" } };
+    expect(valued(target, { value: "6", qualifier: "EXACT" }).after!.mine).toMatchObject({ source: null, note: "cộng dồn" });
+  });
+
+  test("clearing an empty cell, or marking twice, is no change", () => {
+    expect(cleared(at(null)).after).toBeNull();
+    const target = { ...at(null), base: { ...base(null), state: "NOT_APPLICABLE" as const } };
+    expect(notApplicable(target).after).toBeNull();
+  });
+
+  test("a copy carries state and qualifier, not quality", () => {
+    expect(copied(at(null), { state: "NOT_APPLICABLE", value: null, qualifier: "EXACT" }).after!.mine!.state).toBe("NOT_APPLICABLE");
+    expect(copied(at(null), { state: "VALUE", value: "1.5", qualifier: "OVER" }).after!.problems[0]).toMatchObject({ code: "NOT_WHOLE" });
+  });
+
+  test("mine taken stands on what is there now; equal figures are no edit", () => {
+    const theirs = { version: 4, state: "VALUE", value: "9", qualifier: "EXACT", quality: "REPORTED", changedBy: "Bình", changedAt: "2026-01-01T00:00:00Z" } as const;
+    const edit = { ...valued(at("5"), { value: "7", qualifier: "EXACT" }).after!, theirs };
+    expect(mineTaken(edit).after).toMatchObject({ base: { value: "9", version: 4 }, theirs: null });
+    expect(mineTaken({ ...edit, mine: { ...edit.mine!, value: "9" } }).after).toBeNull();
+  });
+});

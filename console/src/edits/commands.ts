@@ -1,0 +1,109 @@
+import { checkCell } from "@bangvang/schema/check-cell";
+import type { CellContent, FigureKey } from "@bangvang/schema/figure";
+import type { Indicator } from "@bangvang/schema/indicator";
+import type { NumberReading, Reading } from "@bangvang/schema/number-reader/number-reading";
+import type { WordKey } from "../ui/words/vi.ts";
+import { emptyContent, sameContent, type BaseCell, type CellEdit, type EditProblem } from "./cell-edit.ts";
+
+/** What one command does to one cell; null means no edit. */
+export interface Change {
+  readonly key: FigureKey;
+  readonly before: CellEdit | null;
+  readonly after: CellEdit | null;
+}
+
+/** One action of a person: one step of undo. */
+export interface Command {
+  readonly label: Extract<WordKey, `command.${string}`>;
+  readonly changes: readonly Change[];
+}
+
+/** A cell about to change: where, what the server holds, and the edit that lies on it already. */
+export interface Target {
+  readonly key: FigureKey;
+  readonly base: BaseCell;
+  readonly before: CellEdit | null;
+  readonly indicator: Pick<Indicator, "code" | "wholeNumber">;
+}
+
+/** What was typed or pasted, read as a number. */
+export function typed(target: Target, text: string, reading: NumberReading): Change {
+  switch (reading.kind) {
+    case "OK":
+      return valued(target, { value: reading.value, qualifier: reading.qualifier });
+    case "BLANK":
+      return cleared(target);
+    default:
+      return change(target, { mine: null, text, problems: [{ kind: "READING", reading }] });
+  }
+}
+
+/** One reading of an ambiguous text, chosen by the person. */
+export function chosen(target: Target, edit: CellEdit, reading: Reading): Change {
+  const problem = edit.problems.find((one) => one.kind === "READING");
+  const qualifier = problem?.reading.kind === "AMBIGUOUS" ? problem.reading.qualifier : "EXACT";
+  return reading.value === null ? cleared(target) : valued(target, { value: reading.value, qualifier });
+}
+
+export function valued(target: Target, { value, qualifier }: Pick<CellContent, "qualifier"> & { readonly value: string }): Change {
+  const { base } = target;
+  const problems: EditProblem[] = checkCell(value, target.indicator).map((finding) => ({ kind: "RULE", ...finding }));
+  const isSame = base.state === "VALUE" && base.value === value && base.qualifier === qualifier && base.quality === "REPORTED";
+  // The document that gave the old number does not vouch for the new one; the note is the cell's own and stays.
+  const mine: CellContent = isSame ? contentOf(base) : { state: "VALUE", value, qualifier, quality: "REPORTED", note: base.note, source: null };
+  return change(target, { mine, text: null, problems });
+}
+
+/** What is carried from one cell to another: not its note, its document or its quality. */
+export type CopiedContent = Pick<CellContent, "state" | "value" | "qualifier">;
+
+/** The content of another cell; nothing is read anew, so nothing can be read wrong. */
+export function copied(target: Target, { state, value, qualifier }: CopiedContent): Change {
+  if (state === "NOT_APPLICABLE") return notApplicable(target);
+  return state === "VALUE" && value !== null ? valued(target, { value, qualifier }) : cleared(target);
+}
+
+/** Clearing is a change like any other: the cell is then "not reported", which is not zero. */
+export function cleared(target: Target): Change {
+  const mine = target.base.state === "NOT_REPORTED" ? contentOf(target.base) : { ...emptyContent, note: target.base.note };
+  return change(target, { mine, text: null, problems: [] });
+}
+
+export function notApplicable(target: Target): Change {
+  const { base } = target;
+  const mine = base.state === "NOT_APPLICABLE" ? contentOf(base) : { ...emptyContent, state: "NOT_APPLICABLE" as const, note: base.note };
+  return change(target, { mine, text: null, problems: [] });
+}
+
+/** The edit of a cell is dropped. */
+export function reverted(edit: CellEdit): Change {
+  return { key: edit.key, before: edit, after: null };
+}
+
+/** Mine, read anew on top of what stands there now; the next save sends it. */
+export function mineTaken(edit: CellEdit): Change {
+  const base = theirBase(edit);
+  if (!base) return { key: edit.key, before: edit, after: edit };
+  const isSame = edit.mine !== null && sameContent(edit.mine, { ...base, note: edit.mine.note, source: edit.mine.source });
+  return { key: edit.key, before: edit, after: isSame ? null : { ...edit, base, theirs: null } };
+}
+
+/** What a conflict says stands in the cell. Note and source of the other person are not told. */
+export function theirBase(edit: CellEdit): BaseCell | null {
+  const { theirs } = edit;
+  if (!theirs) return null;
+  return {
+    state: theirs.state, value: theirs.value, qualifier: theirs.qualifier, quality: theirs.quality,
+    note: null, source: null, version: theirs.version,
+  };
+}
+
+function change({ key, base, before }: Target, part: Pick<CellEdit, "mine" | "text" | "problems">): Change {
+  const isBack = part.mine !== null && part.problems.length === 0 && sameContent(part.mine, base);
+  // A new value on a cell in conflict is still in conflict: the other person's figure has not been looked at yet.
+  return { key, before, after: isBack && !before?.theirs ? null : { key, base, theirs: before?.theirs ?? null, ...part } };
+}
+
+function contentOf({ state, value, qualifier, quality, note, source }: BaseCell): CellContent {
+  return { state, value, qualifier, quality, note, source };
+}

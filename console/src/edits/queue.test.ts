@@ -1,0 +1,81 @@
+import type { ChangeSet } from "@bangvang/schema/change-set";
+import { beforeEach, describe, expect, test } from "vitest";
+import type { ChangeSetOutcome } from "../api/figures.ts";
+import { RequestError } from "../api/post.ts";
+import { SaveQueue } from "./queue.ts";
+import { EditStore } from "./store.ts";
+import { block, key, setTo } from "./test-cells.ts";
+
+let store: EditStore;
+let sent: ChangeSet[];
+let kept: (ChangeSet | null)[];
+
+const yes = (set: ChangeSet): ChangeSetOutcome => ({
+  __typename: "Applied", id: set.id,
+  cells: set.cells.map(({ unit, indicator, period, kind, baseVersion }) => ({ unit, indicator, period, kind, version: baseVersion + 1 })),
+});
+
+/** A queue whose server answers with these in turn; an Error is thrown. */
+function queueWith(...answers: readonly (Error | "YES")[]): SaveQueue {
+  const left = [...answers];
+  return new SaveQueue({
+    store,
+    send: (set) => {
+      sent.push(set);
+      const answer = left.shift() ?? "YES";
+      return answer === "YES" ? Promise.resolve(yes(set)) : Promise.reject(answer);
+    },
+    keep: (set) => {
+      kept.push(set);
+      return Promise.resolve();
+    },
+    wait: () => Promise.resolve(),
+  });
+}
+
+beforeEach(() => {
+  store = new EditStore();
+  store.show(block([10, 20]));
+  sent = [];
+  kept = [];
+  setTo(store, "2023-01", "11");
+});
+
+describe("queue", () => {
+  test("one change set, kept before it is sent and let go afterwards", async () => {
+    expect(await queueWith().save("sửa nhầm")).toEqual({ kind: "APPLIED", count: 1 });
+    expect(sent).toHaveLength(1);
+    expect(sent[0]).toMatchObject({ reason: "sửa nhầm", cells: [{ ...key("2023-01"), baseVersion: 1, state: "VALUE", value: "11" }] });
+    expect(sent[0]!.id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
+    expect(kept).toEqual([sent[0], null]);
+  });
+
+  test("without an answer the same id and body go again", async () => {
+    const result = await queueWith(new RequestError("NETWORK", ""), new RequestError("OUTCOME_UNKNOWN", "")).save(null);
+    expect(result.kind).toBe("APPLIED");
+    expect(sent).toHaveLength(3);
+    expect(new Set(sent.map((set) => JSON.stringify(set))).size).toBe(1);
+  });
+
+  test("a refusal is told and the edits stay", async () => {
+    const result = await queueWith(new RequestError("PAYLOAD_TOO_LARGE", "")).save(null);
+    expect(result.kind).toBe("FAILED");
+    expect(store.counts().pending).toBe(1);
+    expect(kept.at(-1)).toBeNull();
+  });
+
+  test("when the session has ended the set stays kept, to go again under its id", async () => {
+    const result = await queueWith(new RequestError("NETWORK", ""), new RequestError("UNAUTHENTICATED", "")).save(null);
+    expect(result.kind).toBe("FAILED");
+    expect(kept).toEqual([sent[0]]);
+  });
+
+  test("nothing to save, and one set at a time", async () => {
+    const queue = queueWith();
+    const first = queue.save(null);
+    expect(await queue.save(null)).toEqual({ kind: "BUSY" });
+    await first;
+    expect(await queue.save(null)).toEqual({ kind: "NOTHING" });
+    expect(sent).toHaveLength(1);
+  });
+});

@@ -1,0 +1,121 @@
+import type { ChangeSet } from "@bangvang/schema/change-set";
+import type { FigureKey, FigureKind } from "@bangvang/schema/figure";
+import type { ChangeSetOutcome } from "../api/figures.ts";
+import { RequestError } from "../api/post.ts";
+import { newId } from "./new-id.ts";
+import { settle, type Settled } from "./outcomes.ts";
+import type { EditStore } from "./store.ts";
+import { toChangeSet } from "./to-change-set.ts";
+
+/** IDLE: nothing on its way. SENDING: an answer is awaited. OFFLINE: no answer came; the same set goes again by itself. */
+export type QueueState = "IDLE" | "SENDING" | "OFFLINE";
+
+export type SaveResult =
+  | Settled
+  | { readonly kind: "NOTHING" }
+  | { readonly kind: "BUSY" }
+  | { readonly kind: "FAILED"; readonly error: unknown };
+
+interface Parts {
+  readonly store: EditStore;
+  readonly send: (set: ChangeSet) => Promise<ChangeSetOutcome>;
+  /** Writes the set where a reload finds it, and takes it away again; called before anything is sent. */
+  readonly keep: (set: ChangeSet | null) => Promise<void>;
+  readonly wait?: (milliseconds: number) => Promise<void>;
+}
+
+/** No answer is no "no": the set may have been applied. Only the same id and body can tell, so nothing else is sent. */
+const unanswered: ReadonlySet<string> = new Set(["NETWORK", "OVERLOADED", "TIMEOUT", "OUTCOME_UNKNOWN", "BAD_ANSWER", "INTERNAL", "RATE_LIMITED"]);
+const pauses = [1_000, 2_000, 4_000, 8_000, 15_000];
+
+/** Sends change sets, one at a time, each until its outcome is known. */
+export class SaveQueue {
+  readonly #parts: Parts;
+  #state: QueueState = "IDLE";
+  #inFlight: ChangeSet | null = null;
+  #wake: (() => void) | null = null;
+  readonly #listeners = new Set<() => void>();
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  get state(): QueueState { return this.#state; }
+  get inFlight(): ChangeSet | null { return this.#inFlight; }
+
+  /** Saves every edit that can be saved. */
+  async save(reason: string | null): Promise<SaveResult> {
+    if (this.#inFlight) {
+      this.resend();
+      return { kind: "BUSY" };
+    }
+    const set = toChangeSet(this.#parts.store.all(), { id: newId(), reason });
+    return set.cells.length === 0 ? { kind: "NOTHING" } : this.deliver(set);
+  }
+
+  /** Sends this very set, also one found after a reload, and again until there is an answer. */
+  async deliver(set: ChangeSet): Promise<SaveResult> {
+    this.#inFlight = set;
+    this.#parts.store.markSending(set.cells.map(keyOf));
+    this.#enter("SENDING");
+    await this.#parts.keep(set);
+    const result = await this.#outcomeOf(set);
+    this.#inFlight = null;
+    this.#parts.store.markSending([]);
+    this.#enter("IDLE");
+    // A session that ended says nothing of an earlier try: the set stays kept, and goes again after signing in.
+    if (!isSignedOut(result)) await this.#parts.keep(null);
+    return result;
+  }
+
+  async #outcomeOf(set: ChangeSet): Promise<SaveResult> {
+    try {
+      const outcome = await this.#untilAnswered(set);
+      return settle(this.#parts.store, set, outcome);
+    } catch (error) {
+      return { kind: "FAILED", error };
+    }
+  }
+
+  /** Does not wait for the pause between two tries to end. */
+  resend(): void {
+    this.#wake?.();
+  }
+
+  subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  async #untilAnswered(set: ChangeSet): Promise<ChangeSetOutcome> {
+    for (let tries = 0; ; tries += 1) {
+      try {
+        return await this.#parts.send(set);
+      } catch (error) {
+        if (!(error instanceof RequestError) || !unanswered.has(error.code)) throw error;
+        this.#enter("OFFLINE");
+        await this.#pause(pauses[Math.min(tries, pauses.length - 1)]!);
+        this.#enter("SENDING");
+      }
+    }
+  }
+
+  async #pause(milliseconds: number): Promise<void> {
+    const wait = this.#parts.wait ?? ((time) => new Promise<void>((done) => setTimeout(done, time)));
+    await Promise.race([wait(milliseconds), new Promise<void>((done) => { this.#wake = done; })]);
+    this.#wake = null;
+  }
+
+  #enter(state: QueueState): void {
+    this.#state = state;
+    for (const listener of this.#listeners) listener();
+  }
+}
+
+function isSignedOut(result: SaveResult): boolean {
+  return result.kind === "FAILED" && result.error instanceof RequestError && result.error.code === "UNAUTHENTICATED";
+}
+
+function keyOf({ unit, indicator, period, kind }: ChangeSet["cells"][number]): FigureKey {
+  return { unit, indicator, period, kind: kind as FigureKind };
+}

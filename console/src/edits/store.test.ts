@@ -1,0 +1,83 @@
+import { beforeEach, describe, expect, test } from "vitest";
+import { EditStore } from "./store.ts";
+import { block, command, key, setTo, target, valueOf } from "./test-cells.ts";
+import { valued } from "./commands.ts";
+
+let store: EditStore;
+
+beforeEach(() => {
+  store = new EditStore();
+  store.show(block([10, 20, null]));
+});
+
+describe("store", () => {
+  test("an edit lies over the saved figure and is counted", () => {
+    setTo(store, "2023-01", "11");
+    expect(valueOf(store.edit(key("2023-01")))).toBe("11");
+    expect(store.counts()).toEqual({ pending: 1, invalid: 0, conflict: 0 });
+    expect(store.block!.baseAt(0, 0).value).toBe("10");
+  });
+
+  test("a value typed back is no edit any more, and the first base is kept in between", () => {
+    setTo(store, "2023-01", "11");
+    setTo(store, "2023-01", "12");
+    expect(store.edit(key("2023-01"))!.base.value).toBe("10");
+    setTo(store, "2023-01", "10");
+    expect(store.size).toBe(0);
+  });
+
+  test("zero, blank and cleared are three things", () => {
+    setTo(store, "2023-01", "0");
+    setTo(store, "2023-02", null);
+    setTo(store, "2023-03", null);
+    expect(valueOf(store.edit(key("2023-01")))).toBe("0");
+    expect(store.edit(key("2023-02"))!.mine!.state).toBe("NOT_REPORTED");
+    expect(store.edit(key("2023-03"))).toBeNull();
+  });
+
+  test("a value against a rule is invalid and keeps what was typed", () => {
+    setTo(store, "2023-01", "-5");
+    const edit = store.edit(key("2023-01"))!;
+    expect(edit.problems).toEqual([{ kind: "RULE", code: "NEGATIVE", params: { value: "-5" } }]);
+    expect(edit.mine!.value).toBe("-5");
+    expect(store.counts().invalid).toBe(1);
+  });
+
+  test("undo and redo walk whole commands", () => {
+    store.apply(command(
+      valued(target(store, "2023-01"), { value: "1", qualifier: "EXACT" }),
+      valued(target(store, "2023-02"), { value: "2", qualifier: "EXACT" }),
+    ));
+    setTo(store, "2023-01", "3");
+    store.undo();
+    expect(valueOf(store.edit(key("2023-01")))).toBe("1");
+    store.undo();
+    expect(store.size).toBe(0);
+    store.redo();
+    expect(store.size).toBe(2);
+    setTo(store, "2023-03", "9");
+    expect(store.redoable).toBeNull();
+  });
+
+  test("edits outlive a change of view", () => {
+    setTo(store, "2023-01", "11");
+    store.show(null);
+    store.show(block([10, 20, null]));
+    expect(valueOf(store.edit(key("2023-01")))).toBe("11");
+  });
+
+  test("what was restored does not overwrite what was typed since", () => {
+    setTo(store, "2023-01", "11");
+    const kept = store.all();
+    setTo(store, "2023-01", "12");
+    store.restore(kept);
+    expect(valueOf(store.edit(key("2023-01")))).toBe("12");
+  });
+
+  test("listeners hear which cells changed", () => {
+    const heard: unknown[] = [];
+    store.subscribe((keys) => heard.push(keys));
+    setTo(store, "2023-02", "5");
+    expect(heard).toEqual([[key("2023-02")]]);
+  });
+});

@@ -1,0 +1,12 @@
+import type { CellChange, ChangeSet } from "@bangvang/schema/change-set";
+import { statusOf, type CellEdit } from "./cell-edit.ts";
+
+/** Every edit that can be saved, as one change set; edits that are invalid or in conflict stay behind. */
+export function toChangeSet(edits: readonly CellEdit[], { id, reason }: { readonly id: string; readonly reason: string | null }): ChangeSet {
+  return { id, reason, source: null, cells: edits.filter((edit) => statusOf(edit) === "PENDING").map(toCell) };
+}
+
+function toCell({ key, base, mine }: CellEdit): CellChange {
+  const { state, value, qualifier, quality, note, source } = mine!;
+  return { ...key, baseVersion: base.version, state, value, qualifier, quality, note, source };
+}

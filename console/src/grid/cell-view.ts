@@ -1,0 +1,116 @@
+import type { CellContent, Qualifier, Quality } from "@bangvang/schema/figure";
+import type { BaseCell, CellEdit } from "../edits/cell-edit.ts";
+import { statusOf } from "../edits/cell-edit.ts";
+import { problemWords } from "../edits/problem-words.ts";
+import { formatForEditing, formatNumber, withDecimalMark } from "../ui/format.ts";
+import { say } from "../ui/words/words.ts";
+
+export type CellStatus = "CLEAN" | "PENDING" | "SENDING" | "SAVED" | "INVALID" | "CONFLICT" | "LOCKED";
+
+/** A cell as it is drawn: what stands in it, which signs, and the words behind them. */
+export interface CellView {
+  readonly text: string;
+  readonly qualifier: Qualifier;
+  readonly quality: Quality;
+  readonly status: CellStatus;
+  readonly isApplicable: boolean;
+  /** States and reasons in words: for the title and for those who hear the cell. */
+  readonly words: readonly string[];
+}
+
+export interface CellFacts {
+  readonly base: BaseCell;
+  readonly edit: CellEdit | null;
+  readonly isEditable: boolean;
+  readonly isSaved: boolean;
+  readonly isSending: boolean;
+}
+
+export function viewOf(facts: CellFacts): CellView {
+  const content = shownContent(facts);
+  const status = statusIn(facts);
+  const qualifier = content?.state === "VALUE" ? content.qualifier : "EXACT";
+  const quality = content?.state === "VALUE" ? content.quality : "REPORTED";
+  return {
+    text: content ? textOf(content) : (facts.edit?.text ?? ""),
+    qualifier,
+    quality,
+    status,
+    isApplicable: content?.state !== "NOT_APPLICABLE",
+    words: wordsOf(facts, { content, status, qualifier, quality }),
+  };
+}
+
+/** What the editor opens with, and what is compared to tell whether anything was typed. */
+export function editTextOf({ base, edit }: Pick<CellFacts, "base" | "edit">): string {
+  if (edit && !edit.mine) return edit.text ?? "";
+  const content = edit?.mine ?? base;
+  if (content.state !== "VALUE" || content.value === null) return "";
+  const word = content.qualifier === "EXACT" ? "" : `${vietnameseWord[content.qualifier]} `;
+  return `${word}${formatForEditing(content.value)}`;
+}
+
+/** What a copy says to other programs: the bare number, so that Excel takes it as one. */
+export function copyTextOf({ base, edit }: Pick<CellFacts, "base" | "edit">): string {
+  if (edit && !edit.mine) return edit.text ?? "";
+  const content = edit?.mine ?? base;
+  if (content.state === "NOT_APPLICABLE") return say("state.NOT_APPLICABLE");
+  return content.value === null ? "" : withDecimalMark(content.value);
+}
+
+/** The number a cell counts with; null when it holds none. */
+export function numberOf({ base, edit }: Pick<CellFacts, "base" | "edit">): number | null {
+  const content = edit ? edit.mine : base;
+  return content?.state === "VALUE" && content.value !== null ? Number(content.value) : null;
+}
+
+/** The reader knows the words of qualifiers in Vietnamese, whatever the language of the screen. */
+const vietnameseWord: Readonly<Record<Exclude<Qualifier, "EXACT">, string>> = {
+  ABOUT: "khoảng", OVER: "hơn", NEARLY: "gần", ESTIMATE: "ước",
+};
+
+function shownContent({ base, edit }: CellFacts): CellContent | null {
+  return edit ? edit.mine : base;
+}
+
+function statusIn({ edit, isEditable, isSaved, isSending }: CellFacts): CellStatus {
+  if (edit) {
+    const status = statusOf(edit);
+    return status === "PENDING" && isSending ? "SENDING" : status;
+  }
+  if (isSaved) return "SAVED";
+  return isEditable ? "CLEAN" : "LOCKED";
+}
+
+function textOf(content: CellContent): string {
+  switch (content.state) {
+    case "VALUE": return content.value === null ? "?" : formatNumber(Number(content.value));
+    case "NOT_APPLICABLE": return say("state.NOT_APPLICABLE.mark");
+    case "NOT_REPORTED": return "";
+  }
+}
+
+interface Shown {
+  readonly content: CellContent | null;
+  readonly status: CellStatus;
+  readonly qualifier: Qualifier;
+  readonly quality: Quality;
+}
+
+const statusWord = {
+  PENDING: "cell.pending", SENDING: "cell.sending", SAVED: "cell.saved", INVALID: "cell.invalid", CONFLICT: "cell.conflict", LOCKED: "cell.locked",
+} as const;
+
+function wordsOf({ edit }: CellFacts, { content, status, qualifier, quality }: Shown): readonly string[] {
+  const words: string[] = [];
+  if (qualifier !== "EXACT") words.push(say(`qualifier.${qualifier}`));
+  if (content?.state === "NOT_APPLICABLE") words.push(say("state.NOT_APPLICABLE"));
+  if (quality !== "REPORTED") words.push(say(`quality.${quality}`));
+  if (status !== "CLEAN") words.push(say(statusWord[status]));
+  if (edit?.theirs) words.push(`${say("conflict.theirs")}: ${theirText(edit.theirs.value)} (${edit.theirs.changedBy})`);
+  return [...words, ...(edit?.problems.map(problemWords) ?? [])];
+}
+
+function theirText(value: string | null): string {
+  return value === null ? say("state.NOT_REPORTED") : formatNumber(Number(value));
+}

@@ -1,0 +1,83 @@
+import { figureStates, qualifiers } from "@bangvang/schema/figure";
+import type { CopiedContent } from "../edits/commands.ts";
+import type { PastedTable } from "./actions.ts";
+import { parseTable, writeHtmlTable, writeTable } from "./clipboard-table.ts";
+
+/** What is selected: the texts for other programs, the contents for ourselves. */
+export interface CopiedTable {
+  readonly texts: readonly (readonly string[])[];
+  readonly contents: readonly (readonly (CopiedContent | null)[])[];
+}
+
+interface Parts {
+  readonly read: () => CopiedTable | null;
+  readonly paste: (table: PastedTable, isOwnCut: boolean) => void;
+  readonly onCopied: (cells: number) => void;
+  readonly onCut: () => void;
+}
+
+/**
+ * Copy, cut and paste by the browser's own events: synchronous, no question asked, and they work without https. The
+ * focused cell stays in the document when it is scrolled away, so one listener on the wrapper hears them all.
+ */
+export function listenToClipboard(root: HTMLElement, { read, paste, onCopied, onCut }: Parts): () => void {
+  let cutText: string | null = null;
+  const copy = (event: ClipboardEvent): void => {
+    const copied = isInEditor(event) ? null : read();
+    if (!copied || !event.clipboardData) return;
+    const text = writeTable(copied.texts);
+    event.clipboardData.setData("text/plain", text);
+    event.clipboardData.setData("text/html", writeHtmlTable(copied.texts, JSON.stringify(copied.contents)));
+    event.preventDefault();
+    // A cut clears when it is pasted, not before: until then nothing is lost.
+    cutText = event.type === "cut" ? text : null;
+    if (cutText !== null) onCut();
+    onCopied(copied.texts.reduce((count, row) => count + row.length, 0));
+  };
+  const pasted = (event: ClipboardEvent): void => {
+    const text = isInEditor(event) ? "" : (event.clipboardData?.getData("text/plain") ?? "");
+    if (text === "") return;
+    event.preventDefault();
+    const contents = ownContents(event.clipboardData?.getData("text/html") ?? "");
+    paste({ table: parseTable(text), contents }, cutText !== null && text.replace(/\r?\n$/, "") === cutText);
+    cutText = null;
+  };
+  root.addEventListener("copy", copy);
+  root.addEventListener("cut", copy);
+  root.addEventListener("paste", pasted);
+  return () => {
+    root.removeEventListener("copy", copy);
+    root.removeEventListener("cut", copy);
+    root.removeEventListener("paste", pasted);
+  };
+}
+
+/** Inside a text field the clipboard belongs to the field. */
+function isInEditor(event: ClipboardEvent): boolean {
+  return event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement;
+}
+
+/** Contents of a copy made here; null for any other HTML. Another page may write the attribute too, so it is checked. */
+function ownContents(html: string): PastedTable["contents"] {
+  if (!html.includes("data-bangvang")) return null;
+  const written = new DOMParser().parseFromString(html, "text/html").querySelector("[data-bangvang]")?.getAttribute("data-bangvang");
+  const rows = parsed(written ?? "");
+  return Array.isArray(rows) ? rows.map((row: unknown) => (Array.isArray(row) ? row.map(asContent) : [])) : null;
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    // Not written by us: the texts of the clipboard are read instead.
+    return null;
+  }
+}
+
+function asContent(cell: unknown): CopiedContent | null {
+  if (typeof cell !== "object" || cell === null) return null;
+  const { state, value, qualifier } = cell as Record<string, unknown>;
+  const known = { state: figureStates.find((one) => one === state), qualifier: qualifiers.find((one) => one === qualifier) };
+  if (!known.state || !known.qualifier || !(value === null || typeof value === "string")) return null;
+  return { state: known.state, qualifier: known.qualifier, value };
+}

@@ -1,0 +1,55 @@
+import type { ICellRendererComp, ICellRendererParams } from "ag-grid-community";
+import { qualifierSign } from "../ui/qualifier-sign.ts";
+import { say } from "../ui/words/words.ts";
+import type { CellView } from "./cell-view.ts";
+
+export interface FigureCellParams {
+  readonly view: (row: string, column: string) => CellView;
+}
+
+const statusSign: Readonly<Record<CellView["status"], string>> = {
+  CLEAN: "", PENDING: "●", SENDING: "↑", SAVED: "✓", INVALID: "!", CONFLICT: "⇄", LOCKED: "",
+};
+
+/** Draws one figure with plain DOM: React per cell would be felt while scrolling. Every state has a sign and words. */
+export class FigureCell implements ICellRendererComp {
+  readonly #root = document.createElement("div");
+
+  init(params: ICellRendererParams & FigureCellParams): void {
+    this.refresh(params);
+  }
+
+  getGui(): HTMLElement {
+    return this.#root;
+  }
+
+  refresh(params: ICellRendererParams & FigureCellParams): boolean {
+    const view = params.view(params.node.id!, params.column!.getColId());
+    this.#root.className = `bv-figure bv-is-${view.status.toLowerCase()}${view.quality === "SAMPLE" ? " bv-is-sample" : ""}`;
+    this.#root.title = view.words.join("\n");
+    this.#root.replaceChildren(...partsOf(view));
+    return true;
+  }
+}
+
+function partsOf(view: CellView): readonly HTMLElement[] {
+  const parts: HTMLElement[] = [];
+  const sign = statusSign[view.status];
+  if (sign || view.status === "LOCKED") parts.push(part(view.status === "LOCKED" ? "bv-sign bv-lock" : "bv-sign", sign, true));
+  if (view.quality !== "REPORTED") {
+    const tone = view.quality === "SAMPLE" ? "bv-mark-sample" : view.quality === "PROVISIONAL" ? "bv-mark-soft" : "bv-mark-doubt";
+    parts.push(part(`bv-mark ${tone}`, say(`quality.mark.${view.quality}`), true));
+  }
+  if (view.qualifier !== "EXACT") parts.push(part("bv-qualifier", qualifierSign[view.qualifier], true));
+  parts.push(part(view.isApplicable ? "bv-number" : "bv-number bv-muted", view.text, false));
+  if (view.words.length > 0) parts.push(part("bv-hidden", `, ${view.words.join(", ")}`, false));
+  return parts;
+}
+
+function part(name: string, text: string, isHidden: boolean): HTMLElement {
+  const element = document.createElement("span");
+  element.className = name;
+  element.textContent = text;
+  if (isHidden) element.setAttribute("aria-hidden", "true");
+  return element;
+}

@@ -1,0 +1,38 @@
+import type { ICellEditorComp, ICellEditorParams } from "ag-grid-community";
+
+/**
+ * A plain text field in the cell. Typing replaces, F2 and Enter edit what stands there. It keeps its hands off input
+ * methods: Telex and VNI compose "gần", "tỷ", and the Enter that ends a composition must not commit the cell.
+ */
+export class NumberEditor implements ICellEditorComp {
+  readonly #input = document.createElement("input");
+  #isTyped = false;
+
+  init(params: ICellEditorParams<unknown, string> & { readonly label: string }): void {
+    const key = params.eventKey;
+    this.#isTyped = key !== null && [...key].length === 1;
+    this.#input.className = "bv-editor";
+    this.#input.type = "text";
+    this.#input.autocomplete = "off";
+    this.#input.spellcheck = false;
+    this.#input.setAttribute("aria-label", params.label);
+    this.#input.value = this.#isTyped ? key! : (params.value ?? "");
+    this.#input.addEventListener("keydown", (event) => {
+      if (event.isComposing) event.stopPropagation();
+    });
+  }
+
+  getGui(): HTMLElement {
+    return this.#input;
+  }
+
+  afterGuiAttached(): void {
+    this.#input.focus();
+    if (this.#isTyped) this.#input.setSelectionRange(this.#input.value.length, this.#input.value.length);
+    else this.#input.select();
+  }
+
+  getValue(): string {
+    return this.#input.value;
+  }
+}

@@ -1,0 +1,101 @@
+import type { CellContent, FigureKey } from "@bangvang/schema/figure";
+import type { Block } from "../edits/block.ts";
+import type { Target } from "../edits/commands.ts";
+import type { EditStore } from "../edits/store.ts";
+import { copyTextOf, editTextOf, numberOf, viewOf, type CellFacts, type CellView } from "./cell-view.ts";
+
+/** What a catalogue says of an indicator, as far as a sheet needs it. */
+export interface SheetIndicator {
+  readonly code: string;
+  readonly measure: string;
+  readonly wholeNumber: boolean;
+  readonly nature: "STOCK" | "FLOW" | "RATIO" | "MEAN";
+  readonly bandLow?: number | null;
+  readonly bandHigh?: number | null;
+}
+
+/** Reads cells of the sheet on show: the saved figure, the edit over it, and how both are drawn. Keys in, views out. */
+export class SheetCells {
+  readonly store: EditStore;
+  readonly indicatorOf: (code: string) => SheetIndicator | undefined;
+
+  constructor(store: EditStore, indicatorOf: (code: string) => SheetIndicator | undefined) {
+    this.store = store;
+    this.indicatorOf = indicatorOf;
+  }
+
+  get block(): Block | null { return this.store.block; }
+
+  key(row: string, column: string): FigureKey | null {
+    const place = this.#place(row, column);
+    return place && this.block!.keyAt(place.y, place.x);
+  }
+
+  view(row: string, column: string): CellView {
+    return viewOf(this.#facts(row, column));
+  }
+
+  editText(row: string, column: string): string {
+    return editTextOf(this.#facts(row, column));
+  }
+
+  copyText(row: string, column: string): string {
+    return copyTextOf(this.#facts(row, column));
+  }
+
+  /** What stands in the cell, edit first; null while it cannot be read. */
+  content(row: string, column: string): CellContent | null {
+    const { base, edit } = this.#facts(row, column);
+    return edit ? edit.mine : base;
+  }
+
+  number(row: string, column: string): number | null {
+    return numberOf(this.#facts(row, column));
+  }
+
+  isEditable(row: string, column: string): boolean {
+    const place = this.#place(row, column);
+    return place !== null && this.block!.isEditable(place.y, place.x);
+  }
+
+  isFilled(row: string, column: string): boolean {
+    const { text } = this.view(row, column);
+    return text !== "";
+  }
+
+  /** The cell as a command needs it; null when it may not be edited. */
+  target(row: string, column: string): Target | null {
+    const place = this.#place(row, column);
+    if (!place || !this.block!.isEditable(place.y, place.x)) return null;
+    const key = this.block!.keyAt(place.y, place.x);
+    const indicator = this.indicatorOf(key.indicator);
+    const before = this.store.edit(key);
+    // An edit keeps the base it was made on, so that a conflict is not lost when the sheet is read anew.
+    return indicator ? { key, base: before?.base ?? this.block!.baseAt(place.y, place.x), before, indicator } : null;
+  }
+
+  #place(row: string, column: string): { readonly y: number; readonly x: number } | null {
+    const y = this.block?.rowIndex(row) ?? -1;
+    const x = this.block?.columnIndex(column) ?? -1;
+    return y < 0 || x < 0 ? null : { y, x };
+  }
+
+  #facts(row: string, column: string): CellFacts {
+    const place = this.#place(row, column);
+    if (!place) return nothing;
+    const key = this.block!.keyAt(place.y, place.x);
+    return {
+      base: this.block!.baseAt(place.y, place.x),
+      edit: this.store.edit(key),
+      isEditable: this.block!.isEditable(place.y, place.x),
+      isSaved: this.store.isSaved(key),
+      isSending: this.store.isSending(key),
+    };
+  }
+}
+
+/** A cell that is no longer there: the grid may still ask for one while it takes on a new sheet. */
+const nothing: CellFacts = {
+  base: { state: "NOT_REPORTED", value: null, qualifier: "EXACT", quality: "REPORTED", note: null, source: null, version: 0 },
+  edit: null, isEditable: false, isSaved: false, isSending: false,
+};

@@ -1,0 +1,251 @@
+import type { CellEditRequestEvent, GridApi, SuppressKeyboardEventParams } from "ag-grid-community";
+import type { CellContent, FigureKey } from "@bangvang/schema/figure";
+import type { Block } from "../edits/block.ts";
+import type { Command, CopiedContent } from "../edits/commands.ts";
+import { clear, fillDown, fillRight, paste, write, type Done, type PastedTable } from "./actions.ts";
+import type { CopiedTable } from "./clipboard.ts";
+import { rowNameColumn } from "./columns.ts";
+import { keyAction, type KeyAction } from "./key-map.ts";
+import { RangeStore } from "./range-store.ts";
+import { cellsOf, edgeOf, placeAt, rectOf, step, type Place, type Range, type Rect } from "./selection.ts";
+import type { SheetCells } from "./sheet-cells.ts";
+
+export interface SheetEvents {
+  /** An action has written; `bad` cells wait for a choice or a correction. */
+  readonly onDone: (done: Done) => void;
+  readonly onUndone: (command: Command, way: "UNDO" | "REDO") => void;
+  readonly onPanel: () => void;
+  readonly onLeave: (way: "NEXT" | "BACK") => void;
+}
+
+/** What keys and mouse do to the sheet. It moves the selection itself and hands every write to the store as one command. */
+export class SheetController {
+  readonly cells: SheetCells;
+  readonly ranges = new RangeStore();
+  api: GridApi | null = null;
+  events: SheetEvents;
+  #cut: Rect | null = null;
+  #focusMovesRange = true;
+
+  constructor(cells: SheetCells, events: SheetEvents) {
+    this.cells = cells;
+    this.events = events;
+  }
+
+  get rect(): Rect | null {
+    const { block } = this.cells;
+    return block && this.ranges.range ? rectOf(this.ranges.range, block) : null;
+  }
+
+  /** First in line for every key of the grid: true means the grid must not act on it. */
+  onKey = ({ event, editing }: SuppressKeyboardEventParams): boolean => {
+    const action = keyAction(event, editing);
+    if (!action) return false;
+    event.preventDefault();
+    this.#perform(action);
+    return true;
+  };
+
+  onFocused(row: string | null, column: string | null): void {
+    const { block } = this.cells;
+    if (!block || !row || !column || !this.#focusMovesRange) return;
+    if (block.columnIndex(column) >= 0) this.ranges.collapse({ row, column });
+    else this.ranges.select({ anchor: { row, column: block.columnKeys[0]! }, head: { row, column: block.columnKeys.at(-1)! } });
+  }
+
+  /** The editor asks for a change; with readOnlyEdit the grid itself writes nothing. */
+  onEditRequest(event: CellEditRequestEvent): void {
+    const rect = this.#rectOfPlace({ row: event.node.id!, column: event.column.getColId() });
+    if (rect) this.#do(write(this.cells, this.cells.block!, rect, String(event.newValue ?? "")));
+  }
+
+  read(): CopiedTable | null {
+    const { rect, cells, cells: { block } } = this;
+    if (!rect || !block) return null;
+    const each = <Cell>(make: (row: string, column: string) => Cell): Cell[][] =>
+      block.rowKeys.slice(rect.top, rect.bottom + 1).map((row) =>
+        block.columnKeys.slice(rect.left, rect.right + 1).map((column) => make(row, column)));
+    return { texts: each((row, column) => cells.copyText(row, column)), contents: each((row, column) => carried(cells.content(row, column))) };
+  }
+
+  rememberCut(): void {
+    this.#cut = this.rect;
+  }
+
+  paste(table: PastedTable, isOwnCut: boolean): void {
+    const { rect, cells: { block } } = this;
+    if (!rect || !block) return;
+    const done = paste(this.cells, block, rect, table);
+    this.#do(isOwnCut && this.#cut ? this.#withCut(done, this.#cut) : done);
+    if (done.over) this.ranges.select({ anchor: placeAt(block, done.over.top, done.over.left), head: placeAt(block, done.over.bottom, done.over.right) });
+  }
+
+  clearRange(): void {
+    if (this.rect) this.#do(clear(this.cells, this.cells.block!, this.rect));
+  }
+
+  undo(): void {
+    const command = this.cells.store.undo();
+    if (command) this.#show(command, "UNDO");
+  }
+
+  redo(): void {
+    const command = this.cells.store.redo();
+    if (command) this.#show(command, "REDO");
+  }
+
+  /** Brings a cell of this sheet into view and puts the focus there; false when it stands in another sheet. */
+  goTo(key: FigureKey): boolean {
+    const place = this.cells.block?.find(key);
+    if (!place || !this.api) return false;
+    this.#focus(placeAt(this.cells.block!, place.row, place.column));
+    return true;
+  }
+
+  extendTo(place: Place): void {
+    if (!this.cells.block || this.cells.block.columnIndex(place.column) < 0) return;
+    this.ranges.extendTo(place);
+  }
+
+  selectColumn(column: string): void {
+    const rows = this.cells.block?.rowKeys;
+    if (rows?.length && this.cells.block!.columnIndex(column) >= 0) {
+      this.#focus({ row: rows[0]!, column });
+      this.ranges.select({ anchor: { row: rows[0]!, column }, head: { row: rows.at(-1)!, column } });
+    }
+  }
+
+  #perform(action: KeyAction): void {
+    const { block } = this.cells;
+    const { range } = this.ranges;
+    const rect = this.rect;
+    if (action.kind === "LEAVE" || action.kind === "LEAVE_BACK") return this.events.onLeave(action.kind === "LEAVE" ? "NEXT" : "BACK");
+    if (action.kind === "PANEL") return this.events.onPanel();
+    if (action.kind === "UNDO") return this.undo();
+    if (action.kind === "REDO") return this.redo();
+    if (!block || !range || !rect) return;
+    switch (action.kind) {
+      case "EXTEND": case "EDGE": case "EXTEND_EDGE": return this.#move(action, range);
+      case "LINE_END": return this.#toLineEnd(action, range);
+      case "SELECT": return this.#select(action.what, rect);
+      case "COLLAPSE": return this.ranges.collapse(range.anchor);
+      case "CLEAR": return this.clearRange();
+      case "FILL_DOWN": return this.#do(fillDown(this.cells, block, rect));
+      case "FILL_RIGHT": return this.#do(fillRight(this.cells, block, rect));
+      case "WRITE_RANGE": return this.#writeRange(rect);
+    }
+  }
+
+  #move({ kind, by }: Extract<KeyAction, { by: unknown }>, range: Range): void {
+    const block = this.cells.block!;
+    const from = kind === "EDGE" ? range.anchor : range.head;
+    const at = { row: block.rowIndex(from.row), column: block.columnIndex(from.column) };
+    const to = kind === "EXTEND" ? step(at, by, block) : this.#edge(at, by);
+    if (kind === "EDGE") this.#focus(to);
+    else this.#extend(to);
+  }
+
+  #edge(at: { readonly row: number; readonly column: number }, [down, right]: readonly [number, number]): Place {
+    const block = this.cells.block!;
+    const { rowKeys, columnKeys } = block;
+    if (down !== 0) {
+      const column = columnKeys[at.column]!;
+      return placeAt(block, edgeOf((index) => this.cells.isFilled(rowKeys[index]!, column), at.row, down as 1 | -1, rowKeys.length), at.column);
+    }
+    const row = rowKeys[at.row]!;
+    return placeAt(block, at.row, edgeOf((index) => this.cells.isFilled(row, columnKeys[index]!), at.column, right as 1 | -1, columnKeys.length));
+  }
+
+  #toLineEnd(action: Extract<KeyAction, { kind: "LINE_END" }>, range: Range): void {
+    const block = this.cells.block!;
+    const from = action.extends ? range.head : range.anchor;
+    const isEnd = action.side === "END";
+    const row = action.isSheet ? (isEnd ? block.rowKeys.length - 1 : 0) : block.rowIndex(from.row);
+    const to = placeAt(block, row, isEnd ? block.columnKeys.length - 1 : 0);
+    if (action.extends) this.#extend(to);
+    else this.#focus(to);
+  }
+
+  #select(what: "ALL" | "ROW" | "COLUMN", rect: Rect): void {
+    const block = this.cells.block!;
+    const whole = { top: 0, left: 0, bottom: block.rowKeys.length - 1, right: block.columnKeys.length - 1 };
+    const wanted = what === "ALL" ? whole : what === "ROW" ? { ...whole, top: rect.top, bottom: rect.bottom } : { ...whole, left: rect.left, right: rect.right };
+    this.ranges.select({ anchor: placeAt(block, wanted.top, wanted.left), head: placeAt(block, wanted.bottom, wanted.right) });
+  }
+
+  #extend(to: Place): void {
+    this.ranges.extendTo(to);
+    this.#ensureVisible(to);
+  }
+
+  #focus(place: Place): void {
+    this.#ensureVisible(place);
+    this.api?.setFocusedCell(this.cells.block!.rowIndex(place.row), place.column);
+    this.ranges.collapse(place);
+  }
+
+  #ensureVisible(place: Place): void {
+    this.api?.ensureIndexVisible(this.cells.block!.rowIndex(place.row));
+    this.api?.ensureColumnVisible(place.column);
+  }
+
+  /** Ctrl+Enter in the editor: what was typed goes into the whole range, and the focus stays. */
+  #writeRange(rect: Rect): void {
+    const text = String(this.api?.getCellEditorInstances()[0]?.getValue() ?? "");
+    this.#focusMovesRange = false;
+    this.api?.stopEditing(true);
+    this.#focusMovesRange = true;
+    this.#do(write(this.cells, this.cells.block!, rect, text));
+  }
+
+  #withCut(done: Done, from: Rect): Done {
+    const block = this.cells.block!;
+    const pasted = new Set(done.command.changes.map(({ key }) => JSON.stringify(key)));
+    const emptied = clear(this.cells, block, from).command.changes.filter(({ key }) => !pasted.has(JSON.stringify(key)));
+    this.#cut = null;
+    return { ...done, command: { ...done.command, changes: [...done.command.changes, ...emptied] } };
+  }
+
+  #do(done: Done): void {
+    this.cells.store.apply(done.command);
+    this.events.onDone(done);
+  }
+
+  #show(command: Command, way: "UNDO" | "REDO"): void {
+    const range = rangeAround(command, this.cells.block);
+    if (range) {
+      this.#focus(range.anchor);
+      this.ranges.select(range);
+    }
+    this.events.onUndone(command, way);
+  }
+
+  #rectOfPlace(place: Place): Rect | null {
+    const { block } = this.cells;
+    return block && place.column !== rowNameColumn ? rectOf({ anchor: place, head: place }, block) : null;
+  }
+
+  /** Selected cells in reading order. */
+  *selected(): Generator<{ readonly row: string; readonly column: string }> {
+    const { rect, cells: { block } } = this;
+    if (!rect || !block) return;
+    for (const { row, column } of cellsOf(rect)) yield { row: block.rowKeys[row]!, column: block.columnKeys[column]! };
+  }
+}
+
+
+/** What a copy takes along; the rest belongs to the cell. */
+function carried(content: CellContent | null): CopiedContent | null {
+  return content && { state: content.state, value: content.value, qualifier: content.qualifier };
+}
+
+/** The rectangle of the changed cells that stand in this sheet; null when none does. */
+function rangeAround(command: Command, block: Block | null): Range | null {
+  const places = command.changes.flatMap(({ key }) => block?.find(key) ?? []);
+  if (!block || places.length === 0) return null;
+  const rows = places.map((place) => place.row);
+  const columns = places.map((place) => place.column);
+  const least = (all: readonly number[]): number => all.reduce((a, b) => Math.min(a, b));
+  const most = (all: readonly number[]): number => all.reduce((a, b) => Math.max(a, b));
+  return { anchor: placeAt(block, least(rows), least(columns)), head: placeAt(block, most(rows), most(columns)) };
+}

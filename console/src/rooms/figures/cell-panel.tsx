@@ -1,0 +1,168 @@
+import type { FigureKey } from "@bangvang/schema/figure";
+import { Button, Group, Stack, Text, Title } from "@mantine/core";
+import { useQuery } from "@tanstack/react-query";
+import { Link } from "@tanstack/react-router";
+import type { ReactNode } from "react";
+import type { Catalogue } from "../../api/catalogue.ts";
+import { errorWords } from "../../api/error-words.ts";
+import { figureOptions, type FigureAnswer } from "../../api/figures.ts";
+import { statusOf } from "../../edits/cell-edit.ts";
+import { notApplicable, reverted } from "../../edits/commands.ts";
+import { problemWords } from "../../edits/problem-words.ts";
+import { useEdits } from "../../edits/use-edits.ts";
+import type { SheetController } from "../../grid/sheet-controller.ts";
+import { formatMoment } from "../../ui/format.ts";
+import { QualityMark, TrustMark } from "../../ui/marks.tsx";
+import { ErrorState, LoadingState } from "../../ui/states.tsx";
+import { useWords } from "../../ui/words/words.ts";
+import { cellName, contentWords } from "./figure-words.ts";
+
+interface CellPanelProps {
+  readonly controller: SheetController;
+  readonly catalogue: Catalogue;
+  readonly cell: FigureKey | null;
+}
+
+/** Everything known of the selected cell: value, evidence, note, history, what is wrong with it. */
+export function CellPanel({ controller, catalogue, cell }: CellPanelProps) {
+  const { t } = useWords();
+  const answer = useQuery(figureOptions(cell));
+  if (!cell) return <Text size="sm" c="var(--bv-muted)">{t("cell.none")}</Text>;
+  const { title, place } = cellName(cell, catalogue);
+  return (
+    <Stack gap="sm">
+      <div>
+        <Title order={2} size="h5">{title}</Title>
+        <Text size="xs" c="var(--bv-muted)">{place}</Text>
+      </div>
+      <CellEditState controller={controller} cell={cell} />
+      {answer.isLoading && <LoadingState />}
+      {answer.error && <ErrorState failure={errorWords(answer.error)} onRetry={() => void answer.refetch()} />}
+      {answer.data === null && <Text size="sm">{t("cell.never")}</Text>}
+      {answer.data && <FigureFacts figure={answer.data} />}
+    </Stack>
+  );
+}
+
+const statusWord = { PENDING: "cell.pending", INVALID: "cell.invalid", CONFLICT: "cell.conflict" } as const;
+
+/** The edit that lies on the cell, and what can be done with it. */
+function CellEditState({ controller, cell }: Pick<CellPanelProps, "controller"> & { readonly cell: FigureKey }) {
+  const { t } = useWords();
+  const { store } = useEdits();
+  const edit = store.edit(cell);
+  const place = controller.cells.block?.find(cell);
+  const target = place ? controller.cells.target(controller.cells.block!.rowKeys[place.row]!, controller.cells.block!.columnKeys[place.column]!) : null;
+  return (
+    <Stack gap={6}>
+      {edit && (
+        <div className="bv-card bv-tone-pending">
+          <Text size="sm" fw={600}>{edit.mine ? contentWords(edit.mine) : edit.text}, {t(statusWord[statusOf(edit)])}</Text>
+          <Text size="xs">{t("cell.was", { value: contentWords(edit.base) })}</Text>
+        </div>
+      )}
+      {edit && edit.problems.length > 0 && (
+        <ul className="bv-list bv-ink-invalid" aria-label={t("cell.problems")}>
+          {edit.problems.map((problem) => <li key={problemWords(problem)}>{problemWords(problem)}</li>)}
+        </ul>
+      )}
+      <Group gap={6}>
+        {edit && (
+          <Button size="compact-xs" variant="default" onClick={() => store.apply({ label: "command.revert", changes: [reverted(edit)] })}>
+            {t("cell.undoEdit")}
+          </Button>
+        )}
+        {target && (
+          <Button size="compact-xs" variant="default" onClick={() => store.apply({ label: "command.type", changes: [notApplicable(target)] })}>
+            {t("cell.notApplicable")}
+          </Button>
+        )}
+      </Group>
+    </Stack>
+  );
+}
+
+function FigureFacts({ figure }: { readonly figure: FigureAnswer }) {
+  const { t } = useWords();
+  return (
+    <>
+      <Section title={t("cell.value")}>
+        <Group gap={6}>
+          <Text fw={650} size="lg">{contentWords(figure)}</Text>
+          <QualityMark quality={figure.quality} />
+        </Group>
+        {figure.quality !== "REPORTED" && <Text size="xs">{t(`quality.${figure.quality}`)}</Text>}
+        {figure.source && <SourceLine {...figure.source} />}
+        <Text size="xs" c="var(--bv-muted)">
+          {t("cell.version", { version: figure.version, when: formatMoment(figure.changedAt), who: figure.changedBy })}
+        </Text>
+      </Section>
+      <Section title={t("cell.note")}>
+        {figure.note ? <Text size="sm">{figure.note}</Text> : <Text size="sm" c="var(--bv-muted)">{t("cell.note.none")}</Text>}
+      </Section>
+      <Section title={t("cell.evidence")}>
+        {figure.evidence.length === 0 && <Text size="sm" c="var(--bv-muted)">{t("cell.evidence.none")}</Text>}
+        {figure.evidence.map((one) => <EvidenceCard key={`${one.source.id} ${one.value} ${one.phrase}`} evidence={one} />)}
+      </Section>
+      <Section title={t("cell.history")}>
+        <History figure={figure} />
+      </Section>
+    </>
+  );
+}
+
+function EvidenceCard({ evidence }: { readonly evidence: FigureAnswer["evidence"][number] }) {
+  const { t } = useWords();
+  return (
+    <div className="bv-card">
+      <Group gap={6} justify="space-between" wrap="nowrap">
+        <Text size="sm" fw={600}>{contentWords({ ...evidence, state: "VALUE" })}</Text>
+        <span className={`bv-mark ${evidence.accepted ? "bv-mark-good" : "bv-mark-soft"}`}>
+          {t(evidence.accepted ? "cell.evidence.accepted" : "cell.evidence.rival")}
+        </span>
+      </Group>
+      {evidence.phrase && <Text size="xs">{t("cell.phrase", { phrase: evidence.phrase })}</Text>}
+      <SourceLine {...evidence.source} />
+      {evidence.note && <Text size="xs" c="var(--bv-muted)">{evidence.note}</Text>}
+    </div>
+  );
+}
+
+function SourceLine({ id, title, trust }: { readonly id: string; readonly title: string; readonly trust: Parameters<typeof TrustMark>[0]["trust"] }) {
+  return (
+    <Group gap={6}>
+      <Link to="/sources/$id" params={{ id }} className="bv-link">{title}</Link>
+      <TrustMark trust={trust} />
+    </Group>
+  );
+}
+
+function History({ figure }: { readonly figure: FigureAnswer }) {
+  const { t } = useWords();
+  const newestFirst = [...figure.history].sort((a, b) => b.version - a.version);
+  if (newestFirst.length === 0) return <Text size="sm" c="var(--bv-muted)">{t("cell.history.none")}</Text>;
+  return (
+    <ol className="bv-history">
+      {newestFirst.map((change, index) => {
+        const before = newestFirst[index + 1];
+        const old = before ? contentWords(before) : t("state.NOT_REPORTED");
+        return (
+          <li key={change.version}>
+            <Text size="sm" fw={600}>{t("cell.history.from", { old, new: contentWords(change) })}</Text>
+            <Text size="xs" c="var(--bv-muted)">{change.changedBy}, {formatMoment(change.changedAt)}</Text>
+            {change.reason && <Text size="xs">{t("cell.reason", { reason: change.reason })}</Text>}
+          </li>
+        );
+      })}
+    </ol>
+  );
+}
+
+function Section({ title, children }: { readonly title: string; readonly children: ReactNode }) {
+  return (
+    <section>
+      <Title order={3} size="h6" c="var(--bv-muted)" mb={4}>{title}</Title>
+      <Stack gap={6}>{children}</Stack>
+    </section>
+  );
+}

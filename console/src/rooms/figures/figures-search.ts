@@ -1,0 +1,82 @@
+import { families, type Family } from "@bangvang/schema/indicator";
+import type { FigureKind } from "@bangvang/schema/figure";
+import { readPeriod } from "@bangvang/schema/period";
+
+/** Which dimension is fixed: a unit (indicators × periods), a period (units × indicators), an indicator (units × periods). */
+export const views = ["unit", "period", "indicator"] as const;
+export type View = (typeof views)[number];
+
+export const grains = ["all", "month", "quarter", "half", "year"] as const;
+export type Grain = (typeof grains)[number];
+
+/** What a sheet shows, as its address says it. Everything left out has a default that the room finds. */
+export interface FiguresSearch {
+  readonly view?: View;
+  readonly turned?: boolean;
+  readonly kind?: FigureKind;
+  readonly unit?: string;
+  readonly units?: readonly string[];
+  readonly cluster?: string;
+  readonly clusterYear?: number;
+  readonly families?: readonly Family[];
+  readonly indicators?: readonly string[];
+  readonly indicator?: string;
+  readonly year?: number;
+  readonly grain?: Grain;
+  readonly period?: string;
+  /** The cell to go to, as "unit indicator period". */
+  readonly cell?: string;
+}
+
+/** A change of the address; undefined takes a part out. */
+export type SearchChange = { readonly [Key in keyof FiguresSearch]?: FiguresSearch[Key] | undefined };
+
+/** Reads the address: a value that cannot be used is left out, so that an old link still opens. */
+export function readFiguresSearch(raw: Record<string, unknown>): FiguresSearch {
+  const kind = oneOf(["ACTUAL", "TARGET"] as const, raw.kind);
+  const period = text(raw.period);
+  return without({
+    view: oneOf(views, raw.view),
+    turned: raw.turned === true || raw.turned === "1" ? true : undefined,
+    kind,
+    unit: text(raw.unit),
+    units: list(raw.units),
+    cluster: text(raw.cluster),
+    clusterYear: year(raw.clusterYear),
+    families: list(raw.families)?.flatMap((one) => oneOf(families, one) ?? []),
+    indicators: list(raw.indicators),
+    indicator: text(raw.indicator),
+    year: year(raw.year),
+    grain: oneOf(grains, raw.grain),
+    period: period && readPeriod(period) ? period : undefined,
+    cell: text(raw.cell),
+  });
+}
+
+function oneOf<Value extends string>(known: readonly Value[], value: unknown): Value | undefined {
+  return known.find((one) => one === value);
+}
+
+function text(value: unknown): string | undefined {
+  return typeof value === "string" && value !== "" && value.length <= 200 ? value : undefined;
+}
+
+function list(value: unknown): readonly string[] | undefined {
+  const parts = Array.isArray(value) ? value : typeof value === "string" ? value.split(",") : [];
+  const kept = parts.filter((part): part is string => typeof part === "string" && part !== "");
+  return kept.length > 0 ? kept : undefined;
+}
+
+function year(value: unknown): number | undefined {
+  const number = Number(value);
+  return Number.isInteger(number) && number >= 1945 && number <= 2100 ? number : undefined;
+}
+
+/** The search after a change, without empty parts. */
+export function changed(search: FiguresSearch, change: SearchChange): FiguresSearch {
+  return without({ ...search, ...change });
+}
+
+function without<Search extends object>(search: Search): { [Key in keyof Search]?: Exclude<Search[Key], undefined> } {
+  return Object.fromEntries(Object.entries(search).filter(([, value]) => value !== undefined)) as never;
+}

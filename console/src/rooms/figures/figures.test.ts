@@ -1,0 +1,58 @@
+import { describe, expect, test } from "vitest";
+import type { Catalogue, IndicatorRow, UnitRow } from "../../api/catalogue.ts";
+import { changed, readFiguresSearch } from "./figures-search.ts";
+import { periodsOf } from "./period-list.ts";
+import { choose, requestOf } from "./sheet-request.ts";
+
+const unit = (code: string) => ({ code, name: code, nameEn: code }) as UnitRow;
+const indicator = (code: string, family: string) => ({ code, name: code, nameEn: code, family }) as IndicatorRow;
+const units = [unit("LCA"), unit("SLA"), unit("DBI")];
+const indicators = [indicator("MEM_TOTAL", "membership"), indicator("EMU_INIT", "campaigns")];
+const member = (code: string, year: number) => ({ year, role: "MEMBER" as const, unit: { code } });
+const catalogue: Catalogue = {
+  units, indicators,
+  clusters: [{ code: "CUM", name: "Cụm", nameEn: "Cluster", years: [2022, 2023], members: [member("SLA", 2023), member("DBI", 2023), member("LCA", 2022)] }],
+  unit: new Map(units.map((one) => [one.code, one])),
+  indicator: new Map(indicators.map((one) => [one.code, one])),
+};
+
+describe("the address", () => {
+  test("reads texts and typed values alike, and drops what cannot be used", () => {
+    const read = readFiguresSearch({ view: "period", families: "membership,nothing", year: "2023", period: "2023-H1", turned: "1", kind: "X", grain: "day" });
+    expect(read).toEqual({ view: "period", families: ["membership"], year: 2023, period: "2023-H1", turned: true });
+    expect(readFiguresSearch({ ...read })).toEqual(read);
+  });
+
+  test("a change takes parts out", () => {
+    expect(changed({ cluster: "CUM", year: 2023 }, { cluster: undefined, units: ["LCA"] })).toEqual({ year: 2023, units: ["LCA"] });
+  });
+});
+
+describe("the question", () => {
+  test("by default: a unit one may edit, the family of members, the latest year of the cluster", () => {
+    const chosen = choose({}, catalogue, ["DBI", "LCA"]);
+    expect(chosen).toMatchObject({ view: "unit", unit: "DBI", year: 2023, indicators: ["MEM_TOTAL"], kind: "ACTUAL" });
+  });
+
+  test("units by indicators in a period, turned", () => {
+    const request = requestOf(choose({ view: "period", period: "2023", turned: true, indicators: ["EMU_INIT"] }, catalogue, []), [])!;
+    expect(request.shape).toEqual({ rows: "INDICATORS", columns: "UNITS", fixed: "2023", kind: "ACTUAL" });
+    expect(request.input).toMatchObject({ units: ["SLA", "DBI"], indicators: ["EMU_INIT"], periods: ["2023"] });
+  });
+
+  test("units chosen one by one instead of a cluster", () => {
+    expect(choose({ view: "indicator", units: ["LCA", "XXX"] }, catalogue, []).units).toEqual(["LCA"]);
+  });
+
+  test("none while an axis is empty", () => {
+    expect(requestOf(choose({ view: "period", families: ["legal"] }, catalogue, []), [])).toBeNull();
+  });
+});
+
+describe("periods of a year", () => {
+  test("by the day they end, shorter before longer, special ones in their place", () => {
+    expect(periodsOf(2023, "half", ["2023-12-19", "2023-9M"])).toEqual(["2023-H1", "2023-9M", "2023-12-19", "2023-H2"]);
+    expect(periodsOf(2023, "year", [])).toEqual(["2023-TET", "2023"]);
+    expect(periodsOf(2023, "all", [])).toHaveLength(20);
+  });
+});

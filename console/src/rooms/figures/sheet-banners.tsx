@@ -1,0 +1,30 @@
+import type { Block } from "../../edits/block.ts";
+import type { SaveResult } from "../../edits/queue.ts";
+import { useEdits } from "../../edits/use-edits.ts";
+import { useWords } from "../../ui/words/words.ts";
+import { UnsentBanner } from "./unsent-banner.tsx";
+
+interface SheetBannersProps {
+  readonly block: Block | null;
+  readonly person: string;
+  readonly onResent: (result: SaveResult) => void;
+}
+
+/** What must be known before reading the sheet: sample figures, locked cells, edits of an earlier visit. */
+export function SheetBanners({ block, person, onResent }: SheetBannersProps) {
+  const { t } = useWords();
+  // Saved edits turn sample cells into reported ones, so the count follows the store.
+  useEdits();
+  const samples = block?.countOfQuality("SAMPLE") ?? 0;
+  return (
+    <>
+      <UnsentBanner person={person} onResent={onResent} />
+      {samples > 0 && (
+        <div className="bv-band bv-band-sample" role="note">
+          <span className="bv-mark bv-mark-sample">{t("quality.mark.SAMPLE")}</span> {t("figures.sample", { count: samples })}
+        </div>
+      )}
+      {block?.isReadOnly() && <div className="bv-band bv-muted" role="note">{t("figures.readOnly")}</div>}
+    </>
+  );
+}

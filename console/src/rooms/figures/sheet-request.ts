@@ -1,0 +1,101 @@
+import type { FigureKind } from "@bangvang/schema/figure";
+import type { Family } from "@bangvang/schema/indicator";
+import type { Catalogue, ClusterRow } from "../../api/catalogue.ts";
+import type { SheetInput } from "../../api/figures.ts";
+import type { Axis, SheetShape } from "../../edits/block.ts";
+import type { FiguresSearch, Grain, View } from "./figures-search.ts";
+import { periodsOf } from "./period-list.ts";
+
+/** A search with every default filled in. */
+export interface Chosen {
+  readonly view: View;
+  readonly turned: boolean;
+  readonly kind: FigureKind;
+  readonly unit: string;
+  readonly cluster: string | null;
+  readonly clusterYear: number;
+  readonly units: readonly string[];
+  readonly families: readonly Family[];
+  readonly indicators: readonly string[];
+  readonly indicator: string;
+  readonly year: number;
+  readonly grain: Grain;
+  readonly period: string;
+}
+
+/** Fills a search: a unit one may edit, the latest cluster with members, its year. */
+export function choose(search: FiguresSearch, catalogue: Catalogue, mayEdit: readonly string[]): Chosen {
+  const cluster = clusterOf(search, catalogue);
+  const clusterYear = search.clusterYear ?? search.year ?? latestYear(cluster);
+  const year = search.year ?? (cluster ? clusterYear : new Date().getFullYear());
+  const members = memberCodes(cluster, clusterYear);
+  const families = search.families ?? ["membership"];
+  const listed = search.indicators?.filter((code) => catalogue.indicator.has(code)) ?? [];
+  const indicators = listed.length > 0 ? listed : catalogue.indicators.filter((one) => families.includes(one.family)).map((one) => one.code);
+  return {
+    view: search.view ?? "unit",
+    turned: search.turned ?? false,
+    kind: search.kind ?? "ACTUAL",
+    unit: known(search.unit, catalogue.unit) ?? defaultUnit(catalogue, mayEdit, members),
+    cluster: cluster?.code ?? null,
+    clusterYear,
+    units: (cluster ? members : (search.units ?? [])).filter((code) => catalogue.unit.has(code)),
+    families,
+    indicators,
+    indicator: known(search.indicator, catalogue.indicator) ?? catalogue.indicators[0]?.code ?? "",
+    year,
+    grain: search.grain ?? "all",
+    period: search.period ?? String(year),
+  };
+}
+
+export interface Request {
+  readonly shape: SheetShape;
+  readonly input: SheetInput;
+}
+
+/** The question to the server; null while an axis is empty. */
+export function requestOf(chosen: Chosen, special: readonly string[]): Request | null {
+  const periods = periodsOf(chosen.year, chosen.grain, special);
+  const axes: Readonly<Record<View, { rows: Axis; columns: Axis; units: readonly string[]; indicators: readonly string[]; periods: readonly string[] }>> = {
+    unit: { rows: "INDICATORS", columns: "PERIODS", units: [chosen.unit], indicators: chosen.indicators, periods },
+    period: { rows: "UNITS", columns: "INDICATORS", units: chosen.units, indicators: chosen.indicators, periods: [chosen.period] },
+    indicator: { rows: "UNITS", columns: "PERIODS", units: chosen.units, indicators: [chosen.indicator], periods },
+  };
+  const { rows, columns, units, indicators, periods: asked } = axes[chosen.view];
+  if (units.length === 0 || indicators.length === 0 || asked.length === 0 || units[0] === "") return null;
+  const turned = chosen.turned ? { rows: columns, columns: rows } : { rows, columns };
+  const fixed = { unit: chosen.unit, period: chosen.period, indicator: chosen.indicator }[chosen.view];
+  return {
+    shape: { ...turned, fixed, kind: chosen.kind },
+    input: { ...turned, units: [...units], indicators: [...indicators], periods: [...asked], kind: chosen.kind },
+  };
+}
+
+/** The units whose special periods belong in the sheet. */
+export function askedUnits(chosen: Chosen): readonly string[] {
+  return chosen.view === "unit" ? [chosen.unit] : chosen.units;
+}
+
+function clusterOf(search: FiguresSearch, catalogue: Catalogue): ClusterRow | null {
+  if (search.units && !search.cluster) return null;
+  const wanted = catalogue.clusters.find((cluster) => cluster.code === search.cluster);
+  return wanted ?? catalogue.clusters.find((cluster) => cluster.members.length > 0) ?? null;
+}
+
+function latestYear(cluster: ClusterRow | null): number {
+  return Math.max(...(cluster?.members.map((member) => member.year) ?? []), 2023);
+}
+
+function memberCodes(cluster: ClusterRow | null, year: number): readonly string[] {
+  if (!cluster) return [];
+  return [...new Set(cluster.members.filter((member) => member.year === year).map((member) => member.unit.code))];
+}
+
+function defaultUnit(catalogue: Catalogue, mayEdit: readonly string[], members: readonly string[]): string {
+  return members.find((code) => mayEdit.includes(code)) ?? mayEdit[0] ?? members[0] ?? catalogue.units[0]?.code ?? "";
+}
+
+function known(code: string | undefined, rows: ReadonlyMap<string, unknown>): string | undefined {
+  return code !== undefined && rows.has(code) ? code : undefined;
+}

@@ -1,0 +1,49 @@
+import type { FigureKey } from "@bangvang/schema/figure";
+import { CloseButton, Tabs } from "@mantine/core";
+import { useSyncExternalStore } from "react";
+import type { Catalogue } from "../../api/catalogue.ts";
+import type { CellEdit } from "../../edits/cell-edit.ts";
+import { useEdits } from "../../edits/use-edits.ts";
+import type { SheetController } from "../../grid/sheet-controller.ts";
+import { useWords } from "../../ui/words/words.ts";
+import { CellPanel } from "./cell-panel.tsx";
+import { ConflictTray } from "./conflict-tray.tsx";
+import { ProblemList } from "./problem-list.tsx";
+
+export type PanelTab = "cell" | "problems" | "conflicts";
+
+interface SidePanelProps {
+  readonly controller: SheetController;
+  readonly catalogue: Catalogue;
+  readonly tab: PanelTab;
+  readonly onTab: (tab: PanelTab) => void;
+  readonly onClose: () => void;
+  readonly onGo: (key: FigureKey) => void;
+  readonly onChoose: (edits: readonly CellEdit[]) => void;
+}
+
+/** Beside the sheet: the selected cell, what needs fixing, what is in conflict. */
+export function SidePanel({ controller, catalogue, tab, onTab, onClose, onGo, onChoose }: SidePanelProps) {
+  const { t } = useWords();
+  const { store } = useEdits();
+  const { invalid, conflict } = store.counts();
+  const range = useSyncExternalStore(controller.ranges.subscribe, () => controller.ranges.range);
+  const cell = range ? controller.cells.key(range.anchor.row, range.anchor.column) : null;
+  return (
+    <aside className="bv-panel" aria-label={t("figures.panel")}>
+      <Tabs value={tab} onChange={(next) => onTab((next ?? "cell") as PanelTab)} keepMounted={false}>
+        <Tabs.List>
+          <Tabs.Tab value="cell">{t("figures.panel.cell")}</Tabs.Tab>
+          <Tabs.Tab value="problems">{t("figures.panel.problems", { count: invalid })}</Tabs.Tab>
+          <Tabs.Tab value="conflicts">{t("figures.panel.conflicts", { count: conflict })}</Tabs.Tab>
+          <CloseButton ml="auto" size="sm" my="auto" aria-label={t("figures.panel.close")} onClick={onClose} />
+        </Tabs.List>
+        <div className="bv-panel-body">
+          <Tabs.Panel value="cell"><CellPanel controller={controller} catalogue={catalogue} cell={cell} /></Tabs.Panel>
+          <Tabs.Panel value="problems"><ProblemList catalogue={catalogue} onGo={onGo} onChoose={onChoose} /></Tabs.Panel>
+          <Tabs.Panel value="conflicts"><ConflictTray catalogue={catalogue} onGo={onGo} /></Tabs.Panel>
+        </div>
+      </Tabs>
+    </aside>
+  );
+}

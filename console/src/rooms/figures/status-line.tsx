@@ -1,0 +1,74 @@
+import { Group, UnstyledButton } from "@mantine/core";
+import { useEffect, useState, useSyncExternalStore } from "react";
+import type { EditStatus } from "../../edits/cell-edit.ts";
+import { useEdits } from "../../edits/use-edits.ts";
+import type { SheetController } from "../../grid/sheet-controller.ts";
+import { statisticsOf, type Statistics } from "../../grid/statistics.ts";
+import { formatRounded } from "../../ui/format.ts";
+import { useWords } from "../../ui/words/words.ts";
+
+interface StatusLineProps {
+  readonly controller: SheetController;
+  readonly onJump: (status: EditStatus) => void;
+}
+
+/** Counts of the selection, and the unsaved, invalid and conflicting cells as buttons that lead there. */
+export function StatusLine({ controller, onJump }: StatusLineProps) {
+  const { t } = useWords();
+  const { store } = useEdits();
+  const statistics = useStatistics(controller);
+  const counts = store.counts();
+  const jump = (status: EditStatus, count: number, word: "status.unsaved" | "status.invalid" | "status.conflicts", tone: string) => count > 0 && (
+    <UnstyledButton className={`bv-mark bv-status-jump ${tone}`} onClick={() => onJump(status)}>{t(word, { count })}</UnstyledButton>
+  );
+  return (
+    <Group component="footer" className="bv-status" gap="md" wrap="nowrap" aria-label={t("status.label")}>
+      {statistics ? <StatisticsWords statistics={statistics} /> : <span className="bv-muted">{t("status.none")}</span>}
+      <Group gap={6} ml="auto" wrap="nowrap">
+        {jump("PENDING", counts.pending, "status.unsaved", "bv-tone-pending")}
+        {jump("INVALID", counts.invalid, "status.invalid", "bv-mark-doubt")}
+        {jump("CONFLICT", counts.conflict, "status.conflicts", "bv-tone-conflict")}
+      </Group>
+    </Group>
+  );
+}
+
+function StatisticsWords({ statistics }: { readonly statistics: Statistics }) {
+  const { t } = useWords();
+  const { sum, average, min, max, numbers, cells, blanks } = statistics;
+  const value = (number: number, decimals = 4): { value: string } => ({ value: formatRounded(number, decimals) });
+  return (
+    <>
+      <span>{t("status.cells", { count: cells })}</span>
+      <span>{t("status.numbers", { count: numbers })}</span>
+      <span>{t("status.blanks", { count: blanks })}</span>
+      {sum !== null && <strong>{t("status.sum", value(sum))}</strong>}
+      {average !== null && <span>{t("status.average", value(average, 2))}</span>}
+      {min !== null && <span>{t("status.min", value(min))}</span>}
+      {max !== null && <span>{t("status.max", value(max))}</span>}
+      {numbers > 1 && sum === null && <span className="bv-muted">{t("status.noSum")}</span>}
+    </>
+  );
+}
+
+const idle = 60;
+
+/** Counted when the mouse rests: a drag over a large sheet must not wait for a sum. */
+function useStatistics(controller: SheetController): Statistics | null {
+  const range = useSyncExternalStore(controller.ranges.subscribe, () => controller.ranges.range);
+  const { revision } = useEdits();
+  const [statistics, setStatistics] = useState<Statistics | null>(null);
+  useEffect(() => {
+    const timer = setTimeout(() => setStatistics(count(controller)), idle);
+    return () => clearTimeout(timer);
+  }, [controller, range, revision]);
+  return statistics;
+}
+
+function count(controller: SheetController): Statistics | null {
+  const { cells } = controller;
+  const counted = Array.from(controller.selected(), ({ row, column }) => ({
+    value: cells.number(row, column), isBlank: !cells.isFilled(row, column), ...cells.key(row, column)!,
+  }));
+  return counted.length === 0 ? null : statisticsOf(counted, cells.indicatorOf);
+}

@@ -1,0 +1,40 @@
+import { Button, Group, Text } from "@mantine/core";
+import { useEffect, useState } from "react";
+import { draftKeeper, editStore, saveQueue } from "../../edits/desk.ts";
+import type { SaveResult } from "../../edits/queue.ts";
+import type { Draft } from "../../edits/shelf.ts";
+import { formatMoment } from "../../ui/format.ts";
+import { useWords } from "../../ui/words/words.ts";
+
+/** Edits of an earlier visit that never reached the server, offered again. */
+export function UnsentBanner({ person, onResent }: { readonly person: string; readonly onResent: (result: SaveResult) => void }) {
+  const { t } = useWords();
+  const [drafts, setDrafts] = useState<readonly Draft[]>([]);
+  useEffect(() => {
+    draftKeeper.setPerson(person);
+    void draftKeeper.orphans().then(setDrafts);
+  }, [person]);
+  const done = (draft: Draft): void => setDrafts((all) => all.filter((one) => one !== draft));
+  const restore = async (draft: Draft): Promise<void> => {
+    editStore.restore(draft.edits);
+    await draftKeeper.write();
+    // What was on its way goes first and under its own id: it may have arrived.
+    const result = draft.sending && !saveQueue.inFlight ? await saveQueue.deliver(draft.sending) : null;
+    await draftKeeper.drop(draft);
+    done(draft);
+    if (result) onResent(result);
+  };
+  return (
+    <>
+      {drafts.map((draft) => (
+        <Group className="bv-band bv-band-pending" gap="sm" key={draft.tab} role="region" aria-label={t("unsent.title", { count: draft.edits.length })}>
+          <Text size="sm" fw={600}>{t("unsent.title", { count: Math.max(draft.edits.length, draft.sending?.cells.length ?? 0) })}</Text>
+          <Text size="sm">{t("unsent.more", { when: formatMoment(draft.at) })}</Text>
+          <Button size="compact-xs" onClick={() => void restore(draft)}>{t("unsent.restore")}</Button>
+          <Button size="compact-xs" variant="default" onClick={() => void draftKeeper.drop(draft).then(() => done(draft))}>{t("unsent.drop")}</Button>
+        </Group>
+      ))}
+      {!draftKeeper.canKeep && <div className="bv-band bv-mark-doubt">{t("unsent.notKept")}</div>}
+    </>
+  );
+}

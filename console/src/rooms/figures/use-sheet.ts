@@ -1,0 +1,31 @@
+import { useQuery } from "@tanstack/react-query";
+import { useEffect, useMemo } from "react";
+import { specialPeriodsOptions, type Catalogue } from "../../api/catalogue.ts";
+import { sheetOptions } from "../../api/figures.ts";
+import { Block } from "../../edits/block.ts";
+import { editStore } from "../../edits/desk.ts";
+import { labelsOf, sheetTitle } from "./sheet-labels.ts";
+import { askedUnits, requestOf, type Chosen } from "./sheet-request.ts";
+
+/** The block for what is chosen, with its labels; the store shows it as soon as it is there. */
+export function useSheet(chosen: Chosen, catalogue: Catalogue, language: string) {
+  const specials = useQuery(specialPeriodsOptions(askedUnits(chosen), chosen.year));
+  const special = useMemo(() => specials.data ?? [], [specials.data]);
+  const hasSpecials = !specials.isLoading;
+  const request = useMemo(() => (hasSpecials ? requestOf(chosen, special) : null), [chosen, special, hasSpecials]);
+  const answer = useQuery(sheetOptions(request?.input ?? null));
+  const block = useMemo(() => (request && answer.data ? new Block(request.shape, answer.data) : null), [request, answer.data]);
+  // The language is named because labels are words: they are made anew when it changes.
+  const labels = useMemo(() => block && { ...labelsOf(block, catalogue), title: sheetTitle(block, catalogue), language }, [block, catalogue, language]);
+  useEffect(() => {
+    editStore.show(block);
+    return () => editStore.show(null);
+  }, [block]);
+  return {
+    block, labels, special,
+    isEmpty: hasSpecials && request === null,
+    isLoading: specials.isLoading || answer.isLoading,
+    error: specials.error ?? answer.error,
+    retry: () => void (specials.error ? specials.refetch() : answer.refetch()),
+  };
+}

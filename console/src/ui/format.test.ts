@@ -1,0 +1,30 @@
+import { describe, expect, test } from "vitest";
+import { fold, found } from "./fold.ts";
+import { formatDay, formatForEditing, formatNumber, withDecimalMark } from "./format.ts";
+
+describe("figures", () => {
+  test("as each language writes them, every digit kept", () => {
+    expect(formatNumber(1234567.89, "vi")).toBe("1.234.567,89");
+    expect(formatNumber(1234567.89, "en")).toBe("1,234,567.89");
+    expect(formatNumber(999_999_999_999_999, "vi")).toBe("999.999.999.999.999");
+    expect(formatNumber(0.0001, "vi")).toBe("0,0001");
+    expect(formatNumber(0, "vi")).toBe("0");
+  });
+
+  test("for editing as the number reader takes them; for other programs with the mark of the language", () => {
+    expect(formatForEditing("1234.5")).toBe("1234,5");
+    expect(withDecimalMark("1234.5", "en")).toBe("1234.5");
+    expect(withDecimalMark("1234.5", "vi")).toBe("1234,5");
+  });
+});
+
+test("days in full, months as they are", () => {
+  expect(formatDay("2023-12-19", "vi")).toBe("19/12/2023");
+  expect(formatDay("2023-12", "vi")).toBe("2023-12");
+});
+
+test("names are found without accents", () => {
+  expect(fold("Đoàn viên công đoàn")).toBe("doan vien cong doan");
+  expect(found("Tỷ lệ tập hợp đoàn viên", "doan ty le")).toBe(true);
+  expect(found("Sáng kiến", "sang kien hop")).toBe(false);
+});

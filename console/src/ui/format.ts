@@ -1,0 +1,49 @@
+import type { Language } from "./words/words.ts";
+import { language } from "./words/words.ts";
+
+const locales: Readonly<Record<Language, string>> = { vi: "vi-VN", en: "en-GB" };
+/** The year in full: "25" beside a day and a month is read as a day by someone. */
+const fullDay = { day: "2-digit", month: "2-digit", year: "numeric" } as const;
+const numbers = new Map<Language, Intl.NumberFormat>();
+const days = new Map<Language, Intl.DateTimeFormat>();
+const moments = new Map<Language, Intl.DateTimeFormat>();
+
+/** A figure for a person: every digit, up to the four decimals a figure may have; vi 1.234.567,89. */
+export function formatNumber(value: number, shown: Language = language()): string {
+  return kept(numbers, shown, () => new Intl.NumberFormat(locales[shown], { maximumFractionDigits: 4 })).format(value);
+}
+
+/** A sum or an average, rounded to so many decimals; its digits are arithmetic and not a report. */
+export function formatRounded(value: number, decimals: number, shown: Language = language()): string {
+  return new Intl.NumberFormat(locales[shown], { maximumFractionDigits: decimals }).format(value);
+}
+
+/** A figure as someone would type it. The number reader goes by the Vietnamese convention in every language of the screen. */
+export function formatForEditing(value: string): string {
+  return value.replace(".", ",");
+}
+
+/** A figure for other programs of this user: no groups, the decimal mark of the language. */
+export function withDecimalMark(value: string, shown: Language = language()): string {
+  return shown === "vi" ? value.replace(".", ",") : value;
+}
+
+/** A day (ISO text) as the language writes it. Texts that are no full day, such as "2023-05", stay as they are. */
+export function formatDay(day: string, shown: Language = language()): string {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) return day;
+  return kept(days, shown, () => new Intl.DateTimeFormat(locales[shown], { ...fullDay, timeZone: "UTC" })).format(new Date(`${day}T00:00:00Z`));
+}
+
+/** A moment (ISO instant) in the time of Vietnam, where the work is done. */
+export function formatMoment(instant: string | number, shown: Language = language()): string {
+  const options = { ...fullDay, hour: "2-digit", minute: "2-digit", timeZone: "Asia/Ho_Chi_Minh" } as const;
+  return kept(moments, shown, () => new Intl.DateTimeFormat(locales[shown], options)).format(new Date(instant));
+}
+
+function kept<Formatter>(store: Map<Language, Formatter>, shown: Language, make: () => Formatter): Formatter {
+  const known = store.get(shown);
+  if (known) return known;
+  const made = make();
+  store.set(shown, made);
+  return made;
+}

@@ -1,0 +1,44 @@
+import type { FigureState, Quality, Qualifier } from "./figure.ts";
+
+/** Cells one change set may carry. */
+export const maxCells = 100_000;
+/** Characters a note, and a reason, may have. */
+export const maxNoteLength = 1_000;
+export const maxReasonLength = 500;
+
+/** One cell of a change set as it comes in: everything is text still, so that each fault can be named with its cell. */
+export interface CellChange {
+  readonly unit: string;
+  readonly indicator: string;
+  readonly period: string;
+  readonly kind: string;
+  /** The version the cell was read at; 0 for a cell that never existed. */
+  readonly baseVersion: number;
+  readonly state: string;
+  /** Plain decimal text; null when the state is not VALUE. */
+  readonly value: string | null;
+  readonly qualifier: string;
+  readonly quality: string;
+  readonly note: string | null;
+  readonly source: string | null;
+}
+
+/** Cell changes that are applied together or not at all; `id` is a UUID made by the client and the idempotency key. */
+export interface ChangeSet {
+  readonly id: string;
+  readonly reason: string | null;
+  readonly source: string | null;
+  readonly cells: readonly CellChange[];
+}
+
+/** What stands in a cell in conflict, and who put it there. `value` is null when nothing stands there. */
+export interface Theirs {
+  readonly version: number;
+  readonly state: FigureState;
+  readonly value: string | null;
+  readonly qualifier: Qualifier;
+  readonly quality: Quality;
+  readonly changedBy: string;
+  /** ISO instant. */
+  readonly changedAt: string;
+}

@@ -1,0 +1,113 @@
+import { tetDay } from "./tet-days.ts";
+
+/** Kinds of stretch a period key can name. AS_AT is one day; WINDOW is two days with both inside. */
+export const periodTypes = ["YEAR", "HALF", "QUARTER", "MONTH", "NINE_MONTHS", "TET", "AS_AT", "WINDOW"] as const;
+export type PeriodType = (typeof periodTypes)[number];
+
+/** A period read from its key. Days are ISO text; `endsBefore` is the first day outside (half-open). */
+export interface Period {
+  readonly key: string;
+  readonly type: PeriodType;
+  readonly startsOn: string;
+  readonly endsBefore: string;
+  /** The reporting year: of a window the year it ends in. */
+  readonly year: number;
+}
+
+/** First and last year a period may touch; anything outside is a slip of the keyboard. */
+export const firstYear = 1945;
+export const lastYear = 2100;
+
+const readers: readonly (readonly [RegExp, (key: string, parts: readonly string[]) => Period | null])[] = [
+  [/^(\d{4})$/, (key, [year]) => months(key, "YEAR", Number(year), 1, 12)],
+  [/^(\d{4})-H([12])$/, (key, [year, half]) => months(key, "HALF", Number(year), Number(half) * 6 - 5, 6)],
+  [/^(\d{4})-Q([1-4])$/, (key, [year, quarter]) => months(key, "QUARTER", Number(year), Number(quarter) * 3 - 2, 3)],
+  [/^(\d{4})-(0[1-9]|1[0-2])$/, (key, [year, month]) => months(key, "MONTH", Number(year), Number(month), 1)],
+  [/^(\d{4})-9M$/, (key, [year]) => months(key, "NINE_MONTHS", Number(year), 1, 9)],
+  [/^(\d{4})-TET$/, (key, [year]) => tet(key, Number(year))],
+  [/^(\d{4}-\d{2}-\d{2})$/, (key, [day]) => days(key, "AS_AT", day!, day!)],
+  [/^(\d{4}-\d{2}-\d{2})\/(\d{4}-\d{2}-\d{2})$/, (key, [first, last]) => days(key, "WINDOW", first!, last!)],
+];
+
+/**
+ * Reads a period key: 2023, 2023-H1, 2023-Q3, 2023-05, 2023-9M, 2023-TET, 2023-12-19 or 2021-09-01/2023-09-01.
+ * Null when the key is not one of these or names a day that does not exist.
+ */
+export function readPeriod(key: string): Period | null {
+  for (const [pattern, read] of readers) {
+    const match = pattern.exec(key);
+    if (match) return within(read(key, match.slice(1)));
+  }
+  return null;
+}
+
+/** Calendar order: by first day, then the longer stretch first, then the key. */
+export function comparePeriods(a: Period, b: Period): number {
+  return compareText(a.startsOn, b.startsOn) || compareText(b.endsBefore, a.endsBefore) || compareText(a.key, b.key);
+}
+
+/** True when the whole of `inner` lies inside `outer`. */
+export function contains(outer: Period, inner: Period): boolean {
+  return outer.startsOn <= inner.startsOn && inner.endsBefore <= outer.endsBefore;
+}
+
+/** True when a validity (both days inside, null: open) and the period share a day. */
+export function overlaps(validity: { readonly validFrom: string | null; readonly validTo: string | null }, period: Period): boolean {
+  const { validFrom, validTo } = validity;
+  return (validFrom === null || period.endsBefore > validFrom) && (validTo === null || period.startsOn <= validTo);
+}
+
+/** The same stretch so many years later (or earlier): 2023-05 by -1 is 2022-05. Null where there is none, as for 29 February. */
+export function shiftYears(key: string, years: number): string | null {
+  const shifted = key.replace(/(^|\/)(\d{4})/g, (_, before: string, year: string) => `${before}${Number(year) + years}`);
+  return readPeriod(shifted) ? shifted : null;
+}
+
+/** The twelve months of a year, in order. */
+export function monthsOf(year: number): readonly string[] {
+  return Array.from({ length: 12 }, (_, index) => `${year}-${String(index + 1).padStart(2, "0")}`);
+}
+
+/** The last day inside the period, as ISO text. */
+export function lastDay(period: Period): string {
+  return addDays(period.endsBefore, -1);
+}
+
+function months(key: string, type: PeriodType, year: number, first: number, count: number): Period {
+  return { key, type, startsOn: isoDay(year, first, 1), endsBefore: isoDay(year, first + count, 1), year };
+}
+
+/** The stretch of Tết care: thirty days before the first day of the lunar year to its full moon. */
+function tet(key: string, year: number): Period | null {
+  const day = tetDay(year);
+  return day ? { key, type: "TET", startsOn: addDays(day, -30), endsBefore: addDays(day, 15), year } : null;
+}
+
+function days(key: string, type: PeriodType, first: string, last: string): Period | null {
+  if (!isDay(first) || !isDay(last) || last < first) return null;
+  if (type === "WINDOW" && first === last) return null;
+  return { key, type, startsOn: first, endsBefore: addDays(last, 1), year: Number(last.slice(0, 4)) };
+}
+
+function within(period: Period | null): Period | null {
+  if (!period) return null;
+  // The year as well: Date takes the years 0 to 99 for 1900 to 1999, so 0050 would begin in 1950.
+  return period.year >= firstYear && period.startsOn >= `${firstYear}` && lastDay(period) <= `${lastYear}-12-31` ? period : null;
+}
+
+function isDay(text: string): boolean {
+  const time = Date.parse(`${text}T00:00:00Z`);
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
+}
+
+function isoDay(year: number, month: number, day: number): string {
+  return new Date(Date.UTC(year, month - 1, day)).toISOString().slice(0, 10);
+}
+
+function addDays(day: string, count: number): string {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + count * 86_400_000).toISOString().slice(0, 10);
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

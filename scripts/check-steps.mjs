@@ -1,0 +1,65 @@
+import { mkdirSync, readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { vitestCounts } from "./counts.mjs";
+import { root, runNode, toolPath } from "./tool.mjs";
+
+const FEWEST_MODULES = 150;
+const UNIT_REPORT = join(root, ".cache", "unit-tests.json");
+
+/** The fast checks. Each gives { ok, output } and may give counts of its own; without them it counts as one test. */
+export const checkSteps = [
+  { name: "unit tests", run: unitTests },
+  ...["schema", "server", "console", "tests"].map((part) => ({
+    name: `types of ${part}`,
+    run: () => tool("tsc", ["-p", part, "--noEmit"], "typescript"),
+  })),
+  { name: "lint", run: () => tool("oxlint", ["--type-aware"]) },
+  { name: "format", run: () => tool("oxfmt", ["--check", "."]) },
+  { name: "import rules", run: importRules },
+  { name: "dead code", run: () => tool("knip", ["--no-progress"]) },
+  { name: "schema in step", run: () => outcome(["scripts/schema.mjs", "--check"]) },
+  { name: "no paid grid", run: noPaidGrid },
+];
+
+async function outcome(words, env) {
+  const { code, output } = await runNode(words, { env });
+  return { ok: code === 0, code, output };
+}
+
+function tool(name, words, of = name) {
+  return outcome([toolPath(name, { of }), ...words]);
+}
+
+/** Without a TypeScript it can use, dependency-cruiser reads no .ts file and reports success: so it must have seen them. */
+async function importRules() {
+  const found = await tool(
+    "depcruise",
+    ["schema", "server", "console", "tests", "--config", ".dependency-cruiser.mjs"],
+    "dependency-cruiser",
+  );
+  const modules = Number(/([\d,.]+) modules/.exec(found.output)?.[1]?.replace(/\D/g, "") ?? 0);
+  if (!found.ok || modules >= FEWEST_MODULES) return found;
+  return {
+    ok: false,
+    output: `dependency-cruiser saw ${modules} modules, fewer than ${FEWEST_MODULES}: it does not read TypeScript.\n${found.output}`,
+  };
+}
+
+async function unitTests() {
+  mkdirSync(join(root, ".cache"), { recursive: true });
+  rmSync(UNIT_REPORT, { force: true });
+  const reporters = ["--reporter=dot", "--reporter=json", `--outputFile.json=${UNIT_REPORT}`];
+  const { ok, code, output } = await tool("vitest", ["run", "--project", "unit", ...reporters]);
+  const counts = vitestCounts(UNIT_REPORT, code);
+  return {
+    ok: ok && counts.failed === 0,
+    output: counts.passed + counts.failed === 1 ? `${output}\nNo unit test ran.` : output,
+    counts,
+  };
+}
+
+async function noPaidGrid() {
+  const lines = readFileSync(join(root, "pnpm-lock.yaml"), "utf8").split("\n");
+  const paid = lines.filter((line) => /ag-(grid|charts)-enterprise/.test(line));
+  return { ok: paid.length === 0, output: `The lockfile names a paid package: ${paid[0]?.trim()}` };
+}

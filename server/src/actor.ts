@@ -1,0 +1,19 @@
+/** What a person or a token may be. EDITOR is of named units, REVIEWER of a cluster. */
+export const roles = ["ADMINISTRATOR", "EDITOR", "REVIEWER", "ANALYST"] as const;
+export type Role = (typeof roles)[number];
+
+/** One role, and the unit or cluster it is for; no unit: everywhere. */
+export interface Grant {
+  readonly role: Role;
+  readonly unitId: number | null;
+}
+
+/** Who asks. A token reads and never writes; SYSTEM is the command line on the server itself. */
+export interface Actor {
+  readonly kind: "PERSON" | "TOKEN" | "SYSTEM";
+  /** The person behind it, where there is one. */
+  readonly personId: number | null;
+  /** The name that history shows. */
+  readonly name: string;
+  readonly grants: readonly Grant[];
+}

@@ -1,0 +1,19 @@
+/** What a request can be refused for; the list is closed and documented in the README. */
+export type ApiProblemCode =
+  | "BAD_USER_INPUT"
+  | "BAD_CURSOR"
+  | "LIMIT_EXCEEDED"
+  | "UNAUTHENTICATED"
+  | "CROSS_SITE"
+  | "NOT_FOUND"
+  | "FORBIDDEN";
+
+/** An expected refusal of a whole request: its code and one sentence a caller can act on. */
+export class ApiProblem extends Error {
+  readonly code: ApiProblemCode;
+  constructor(code: ApiProblemCode, message: string) {
+    super(message);
+    this.name = "ApiProblem";
+    this.code = code;
+  }
+}

@@ -1,0 +1,150 @@
+import { maxCells, maxNoteLength, maxReasonLength, type CellChange, type ChangeSet } from "@bangvang/schema/change-set";
+import { readDecimal } from "@bangvang/schema/decimal";
+import { figureKinds, figureStates, keyText, qualifiers, qualities, type FigureKey } from "@bangvang/schema/figure";
+import { overlaps, readPeriod } from "@bangvang/schema/period";
+import type { CellProblemCode, SetProblem } from "@bangvang/schema/problem";
+import type { Catalogue, Cell, Content, FoundProblem, Received } from "./stages.ts";
+
+/** What receiving depends on besides the set itself. */
+export interface Reception {
+  readonly catalogue: Catalogue;
+  /** ISO day; an ACTUAL figure cannot speak of a period that has not begun. */
+  readonly today: string;
+  /** SAMPLE is a mark of generated figures; people cannot set it. */
+  readonly maySetSample: boolean;
+}
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
+// Control, bidirectional and zero-width characters make a text look like another one.
+// oxlint-disable-next-line no-control-regex -- these are the characters that are refused
+const unreadable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/;
+
+/**
+ * Reads a set as it came in: every cell by its codes, sorted by key, nothing twice. Cells with a problem are left out
+ * and named; a set that cannot be read at all comes back as its problems alone.
+ */
+export function receive(set: ChangeSet, reception: Reception): Received {
+  const setProblems = [...readSet(set, reception.catalogue)];
+  const problems: FoundProblem[] = setProblems;
+  const cells: Cell[] = [];
+  if (setProblems.every(({ code }) => code !== "TOO_MANY_CELLS")) {
+    const seen = new Set<string>();
+    set.cells.forEach((change, index) => {
+      const found = (code: CellProblemCode, params: Readonly<Record<string, string>> = {}): void => {
+        problems.push({ code, key: keyOf(change), index, params });
+      };
+      const cell = readCell(change, index, reception, found);
+      const key = keyText(keyOf(change));
+      if (seen.has(key)) found("CELL_REPEATED");
+      else if (cell) cells.push(cell);
+      seen.add(key);
+    });
+  }
+  return {
+    kind: "received",
+    id: set.id,
+    reason: set.reason?.normalize("NFC").trim() || null,
+    sourceId: set.source === null ? null : (reception.catalogue.sourceId(set.source) ?? null),
+    cells: cells.sort(byKey),
+    problems,
+  };
+}
+
+function* readSet(set: ChangeSet, catalogue: Catalogue): Generator<SetProblem> {
+  if (!uuid.test(set.id)) yield { code: "ID_INVALID", params: { id: set.id.slice(0, 64) } };
+  if (set.cells.length === 0) yield { code: "NO_CELLS", params: {} };
+  if (set.cells.length > maxCells) {
+    yield { code: "TOO_MANY_CELLS", params: { cells: String(set.cells.length), most: String(maxCells) } };
+  }
+  if (set.reason !== null && set.reason.length > maxReasonLength) {
+    yield { code: "REASON_TOO_LONG", params: { most: String(maxReasonLength) } };
+  }
+  if (set.reason !== null && !isReadable(set.reason)) yield { code: "REASON_UNREADABLE", params: {} };
+  if (set.source !== null && catalogue.sourceId(set.source) === undefined) {
+    yield { code: "SET_SOURCE_UNKNOWN", params: { source: set.source.slice(0, 64) } };
+  }
+}
+
+type Found = (code: CellProblemCode, params?: Readonly<Record<string, string>>) => void;
+
+/** The cell with its ids, or null after at least one problem was found. */
+function readCell(change: CellChange, index: number, reception: Reception, report: Found): Cell | null {
+  let isSound = true;
+  const found: Found = (code, params) => {
+    isSound = false;
+    report(code, params);
+  };
+  const { catalogue } = reception;
+  const unit = catalogue.unit(change.unit);
+  const indicator = catalogue.indicator(change.indicator);
+  const period = readPeriod(change.period);
+  if (!unit) found("UNIT_UNKNOWN");
+  if (!indicator) found("INDICATOR_UNKNOWN");
+  if (!period) found("PERIOD_MALFORMED");
+  if (unit && period && !overlaps(unit, period)) found("UNIT_NOT_IN_PERIOD");
+  if (!isOneOf(figureKinds, change.kind)) found("KIND_UNKNOWN");
+  else if (change.kind === "ACTUAL" && period && period.startsOn > reception.today) found("PERIOD_IN_FUTURE");
+  if (!Number.isInteger(change.baseVersion) || change.baseVersion < 0) found("BASE_VERSION_INVALID");
+  const content = readContent(change, reception, found);
+  if (!isSound || !unit || !indicator || !period || !content) return null;
+  return { index, key: keyOf(change), unitId: unit.id, indicator, period, baseVersion: change.baseVersion, content };
+}
+
+function readContent(change: CellChange, reception: Reception, found: Found): Content | null {
+  const { state, qualifier, quality, source } = change;
+  const isState = isOneOf(figureStates, state);
+  if (!isState) found("STATE_UNKNOWN", { state: state.slice(0, 32) });
+  const isQualifier = isOneOf(qualifiers, qualifier);
+  if (!isQualifier) found("QUALIFIER_UNKNOWN", { qualifier: qualifier.slice(0, 32) });
+  const isQuality = isOneOf(qualities, quality);
+  if (!isQuality) found("QUALITY_UNKNOWN", { quality: quality.slice(0, 32) });
+  else if (quality === "SAMPLE" && !reception.maySetSample) found("QUALITY_RESERVED");
+  const sourceId = source === null ? null : reception.catalogue.sourceId(source);
+  if (sourceId === undefined) found("SOURCE_UNKNOWN", { source: (source ?? "").slice(0, 64) });
+  const note = change.note?.normalize("NFC").trim() || null;
+  if (note !== null && note.length > maxNoteLength) found("NOTE_TOO_LONG", { most: String(maxNoteLength) });
+  if (note !== null && !isReadable(note)) found("NOTE_UNREADABLE");
+  const value = readValue(change, found);
+  if (!isState || !isQualifier || !isQuality || sourceId === undefined) return null;
+  return { state, value, qualifier, quality, note, sourceId };
+}
+
+/** The value as its shortest text. Only a disputed figure may stand without one while its readings are open. */
+function readValue(change: CellChange, found: Found): string | null {
+  const { value, state } = change;
+  if (value === null) {
+    if (state === "VALUE" && change.quality !== "DISPUTED") found("VALUE_MISSING");
+    return null;
+  }
+  if (state !== "VALUE") found("VALUE_NOT_EXPECTED", { state: state.slice(0, 32) });
+  const read = readDecimal(value);
+  if ("value" in read) return read.value;
+  found(read.problem, { value: value.slice(0, 64) });
+  return null;
+}
+
+function keyOf(change: CellChange): FigureKey {
+  return {
+    unit: change.unit.slice(0, 64),
+    indicator: change.indicator.slice(0, 64),
+    period: change.period.slice(0, 64),
+    kind: change.kind.slice(0, 16) as FigureKey["kind"],
+  };
+}
+
+function isOneOf<T extends string>(list: readonly T[], text: string): text is T {
+  return (list as readonly string[]).includes(text);
+}
+
+function isReadable(text: string): boolean {
+  return text.isWellFormed() && !unreadable.test(text);
+}
+
+/** One order everywhere, so that two sets never wait for each other. */
+function byKey(a: Cell, b: Cell): number {
+  return a.unitId - b.unitId || a.indicator.id - b.indicator.id || compareText(a.key.period, b.key.period) || compareText(a.key.kind, b.key.kind);
+}
+
+function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,78 @@
+import { keyText } from "@bangvang/schema/figure";
+import { sql, type Sql } from "../db/sql.ts";
+import type { Transaction } from "../db/transaction.ts";
+import type { Cell, Checked, Current, Written } from "./stages.ts";
+
+/** Cells per statement: large enough to be set-based, small enough to bound memory. */
+const chunkSize = 5_000;
+
+/** Another transaction created one of the cells first: the whole transaction is tried again and then sees it. */
+export class RaceLost extends Error {
+  readonly code = "40001";
+}
+
+/** Writes the checked cells, set-based, with the version they are based on still in the WHERE. */
+export async function write(checked: Checked, current: Current, transaction: Transaction): Promise<Written> {
+  for (let start = 0; start < checked.cells.length; start += chunkSize) {
+    const chunk = checked.cells.slice(start, start + chunkSize);
+    const isNew = (cell: Cell): boolean => !current.rows.has(keyText(cell.key));
+    await writeChunk(chunk.filter((cell) => !isNew(cell)), updateStatement(checked.id), current, transaction);
+    await writeChunk(chunk.filter(isNew), insertStatement(checked.id), current, transaction);
+  }
+  return { kind: "written", versions: versionsOf(checked), changed: checked.cells.length };
+}
+
+/** The version each cell has once the set is written, in the order the cells were sent. */
+export function versionsOf(checked: Checked): readonly number[] {
+  const versions: number[] = [];
+  for (const cell of checked.cells) versions[cell.index] = cell.baseVersion + 1;
+  for (const { cell, version } of checked.unchanged) versions[cell.index] = version;
+  return versions;
+}
+
+async function writeChunk(
+  cells: readonly Cell[],
+  statement: (wanted: Sql) => Sql,
+  current: Current,
+  transaction: Transaction,
+): Promise<void> {
+  if (cells.length === 0) return;
+  const rows = await transaction.query<{ written: number }>(statement(wantedRows(cells, current)));
+  if (rows[0]?.written !== cells.length) throw new RaceLost("cells were created at the same moment");
+}
+
+function updateStatement(id: string): (wanted: Sql) => Sql {
+  return (wanted) => sql`
+    with written as (
+      update figure set state = wanted.state, value = wanted.value, qualifier = wanted.qualifier, quality = wanted.quality,
+        note = wanted.note, source_id = wanted.source_id, version = figure.version + 1, change_set_id = ${id}
+      from ${wanted}
+      where figure.unit_id = wanted.unit_id and figure.indicator_id = wanted.indicator_id
+        and figure.period_id = wanted.period_id and figure.kind = wanted.kind and figure.version = wanted.base_version
+      returning 1
+    ) select count(*)::int as written from written`;
+}
+
+function insertStatement(id: string): (wanted: Sql) => Sql {
+  return (wanted) => sql`
+    with written as (
+      insert into figure (unit_id, indicator_id, period_id, kind, state, value, qualifier, quality, note, source_id, version, change_set_id)
+      select unit_id, indicator_id, period_id, kind, state, value, qualifier, quality, note, source_id, 1, ${id}
+      from ${wanted}
+      order by unit_id, indicator_id, period_id, kind
+      on conflict do nothing
+      returning 1
+    ) select count(*)::int as written from written`;
+}
+
+function wantedRows(cells: readonly Cell[], current: Current): Sql {
+  const content = cells.map((cell) => cell.content);
+  return sql`unnest(
+      ${cells.map(({ unitId }) => unitId)}::int[], ${cells.map(({ indicator }) => indicator.id)}::int[],
+      ${cells.map(({ period }) => current.periodIds.get(period.key))}::int[], ${cells.map(({ key }) => key.kind)}::text[],
+      ${cells.map(({ baseVersion }) => baseVersion)}::int[], ${content.map(({ state }) => state)}::text[],
+      ${content.map(({ value }) => value)}::numeric[], ${content.map(({ qualifier }) => qualifier)}::text[],
+      ${content.map(({ quality }) => quality)}::text[], ${content.map(({ note }) => note)}::text[],
+      ${content.map(({ sourceId }) => sourceId)}::int[])
+    as wanted (unit_id, indicator_id, period_id, kind, base_version, state, value, qualifier, quality, note, source_id)`;
+}

@@ -1,0 +1,63 @@
+import type { Writable } from "node:stream";
+import type { Config } from "../config.ts";
+import { borrowDatabase } from "../db/open-database.ts";
+import { openProduct, type Product } from "../product.ts";
+import { WrongUse, type Command } from "./command.ts";
+import { dataExport, dataImport } from "./data.ts";
+import { doctor } from "./doctor.ts";
+import { sampleRemove } from "./sample.ts";
+import { schemaPrint } from "./schema.ts";
+import { tokenCreate, tokenList, tokenRevoke } from "./token.ts";
+import { userCreate, userLink } from "./user.ts";
+
+const commands: readonly Command[] = [
+  tokenCreate, tokenList, tokenRevoke, userCreate, userLink, dataImport, dataExport, sampleRemove, doctor, schemaPrint,
+];
+
+/** Runs one command; the exit code: 0 done, 1 could not be done, 2 not understood. */
+export async function runCommand(words: readonly string[], config: Config, out: Writable, err: Writable): Promise<number> {
+  const line = words.join(" ");
+  const wantsHelp = words.some((word) => word === "--help" || word === "-h" || word === "help");
+  const command = commands.find((one) => line === one.words || line.startsWith(`${one.words} `));
+  if (!command) {
+    (wantsHelp ? out : err).write(`${overview(words.find((word) => /^[a-z]+$/.test(word) && word !== "help"))}\n`);
+    return wantsHelp ? 0 : 2;
+  }
+  if (wantsHelp) {
+    out.write(`${command.help}\n\nUsage: ${command.usage}\n`);
+    return 0;
+  }
+  try {
+    return await command.run(words.slice(command.words.split(" ").length), {
+      config,
+      print: (text) => void out.write(`${text}\n`),
+      withProduct: (work) => withProduct(config, err, work),
+    });
+  } catch (error) {
+    if (!(error instanceof WrongUse)) throw error;
+    err.write(`${error.message}\nUsage: ${command.usage}\n`);
+    return 2;
+  }
+}
+
+/** All commands, or those that begin with a word. */
+function overview(word: string | undefined): string {
+  const some = commands.filter(({ words }) => words.split(" ")[0] === word);
+  const shown = some.length > 0 ? some : commands;
+  return ["Usage:", ...shown.map(({ usage, help }) => `  ${usage}\n      ${help}`)].join("\n");
+}
+
+async function withProduct<T>(config: Config, err: Writable, work: (product: Product) => Promise<T>): Promise<T> {
+  const progress = (text: string): void => void err.write(`${text}\n`);
+  const database = await borrowDatabase(config, progress);
+  try {
+    const product = await openProduct(database.url, progress);
+    try {
+      return await work(product);
+    } finally {
+      await product.close();
+    }
+  } finally {
+    await database.close();
+  }
+}

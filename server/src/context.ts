@@ -1,0 +1,22 @@
+import type { ChangeSet } from "@bangvang/schema/change-set";
+import type { Actor } from "./actor.ts";
+import type { Audience } from "./audience.ts";
+import type { ChangeSetOutcome } from "./changing/stages.ts";
+import type { Snapshot } from "./db/transaction.ts";
+import type { Dimensions } from "./reading/dimensions.ts";
+
+/** What one GraphQL operation knows: who asks, the moment it reads, and the one way to change something. */
+export interface Context {
+  readonly actor: Actor;
+  readonly audience: Audience;
+  readonly requestId: string;
+  /** The version the operation began with; replaced once if a fact names a row it lacks. */
+  readonly dimensions: Dimensions;
+  readonly snapshot: Snapshot;
+  /** What several fields of this operation ask for is fetched once; keyed by the question. */
+  readonly loaders: Map<unknown, unknown>;
+  /** Signs cursors. */
+  readonly cursorSecret: Buffer;
+  refreshDimensions(): Promise<void>;
+  applyChangeSet(changeSet: ChangeSet, dryRun: boolean): Promise<ChangeSetOutcome>;
+}

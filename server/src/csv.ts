@@ -1,0 +1,33 @@
+import Papa from "papaparse";
+
+/** A row of a CSV file by its column names. Cells are text; an empty cell is an empty text. */
+export type CsvRow = Readonly<Record<string, string>>;
+
+/** Reads RFC 4180 with one header line. Throws with the line of the first fault. */
+export function readCsv(text: string): readonly CsvRow[] {
+  const { data, errors } = Papa.parse<CsvRow>(text, { header: true, skipEmptyLines: "greedy", delimiter: "," });
+  const [fault] = errors;
+  if (fault) throw new CsvProblem(`line ${(fault.row ?? 0) + 2}: ${fault.message}`);
+  return data;
+}
+
+/** Writes RFC 4180. Text that a spreadsheet would take for a formula is prefixed, which reading it back takes off. */
+export function writeCsv(columns: readonly string[], rows: readonly CsvRow[]): string {
+  return `${Papa.unparse({ fields: [...columns], data: rows.map((row) => columns.map((column) => guard(row[column] ?? ""))) }, { newline: "\n" })}\n`;
+}
+
+/** Text as it was before writeCsv guarded it. */
+export function unguarded(text: string): string {
+  return text.startsWith("'") && isFormula(text.slice(1)) ? text.slice(1) : text;
+}
+
+export class CsvProblem extends Error {}
+
+function guard(text: string): string {
+  return isFormula(text) ? `'${text}` : text;
+}
+
+/** A plain number may begin with a minus; anything else that a spreadsheet would evaluate is guarded. */
+function isFormula(text: string): boolean {
+  return /^[\s]*[=+\-@\uff1d\uff0b\uff0d\uff20\t\r\n]/.test(text) && !/^-?\d+(\.\d+)?$/.test(text);
+}

@@ -1,0 +1,34 @@
+import pg from "pg";
+
+export type Pool = pg.Pool;
+export type Connection = pg.PoolClient;
+
+/** Seconds a statement may run before PostgreSQL ends it. */
+const statementSeconds = 10;
+
+/**
+ * Rows come as PostgreSQL wrote them: numeric and bigint stay text (a double would round them), days stay ISO text
+ * (a Date would move them between time zones). Only int4, boolean, JSON and instants are parsed.
+ */
+const parsers = new Map<number, (text: string) => unknown>([[pg.types.builtins.DATE, (text) => text]]);
+
+/** Opens the pool. One place decides sizes, time limits and row formats. */
+export function openPool(url: string): Pool {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: 10,
+    connectionTimeoutMillis: 3_000,
+    statement_timeout: statementSeconds * 1_000,
+    idle_in_transaction_session_timeout: 30_000,
+    application_name: "bangvang",
+    types: { getTypeParser: (oid, format) => parsers.get(oid) ?? pg.types.getTypeParser(oid, format) },
+  });
+  // A connection that dies while idle is replaced; without a listener it would end the process.
+  pool.on("error", () => undefined);
+  return pool;
+}
+
+/** A connection of its own, for LISTEN: a pooled one may be taken away. */
+export function openListener(url: string): pg.Client {
+  return new pg.Client({ connectionString: url, application_name: "bangvang listen" });
+}

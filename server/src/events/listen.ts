@@ -1,0 +1,46 @@
+import type { Logger } from "pino";
+import { openListener } from "../db/pool.ts";
+
+export interface Listener {
+  close(): Promise<void>;
+}
+
+const retryAfter = 1_000;
+
+/**
+ * Wakes on the notifications of the database, on a connection of its own. A notification carries nothing to rely on:
+ * it only says that it is worth looking. After a lost connection everything is looked at once, for some may have been missed.
+ */
+export async function listen(url: string, channel: "dimensions" | "change_sets", wake: () => Promise<unknown>, logger: Logger): Promise<Listener> {
+  let isClosed = false;
+  let client = openListener(url);
+
+  const look = (): void => {
+    wake().catch((err: unknown) => logger.error({ err, channel }));
+  };
+  const connect = async (): Promise<void> => {
+    client.on("notification", look);
+    client.on("error", () => undefined); // "end" follows and connects again
+    client.once("end", () => {
+      if (!isClosed) setTimeout(reconnect, retryAfter).unref();
+    });
+    await client.connect();
+    await client.query(`listen ${channel}`);
+    look();
+  };
+  const reconnect = (): void => {
+    if (isClosed) return;
+    client = openListener(url);
+    connect().catch(() => {
+      if (!isClosed) setTimeout(reconnect, retryAfter).unref();
+    });
+  };
+
+  await connect();
+  return {
+    async close() {
+      isClosed = true;
+      await client.end();
+    },
+  };
+}

@@ -1,0 +1,67 @@
+import type { EntitySchema } from "@mikro-orm/core";
+import type { Actor } from "./actor.ts";
+import type { Audience } from "./audience.ts";
+import { ChangeSetEntity, FigureChangeEntity } from "./changing/change-set.entity.ts";
+import type { Catalogue } from "./changing/stages.ts";
+import type { Resolvers } from "./graphql/build-schema.ts";
+import type { DimensionKind, DimensionRow, Dimensions } from "./reading/dimensions.ts";
+import { campaignDimension } from "./rooms/campaigns/campaigns.dimensions.ts";
+import { CampaignEntity, CampaignIndicatorEntity } from "./rooms/campaigns/campaign.entity.ts";
+import { CampaignResolver, CampaignResultsResolver } from "./rooms/campaigns/campaigns.resolver.ts";
+import { ComparisonResolver } from "./rooms/comparison/comparison.resolver.ts";
+import { AwardEntity } from "./rooms/emulation/award.entity.ts";
+import { AwardResolver, ClusterAwardsResolver, UnitAwardsResolver } from "./rooms/emulation/award.resolver.ts";
+import { awardDimension } from "./rooms/emulation/emulation.dimensions.ts";
+import { FinanceResolver } from "./rooms/finance/finance.resolver.ts";
+import { IndicatorEntity, PeriodEntity, SeriesBreakEntity } from "./rooms/indicators/catalogue.entity.ts";
+import { IndicatorResolver, PeriodResolver, SeriesBreakResolver } from "./rooms/indicators/catalogue.resolver.ts";
+import { ChangeSetQueryResolver } from "./rooms/indicators/change-set-query.resolver.ts";
+import { EvidenceEntity, FigureEntity } from "./rooms/indicators/figure.entity.ts";
+import { FigureResolver, SourceFiguresResolver, UnitFiguresResolver } from "./rooms/indicators/figure.resolver.ts";
+import { indicatorDimension, periodDimension, seriesBreakDimension } from "./rooms/indicators/indicators.dimensions.ts";
+import { SheetResolver } from "./rooms/indicators/sheet.resolver.ts";
+import { MembershipResolver } from "./rooms/membership/membership.resolver.ts";
+import { ClusterMemberResolver, ClusterResolver } from "./rooms/organisation/cluster.resolver.ts";
+import { MeResolver } from "./rooms/organisation/me.resolver.ts";
+import { clusterMemberDimension, lineageDimension, sourceDimension, unitDimension } from "./rooms/organisation/organisation.dimensions.ts";
+import { audienceOf } from "./rooms/organisation/organisation.policy.ts";
+import { PersonEntity, PersonGrantEntity, SessionEntity, SignInLinkEntity } from "./rooms/organisation/person.entity.ts";
+import { SourceEntity } from "./rooms/organisation/source.entity.ts";
+import { SourceResolver } from "./rooms/organisation/source.resolver.ts";
+import { TokenEntity, TokenUnitEntity } from "./rooms/organisation/token.entity.ts";
+import { ClusterMemberEntity, LineageEntity, UnitEntity } from "./rooms/organisation/unit.entity.ts";
+import { UnitResolver } from "./rooms/organisation/unit.resolver.ts";
+
+/** What the rooms hand to the engines; an engine never imports a room. */
+export interface House {
+  readonly entities: readonly EntitySchema[];
+  readonly dimensions: readonly DimensionKind<DimensionRow>[];
+  readonly resolvers: Resolvers;
+  audienceOf(actor: Actor, dimensions: Dimensions): Audience;
+  catalogueOf(dimensions: Dimensions): Catalogue;
+}
+
+export const house: House = {
+  entities: [
+    UnitEntity, LineageEntity, ClusterMemberEntity, SourceEntity,
+    PersonEntity, PersonGrantEntity, SignInLinkEntity, SessionEntity, TokenEntity, TokenUnitEntity,
+    IndicatorEntity, PeriodEntity, SeriesBreakEntity, FigureEntity, EvidenceEntity, ChangeSetEntity, FigureChangeEntity,
+    CampaignEntity, CampaignIndicatorEntity, AwardEntity,
+  ],
+  dimensions: [
+    unitDimension, lineageDimension, clusterMemberDimension, sourceDimension,
+    indicatorDimension, periodDimension, seriesBreakDimension, campaignDimension, awardDimension,
+  ],
+  resolvers: [
+    UnitResolver, ClusterResolver, ClusterMemberResolver, SourceResolver, MeResolver,
+    IndicatorResolver, PeriodResolver, SeriesBreakResolver, FigureResolver, UnitFiguresResolver, SourceFiguresResolver,
+    SheetResolver, ChangeSetQueryResolver, MembershipResolver, CampaignResolver, CampaignResultsResolver, FinanceResolver,
+    AwardResolver, ClusterAwardsResolver, UnitAwardsResolver, ComparisonResolver,
+  ],
+  audienceOf,
+  catalogueOf: (dimensions) => ({
+    unit: (code) => dimensions.of(unitDimension).byCode.get(code),
+    indicator: (code) => dimensions.of(indicatorDimension).byCode.get(code),
+    sourceId: (code) => dimensions.of(sourceDimension).byCode.get(code)?.id,
+  }),
+};

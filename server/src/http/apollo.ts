@@ -1,0 +1,58 @@
+import { ApolloServer, type ApolloServerPlugin } from "@apollo/server";
+import { maxAliasesRule } from "@escape.tech/graphql-armor-max-aliases";
+import { maxDepthRule } from "@escape.tech/graphql-armor-max-depth";
+import type { GraphQLSchema } from "graphql";
+import type { Logger } from "pino";
+import type { Context } from "../context.ts";
+import { isFault, wordError } from "./errors.ts";
+
+const maxTokens = 4_000;
+const maxDepth = 10;
+const maxAliases = 30;
+const maxRecursiveSelections = 5_000;
+
+/** One engine behind both endpoints; every option is stated, so that nothing depends on NODE_ENV. */
+export function openApollo(schema: GraphQLSchema, logger: Logger): ApolloServer<Context> {
+  return new ApolloServer<Context>({
+    schema,
+    csrfPrevention: true,
+    introspection: true, // analysts' tools read the contract; it is public to whoever is signed in
+    persistedQueries: false,
+    allowBatchedHttpRequests: false,
+    includeStacktraceInErrorResponses: false,
+    hideSchemaDetailsFromClientErrors: false, // "did you mean" helps analysts, and the whole contract is open to them anyway
+    stopOnTerminationSignals: false, // main.ts stops everything in order
+    maxRecursiveSelections,
+    parseOptions: { maxTokens },
+    validationOptions: { maxErrors: 10 },
+    validationRules: [maxDepthRule({ n: maxDepth }), maxAliasesRule({ n: maxAliases })],
+    formatError: wordError,
+    plugins: [closeSnapshot(logger)],
+    logger: quiet,
+  });
+}
+
+/** Ends the read of an operation, logs faults, and gives every answer its request id and the version of the dimensions. */
+function closeSnapshot(logger: Logger): ApolloServerPlugin<Context> {
+  return {
+    async requestDidStart({ contextValue }) {
+      return {
+        async didEncounterErrors({ errors, operationName }) {
+          for (const error of errors) {
+            if (isFault(error)) logger.error({ requestId: contextValue.requestId, operation: operationName, err: error.originalError ?? error });
+          }
+        },
+        async willSendResponse({ response }) {
+          await contextValue.snapshot.close();
+          if (response.body.kind !== "single") return;
+          const { singleResult } = response.body;
+          singleResult.extensions = { ...singleResult.extensions, dataVersion: contextValue.dimensions.version };
+          for (const error of singleResult.errors ?? []) Object.assign(error.extensions ?? {}, { requestId: contextValue.requestId });
+        },
+      };
+    },
+  };
+}
+
+/** Apollo's own log repeats what the plugin above logs with its request id. */
+const quiet = { debug() {}, info() {}, warn() {}, error() {} };

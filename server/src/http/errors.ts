@@ -1,0 +1,43 @@
+import { unwrapResolverError } from "@apollo/server/errors";
+import { GraphQLError, type GraphQLFormattedError } from "graphql";
+import { ApiProblem } from "../api-problem.ts";
+
+/** Codes graphql and Apollo give by themselves; their messages name the place in the document and nothing else. */
+const documentCodes: ReadonlySet<string> = new Set([
+  "GRAPHQL_PARSE_FAILED", "GRAPHQL_VALIDATION_FAILED", "OPERATION_RESOLUTION_FAILURE", "BAD_USER_INPUT", "BAD_REQUEST",
+  "PERSISTED_QUERY_NOT_SUPPORTED",
+]);
+
+/** What a caller may know of an error: an expected refusal as it is, anything else masked. */
+export function wordError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
+  const original = unwrapResolverError(error);
+  const place = {
+    ...(formatted.locations ? { locations: formatted.locations } : {}),
+    ...(formatted.path ? { path: formatted.path } : {}),
+  };
+  if (original instanceof ApiProblem) return { message: original.message, ...place, extensions: { code: original.code } };
+  const code = String(formatted.extensions?.["code"] ?? "");
+  if (documentCodes.has(code)) return { message: formatted.message, ...place, extensions: { code } };
+  const refusal = databaseRefusal(original);
+  if (refusal) return { message: refusal.message, ...place, extensions: { code: refusal.code } };
+  return { message: "Something went wrong on the server.", ...place, extensions: { code: "INTERNAL" } };
+}
+
+/** True for what should stand in the log: not for refusals, which are ordinary. */
+export function isFault(error: unknown): boolean {
+  const original = unwrapResolverError(error);
+  if (original instanceof ApiProblem || databaseRefusal(original)) return false;
+  return !(error instanceof GraphQLError && documentCodes.has(String(error.extensions["code"] ?? "")));
+}
+
+/** The same shape for errors outside GraphQL. */
+export function errorBody(code: string, message: string, requestId: string): object {
+  return { errors: [{ message, extensions: { code, requestId } }] };
+}
+
+function databaseRefusal(error: unknown): { code: string; message: string } | null {
+  const { code, message } = (error ?? {}) as { code?: string; message?: string };
+  if (code === "57014") return { code: "TIMEOUT", message: "The question took too long and was stopped; ask for less at once." };
+  if (message?.includes("timeout exceeded when trying to connect")) return { code: "OVERLOADED", message: "The server is busy; try again shortly." };
+  return null;
+}

@@ -1,0 +1,52 @@
+import { randomUUID } from "node:crypto";
+import cookie from "@fastify/cookie";
+import Fastify, { type FastifyInstance } from "fastify";
+import type { Logger } from "pino";
+import { ApiProblem } from "../api-problem.ts";
+import type { Config } from "../config.ts";
+import { errorBody } from "./errors.ts";
+import { serveConsole } from "./console-files.ts";
+import { serveGraphql, type Doors } from "./graphql-routes.ts";
+import { addHeaders } from "./headers.ts";
+import { serveSignIn } from "./sign-in-routes.ts";
+
+const statusOf: Readonly<Record<string, number>> = { UNAUTHENTICATED: 401, CROSS_SITE: 403, NOT_FOUND: 404, LIMIT_EXCEEDED: 400 };
+
+/** Opens the public door: the console, sign-in, and the two GraphQL endpoints. Not listening yet. */
+export async function openDoor(config: Config, doors: Doors, logger: Logger): Promise<FastifyInstance> {
+  const app = Fastify({
+    loggerInstance: logger,
+    disableRequestLogging: true,
+    genReqId: () => randomUUID(),
+    bodyLimit: 1 << 20,
+    requestTimeout: 60_000,
+    connectionTimeout: 70_000,
+    onProtoPoisoning: "error",
+    onConstructorPoisoning: "error",
+    forceCloseConnections: true, // a keep-alive connection must not hold up a stop
+  }) as unknown as FastifyInstance;
+  // Only JSON is read; text/plain would be a way around the preflight of other sites.
+  app.removeContentTypeParser("text/plain");
+  await app.register(cookie);
+  await addHeaders(app);
+  answerErrorsAlike(app);
+  serveSignIn(app, config, doors);
+  await serveGraphql(app, config, doors, logger);
+  await serveConsole(app);
+  return app;
+}
+
+/** One shape for every error, also for those Fastify finds before a route is reached. */
+function answerErrorsAlike(app: FastifyInstance): void {
+  app.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {
+    if (error instanceof ApiProblem) {
+      return reply.code(statusOf[error.code] ?? 400).send(errorBody(error.code, error.message, request.id));
+    }
+    const status = error.statusCode ?? 500;
+    if (status === 413) return reply.code(413).send(errorBody("PAYLOAD_TOO_LARGE", "The request is too large.", request.id));
+    if (status === 415) return reply.code(415).send(errorBody("UNSUPPORTED_MEDIA_TYPE", "Send application/json.", request.id));
+    if (status < 500) return reply.code(status).send(errorBody("BAD_REQUEST", "The request cannot be read.", request.id));
+    request.log.error({ requestId: request.id, err: error });
+    return reply.code(500).send(errorBody("INTERNAL", "Something went wrong on the server.", request.id));
+  });
+}

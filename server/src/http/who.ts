@@ -1,0 +1,40 @@
+import type { FastifyRequest } from "fastify";
+import type { Actor } from "../actor.ts";
+import { ApiProblem } from "../api-problem.ts";
+import type { Config } from "../config.ts";
+import type { Doors } from "./graphql-routes.ts";
+
+export const sessionCookie = "__Host-sid";
+
+/** Who holds the token in Authorization: Bearer, or Basic with the token as password. Throws UNAUTHENTICATED. */
+export async function tokenActor(request: FastifyRequest, doors: Doors): Promise<Actor> {
+  const token = tokenOf(request.headers.authorization ?? "");
+  const actor = token && (await doors.actorOfToken(token));
+  if (!actor) throw new ApiProblem("UNAUTHENTICATED", "Send a token: Authorization: Bearer bv_…, or Basic with the token as password.");
+  return actor;
+}
+
+/** Who is signed in to the console. Throws CROSS_SITE or UNAUTHENTICATED. */
+export async function sessionActor(request: FastifyRequest, config: Config, doors: Doors): Promise<Actor> {
+  refuseOtherSites(request, config);
+  const id = request.cookies[sessionCookie];
+  const actor = id === undefined ? null : await doors.actorOfSession(id);
+  if (!actor) throw new ApiProblem("UNAUTHENTICATED", "Sign in first.");
+  return actor;
+}
+
+/** The cookie comes along by itself, so where the request comes from must be known: said by the browser, never guessed. */
+export function refuseOtherSites(request: FastifyRequest, config: Config): void {
+  const site = request.headers["sec-fetch-site"];
+  if (site === "same-origin") return;
+  const own = config.publicUrl ?? `http://${request.headers.host ?? ""}`;
+  if (site === undefined && request.headers.origin === own) return;
+  throw new ApiProblem("CROSS_SITE", "This endpoint answers the console alone.");
+}
+
+function tokenOf(authorization: string): string | null {
+  const [, scheme = "", credentials = ""] = /^(Bearer|Basic) +(\S+)$/i.exec(authorization) ?? [];
+  if (/^bearer$/i.test(scheme)) return credentials;
+  if (/^basic$/i.test(scheme)) return Buffer.from(credentials, "base64").toString().replace(/^[^:]*:/, "");
+  return null;
+}

@@ -1,0 +1,70 @@
+import { randomBytes } from "node:crypto";
+import type { ChangeSet } from "@bangvang/schema/change-set";
+import type { Actor } from "./actor.ts";
+import { applyChangeSet } from "./changing/apply-change-set.ts";
+import type { ChangeSetOutcome } from "./changing/stages.ts";
+import { migrate } from "./db/migrate.ts";
+import { openOrm, type Orm } from "./db/orm.ts";
+import { openPool, type Pool } from "./db/pool.ts";
+import { sql } from "./db/sql.ts";
+import { inTransaction } from "./db/transaction.ts";
+import { house } from "./house.ts";
+import { openDimensionStore, type DimensionStore } from "./reading/dimension-store.ts";
+
+/** Everything behind the doors: the database brought up to date, the dimensions in memory, the one way to change figures. */
+export interface Product {
+  readonly pool: Pool;
+  readonly orm: Orm;
+  readonly dimensions: DimensionStore;
+  readonly cursorSecret: Buffer;
+  applyAs(actor: Actor, set: ChangeSet, dryRun: boolean): Promise<ChangeSetOutcome>;
+  /** A change by the product itself, under a name history shows. */
+  applyAsSystem(set: ChangeSet, name: string): Promise<ChangeSetOutcome>;
+  close(): Promise<void>;
+}
+
+/** Opens the product on a database. Throws StartProblem when the schema is newer than the code. */
+export async function openProduct(databaseUrl: string, progress: (line: string) => void): Promise<Product> {
+  const orm = openOrm(databaseUrl, house.entities);
+  const pool = openPool(databaseUrl);
+  const close = async (): Promise<void> => {
+    await pool.end();
+    await orm.close();
+  };
+  try {
+    await migrate(orm, progress);
+    const dimensions = await openDimensionStore(pool, house.dimensions);
+    const applyAs = async (actor: Actor, set: ChangeSet, dryRun: boolean): Promise<ChangeSetOutcome> => {
+      const held = await dimensions.refresh();
+      const outcome = await applyChangeSet(set, dryRun, {
+        pool, actor, audience: house.audienceOf(actor, held), catalogue: house.catalogueOf(held), today: todayInVietnam(),
+      });
+      // A set can bring new periods: whoever gets the answer must find them.
+      if (outcome.kind === "applied") await dimensions.refresh();
+      return outcome;
+    };
+    return {
+      pool, orm, dimensions, applyAs, close,
+      cursorSecret: await secretNamed("cursor", pool),
+      applyAsSystem: (set, name) => applyAs({ kind: "SYSTEM", personId: null, name, grants: [] }, set, false),
+    };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+/** Periods are days of Vietnam, wherever the server stands. */
+function todayInVietnam(): string {
+  return new Intl.DateTimeFormat("sv-SE", { timeZone: "Asia/Ho_Chi_Minh" }).format(new Date());
+}
+
+/** A key that belongs to this database, made the first time it is asked for. */
+async function secretNamed(name: string, pool: Pool): Promise<Buffer> {
+  const [row] = await inTransaction(pool, async (transaction) => {
+    await transaction.query(sql`insert into secret (name, value) values (${name}, ${randomBytes(32)}) on conflict (name) do nothing`);
+    return transaction.query<{ value: Buffer }>(sql`select value from secret where name = ${name}`);
+  });
+  if (!row) throw new Error(`secret ${name} is missing`);
+  return row.value;
+}

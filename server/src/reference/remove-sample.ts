@@ -1,0 +1,22 @@
+import { randomUUID } from "node:crypto";
+import type { CellChange } from "@bangvang/schema/change-set";
+import { sql } from "../db/sql.ts";
+import { inSnapshot } from "../db/transaction.ts";
+import type { Product } from "../product.ts";
+
+/** Clears every figure that is still a sample, as one change set; how many there were. Figures people have edited stay. */
+export async function removeSample(product: Product): Promise<number> {
+  const rows = await inSnapshot(product.pool, (transaction) =>
+    transaction.query<Pick<CellChange, "unit" | "indicator" | "period" | "kind" | "baseVersion">>(sql`
+      select unit.code as unit, indicator.code as indicator, period.key as period, kind, version as "baseVersion"
+      from figure join unit on unit.id = unit_id join indicator on indicator.id = indicator_id join period on period.id = period_id
+      where quality = 'SAMPLE' and state = 'VALUE'`),
+  );
+  if (rows.length === 0) return 0;
+  const cells = rows.map((row): CellChange => ({
+    ...row, state: "NOT_REPORTED", value: null, qualifier: "EXACT", quality: "REPORTED", note: null, source: null,
+  }));
+  const outcome = await product.applyAsSystem({ id: randomUUID(), reason: "Xóa số liệu mẫu", source: null, cells }, "Dòng lệnh");
+  if (outcome.kind === "rejected") throw new Error(`the sample could not be removed: ${JSON.stringify(outcome.problems[0])}`);
+  return rows.length;
+}

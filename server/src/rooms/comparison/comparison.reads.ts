@@ -1,0 +1,136 @@
+import type { Period } from "@bangvang/schema/period";
+import { lastDay } from "@bangvang/schema/period";
+import { ApiProblem } from "../../api-problem.ts";
+import { isInScope } from "../../audience.ts";
+import type { Context } from "../../context.ts";
+import type { Question } from "../../reading/read.ts";
+import { known } from "../../reading/read.ts";
+import { breaksOf, indicatorDimension, type IndicatorRow, type SeriesBreakRow } from "../indicators/indicators.dimensions.ts";
+import { cellAsked, periodAsked, resolveLoader, type Resolved } from "../indicators/resolve.reads.ts";
+import { membersOf, unitDimension, type UnitRow } from "../organisation/organisation.dimensions.ts";
+import { attainments, computedTotals, type ComputedTotal } from "./arithmetic.ts";
+import { rank } from "./rank.ts";
+
+export interface ComparisonAsked {
+  readonly cluster?: string | undefined;
+  readonly year?: number | undefined;
+  readonly units?: readonly string[] | undefined;
+  readonly indicators: readonly string[];
+  readonly period: string;
+}
+
+export interface ComparisonCell extends Resolved {
+  readonly target: string | null;
+  /** Per cent of the target, in the indicator's direction. */
+  readonly attainment: string | null;
+  /** The reported attainment, kept beside the computed one. */
+  readonly claimedAttainment: string | null;
+  readonly rank: number | null;
+}
+
+export interface Comparison {
+  readonly period: Period & { readonly endsOn: string };
+  readonly cluster: UnitRow | null;
+  readonly indicators: readonly {
+    readonly indicator: IndicatorRow;
+    readonly reported: ComparisonCell;
+    readonly computed: ComputedTotal;
+    readonly difference: string | null;
+    readonly breaks: readonly SeriesBreakRow[];
+  }[];
+  readonly rows: readonly { readonly unit: UnitRow; readonly cells: readonly ComparisonCell[] }[];
+}
+
+const mostCells = 50_000;
+const nothing: Resolved = {
+  value: null, basis: "NONE", asAt: null, parts: null, expected: null, qualifier: null, quality: null, source: null,
+  claimed: null, numerator: null, denominator: null,
+};
+
+/**
+ * Units side by side for chosen indicators in one period: each value with its basis, target, attainment and rank, and
+ * for a cluster its reported total beside the computed one. A unit may be compared only by who may see it.
+ */
+export const comparison: Question<ComparisonAsked, Comparison> = async (asked, context) => {
+  const period = periodAsked(asked.period);
+  const { cluster, units } = readUnits(asked, period, context);
+  const indicators = asked.indicators.map((code) => readIndicator(code, context));
+  if (units.length * indicators.length > mostCells) throw new ApiProblem("LIMIT_EXCEEDED", `A comparison has at most ${mostCells} cells.`);
+
+  const all = cluster ? [...units, cluster] : units;
+  const grid = await Promise.all(all.map((unit) => Promise.all(indicators.map((indicator) => gather(unit, indicator, period, context)))));
+  const rows = grid.slice(0, units.length);
+  const columns = indicators.map((_, column) => rows.map((row) => row[column]?.actual ?? nothing));
+  const percents = await attainments(grid.flat(), context);
+  const totals = await computedTotals(indicators, columns, grid[units.length]?.map(({ actual }) => actual.value) ?? [], context);
+  const ranks = indicators.map((indicator, column) => rank((columns[column] ?? []).map(rankable), indicator.direction));
+  const cellAt = (row: number, column: number): ComparisonCell => ({
+    ...(grid[row]?.[column]?.actual ?? nothing),
+    target: grid[row]?.[column]?.target.value ?? null,
+    attainment: percents[row * indicators.length + column] ?? null,
+    claimedAttainment: grid[row]?.[column]?.claimedAttainment ?? null,
+    rank: ranks[column]?.[row] ?? null,
+  });
+  return {
+    period: { ...period, endsOn: lastDay(period) },
+    cluster,
+    indicators: indicators.map((indicator, column) => ({
+      indicator,
+      reported: cellAt(units.length, column),
+      computed: totals[column]?.computed ?? { value: null, basis: "NONE", units: 0, expected: units.length },
+      difference: totals[column]?.difference ?? null,
+      breaks: breaksOf(context.dimensions, indicator.id, null).filter(({ startsOn }) => startsOn <= lastDay(period)),
+    })),
+    rows: units.map((unit, row) => ({ unit, cells: indicators.map((_, column) => cellAt(row, column)) })),
+  };
+};
+
+/** What one cell of a comparison is made of. */
+export interface Gathered {
+  readonly indicator: IndicatorRow;
+  readonly actual: Resolved;
+  readonly target: Resolved;
+  readonly claimedAttainment: string | null;
+}
+
+async function gather(unit: UnitRow, indicator: IndicatorRow, period: Period, context: Context): Promise<Gathered> {
+  const load = (indicatorId: number, kind: "ACTUAL" | "TARGET"): Promise<Resolved> =>
+    resolveLoader(context).load(cellAsked(unit.id, indicatorId, period, kind));
+  // An indicator whose numerator and denominator are this one holds its reported attainments.
+  const claim = context.dimensions
+    .of(indicatorDimension)
+    .rows.find(({ numeratorId, denominatorId }) => numeratorId === indicator.id && denominatorId === indicator.id);
+  const [actual, target, claimed] = await Promise.all([
+    load(indicator.id, "ACTUAL"),
+    load(indicator.id, "TARGET"),
+    claim ? load(claim.id, "ACTUAL") : nothing,
+  ]);
+  return { indicator, actual, target, claimedAttainment: claimed.claimed };
+}
+
+function readUnits(asked: ComparisonAsked, period: Period, { dimensions, audience }: Context): { cluster: UnitRow | null; units: readonly UnitRow[] } {
+  const units = dimensions.of(unitDimension);
+  const find = (code: string): UnitRow => {
+    const unit = units.byCode.get(code);
+    if (!unit || !isInScope(audience.reads, unit.id)) throw new ApiProblem("NOT_FOUND", `There is no unit "${code.slice(0, 64)}".`);
+    return unit;
+  };
+  if ((asked.cluster === undefined) === (asked.units === undefined)) {
+    throw new ApiProblem("BAD_USER_INPUT", "Compare either a cluster or a list of units.");
+  }
+  if (asked.cluster === undefined) return { cluster: null, units: [...new Set(asked.units)].map(find) };
+  const cluster = find(asked.cluster);
+  const members = membersOf(dimensions, cluster.id, asked.year ?? period.year);
+  return { cluster, units: members.map(({ unitId }) => known(units.byId, unitId)).filter(({ id }) => isInScope(audience.reads, id)) };
+}
+
+function readIndicator(code: string, { dimensions }: Context): IndicatorRow {
+  const indicator = dimensions.of(indicatorDimension).byCode.get(code);
+  if (!indicator) throw new ApiProblem("NOT_FOUND", `There is no indicator "${code.slice(0, 64)}".`);
+  return indicator;
+}
+
+/** An incomplete sum takes no part in a ranking: it would lose to whoever reported everything. */
+function rankable({ basis, value }: Resolved): string | null {
+  return basis === "PARTIAL" ? null : value;
+}

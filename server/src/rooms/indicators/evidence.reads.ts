@@ -1,0 +1,84 @@
+import DataLoader from "dataloader";
+import type { Qualifier, Quality } from "@bangvang/schema/figure";
+import type { Context } from "../../context.ts";
+import { sql } from "../../db/sql.ts";
+import { known, type Question } from "../../reading/read.ts";
+import { sourceDimension, unitDimension, type SourceRow, type UnitRow } from "../organisation/organisation.dimensions.ts";
+import { visibleTo, type Figure } from "./figures.reads.ts";
+import { indicatorDimension, periodDimension, type IndicatorRow, type PeriodRow } from "./indicators.dimensions.ts";
+
+/** What one document says of one cell. `accepted`: it is the one the figure carries. */
+export interface Evidence {
+  readonly unit: UnitRow;
+  readonly indicator: IndicatorRow;
+  readonly period: PeriodRow;
+  readonly kind: "ACTUAL" | "TARGET";
+  readonly source: SourceRow;
+  readonly phrase: string | null;
+  readonly value: string | null;
+  readonly qualifier: Qualifier;
+  readonly quality: Quality;
+  readonly note: string | null;
+  readonly accepted: boolean;
+}
+
+interface EvidenceFact extends Omit<Evidence, "unit" | "indicator" | "period" | "source"> {
+  readonly unitId: number;
+  readonly indicatorId: number;
+  readonly periodId: number;
+  readonly sourceId: number;
+}
+
+/** Everything documents say of a cell, the accepted claim first. */
+export const evidenceOf: Question<Figure, readonly Evidence[]> = (figure, context) => evidenceLoader(context).load(figure);
+
+/** Everything a document says, of the cells the actor may see, in the order of unit, indicator and period. */
+export const evidenceOfSource: Question<number, readonly Evidence[]> = async (sourceId, context) => {
+  const facts = await context.snapshot.query<EvidenceFact>(sql`
+    ${evidenceColumns}
+    where ${visibleTo(context.audience)} and evidence.source_id = ${sourceId}
+    order by evidence.unit_id, evidence.indicator_id, evidence.period_id, evidence.kind, evidence.id`);
+  return facts.map((fact) => evidenceRow(fact, context));
+};
+
+/** One statement for the evidence of all figures an operation shows. */
+function evidenceLoader(context: Context): DataLoader<Figure, readonly Evidence[]> {
+  const held = context.loaders.get(evidenceLoader) as DataLoader<Figure, readonly Evidence[]> | undefined;
+  if (held) return held;
+  const loader = new DataLoader<Figure, readonly Evidence[]>(async (figures) => {
+    const facts = await context.snapshot.query<EvidenceFact>(sql`
+      ${evidenceColumns}
+      where ${visibleTo(context.audience)} and (evidence.unit_id, evidence.indicator_id, evidence.period_id, evidence.kind) in (
+        select * from unnest(${figures.map(({ unit }) => unit.id)}::int[], ${figures.map(({ indicator }) => indicator.id)}::int[],
+          ${figures.map(({ period }) => period.id)}::int[], ${figures.map(({ kind }) => kind)}::text[]))
+      order by accepted desc, evidence.id`);
+    const byCell = Map.groupBy(facts, (fact) => cellOf(fact.unitId, fact.indicatorId, fact.periodId, fact.kind));
+    return figures.map(({ unit, indicator, period, kind }) =>
+      (byCell.get(cellOf(unit.id, indicator.id, period.id, kind)) ?? []).map((fact) => evidenceRow(fact, context)),
+    );
+  });
+  context.loaders.set(evidenceLoader, loader);
+  return loader;
+}
+
+/** Joined to the figure, so that the fence of figures stands on evidence as well. */
+const evidenceColumns = sql`
+  select evidence.unit_id as "unitId", evidence.indicator_id as "indicatorId", evidence.period_id as "periodId", evidence.kind,
+    evidence.source_id as "sourceId", phrase, trim_scale(evidence.value)::text as value, evidence.qualifier, evidence.quality, evidence.note,
+    (figure.source_id is not distinct from evidence.source_id and figure.value is not distinct from evidence.value
+      and evidence.value is not null) as accepted
+  from evidence join figure using (unit_id, indicator_id, period_id, kind)`;
+
+function evidenceRow({ unitId, indicatorId, periodId, sourceId, ...rest }: EvidenceFact, { dimensions }: Context): Evidence {
+  return {
+    ...rest,
+    unit: known(dimensions.of(unitDimension).byId, unitId),
+    indicator: known(dimensions.of(indicatorDimension).byId, indicatorId),
+    period: known(dimensions.of(periodDimension).byId, periodId),
+    source: known(dimensions.of(sourceDimension).byId, sourceId),
+  };
+}
+
+function cellOf(unitId: number, indicatorId: number, periodId: number, kind: string): string {
+  return `${unitId} ${indicatorId} ${periodId} ${kind}`;
+}

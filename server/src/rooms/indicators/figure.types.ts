@@ -1,0 +1,117 @@
+import { Field, InputType, Int, ObjectType } from "type-graphql";
+import { FamilyEnum, FigureKindEnum, FigureStateEnum, PeriodTypeEnum, QualifierEnum, QualityEnum } from "../../graphql/enums.ts";
+import { CodeFilterInput, DecimalFilterInput, NullableSortEnum } from "../../graphql/filters.types.ts";
+import { connectionType } from "../../graphql/page.ts";
+import { DayScalar, DecimalScalar, InstantScalar } from "../../graphql/scalars.ts";
+import { SourceType, SourceWhereInput, TrustEnum, UnitLevelEnum, UnitType, UnitWhereInput } from "../organisation/organisation.types.ts";
+import { IndicatorType, IndicatorWhereInput, PeriodObjectType, PeriodWhereInput } from "./catalogue.types.ts";
+import type { Direction } from "./figures.order.ts";
+
+@ObjectType("Figure", { description: "One cell: unit, indicator, period and kind, and what stands there (số liệu)." })
+export class FigureType {
+  @Field(() => UnitType, { description: "Whose it is." }) readonly unit!: UnitType;
+  @Field(() => IndicatorType, { description: "What is counted." }) readonly indicator!: IndicatorType;
+  @Field(() => PeriodObjectType, { description: "The stretch or day it speaks of." }) readonly period!: PeriodObjectType;
+  @Field(() => FigureKindEnum, { description: "Result or registered target." }) readonly kind!: keyof typeof FigureKindEnum;
+  @Field(() => FigureStateEnum, { description: "What stands in the cell." }) readonly state!: keyof typeof FigureStateEnum;
+  @Field(() => DecimalScalar, { nullable: true, description: "The number, in the measure of the indicator." }) readonly value!: string | null;
+  @Field(() => QualifierEnum, { description: "The word it carries." }) readonly qualifier!: keyof typeof QualifierEnum;
+  @Field(() => QualityEnum, { description: "How far it can be trusted." }) readonly quality!: keyof typeof QualityEnum;
+  @Field(() => String, { nullable: true, description: "What should be known about it." }) readonly note!: string | null;
+  @Field(() => SourceType, { nullable: true, description: "The document the value was taken from." }) readonly source!: SourceType | null;
+  @Field(() => Int, { description: "Grows by one with every change; the base of an edit." }) readonly version!: number;
+  @Field(() => InstantScalar, { description: "When it last changed." }) readonly changedAt!: string;
+  @Field(() => String, { description: "Who changed it last." }) readonly changedBy!: string;
+}
+
+@ObjectType("Evidence", { description: "What a document says of one cell (căn cứ). Rival claims are kept side by side." })
+export class EvidenceType {
+  @Field(() => UnitType, { description: "Whose figure." }) readonly unit!: UnitType;
+  @Field(() => IndicatorType, { description: "Of what." }) readonly indicator!: IndicatorType;
+  @Field(() => PeriodObjectType, { description: "Of which period." }) readonly period!: PeriodObjectType;
+  @Field(() => FigureKindEnum, { description: "Result or registered target." }) readonly kind!: keyof typeof FigureKindEnum;
+  @Field(() => SourceType, { description: "The document." }) readonly source!: SourceType;
+  @Field(() => String, { nullable: true, description: "The phrase as it was printed, where it is known." }) readonly phrase!: string | null;
+  @Field(() => DecimalScalar, { nullable: true, description: "The number read from it." }) readonly value!: string | null;
+  @Field(() => QualifierEnum, { description: "The word it carries." }) readonly qualifier!: keyof typeof QualifierEnum;
+  @Field(() => QualityEnum, { description: "How far it can be trusted." }) readonly quality!: keyof typeof QualityEnum;
+  @Field(() => String, { nullable: true, description: "What should be known about it." }) readonly note!: string | null;
+  @Field(() => Boolean, { description: "Whether this is the claim the figure carries." }) readonly accepted!: boolean;
+}
+
+@ObjectType("FigureChange", { description: "What a cell held after one change." })
+export class FigureChangeType {
+  @Field(() => Int, { description: "The version it made." }) readonly version!: number;
+  @Field(() => FigureStateEnum, { description: "What stood in the cell." }) readonly state!: keyof typeof FigureStateEnum;
+  @Field(() => DecimalScalar, { nullable: true, description: "The number." }) readonly value!: string | null;
+  @Field(() => QualifierEnum, { description: "Its word." }) readonly qualifier!: keyof typeof QualifierEnum;
+  @Field(() => QualityEnum, { description: "Its quality." }) readonly quality!: keyof typeof QualityEnum;
+  @Field(() => String, { nullable: true, description: "Its note." }) readonly note!: string | null;
+  @Field(() => SourceType, { nullable: true, description: "Its source." }) readonly source!: SourceType | null;
+  @Field(() => InstantScalar, { description: "When." }) readonly changedAt!: string;
+  @Field(() => String, { description: "Who." }) readonly changedBy!: string;
+  @Field(() => String, { nullable: true, description: "Why, in the words of the change set." }) readonly reason!: string | null;
+}
+
+@ObjectType("FigureRow", { description: "A figure with every dimension beside it, flat, for BI tools." })
+export class FigureRowType {
+  @Field(() => String, { description: "Code of the unit." }) readonly unitCode!: string;
+  @Field(() => String, { description: "Vietnamese name of the unit." }) readonly unitName!: string;
+  @Field(() => UnitLevelEnum, { description: "Level of the unit." }) readonly unitLevel!: keyof typeof UnitLevelEnum;
+  @Field(() => String, { description: "Code of the indicator." }) readonly indicatorCode!: string;
+  @Field(() => String, { description: "Vietnamese name of the indicator." }) readonly indicatorName!: string;
+  @Field(() => FamilyEnum, { description: "Family of the indicator." }) readonly family!: keyof typeof FamilyEnum;
+  @Field(() => String, { description: "What it is counted in." }) readonly measure!: string;
+  @Field(() => String, { description: "Key of the period." }) readonly periodKey!: string;
+  @Field(() => PeriodTypeEnum, { description: "Kind of period." }) readonly periodType!: keyof typeof PeriodTypeEnum;
+  @Field(() => DayScalar, { description: "First day of the period." }) readonly startsOn!: string;
+  @Field(() => DayScalar, { description: "Last day of the period." }) readonly endsOn!: string;
+  @Field(() => Int, { description: "Reporting year." }) readonly year!: number;
+  @Field(() => FigureKindEnum, { description: "Result or registered target." }) readonly kind!: keyof typeof FigureKindEnum;
+  @Field(() => FigureStateEnum, { description: "What stands in the cell." }) readonly state!: keyof typeof FigureStateEnum;
+  @Field(() => DecimalScalar, { nullable: true, description: "The number." }) readonly value!: string | null;
+  @Field(() => QualifierEnum, { description: "Its word." }) readonly qualifier!: keyof typeof QualifierEnum;
+  @Field(() => QualityEnum, { description: "Its quality." }) readonly quality!: keyof typeof QualityEnum;
+  @Field(() => String, { nullable: true, description: "Code of its source." }) readonly sourceId!: string | null;
+  @Field(() => TrustEnum, { nullable: true, description: "Trust level of its source." }) readonly trust!: keyof typeof TrustEnum | null;
+  @Field(() => String, { nullable: true, description: "Its note." }) readonly note!: string | null;
+  @Field(() => Int, { description: "Its version." }) readonly version!: number;
+  @Field(() => String, { description: "The place of this row in this order: give it to after for the rows that follow." }) readonly cursor!: string;
+}
+
+@InputType("FigureWhere", { description: "Conditions on figures; all that are given must hold." })
+export class FigureWhereInput {
+  @Field(() => UnitWhereInput, { nullable: true, description: "On the unit." }) unit?: UnitWhereInput;
+  @Field(() => IndicatorWhereInput, { nullable: true, description: "On the indicator." }) indicator?: IndicatorWhereInput;
+  @Field(() => PeriodWhereInput, { nullable: true, description: "On the period." }) period?: PeriodWhereInput;
+  @Field(() => SourceWhereInput, { nullable: true, description: "On the source the value was taken from." }) source?: SourceWhereInput;
+  @Field(() => CodeFilterInput, { nullable: true, description: "On the kind." }) kind?: CodeFilterInput;
+  @Field(() => CodeFilterInput, { nullable: true, description: "On the state." }) state?: CodeFilterInput;
+  @Field(() => CodeFilterInput, { nullable: true, description: "On the qualifier." }) qualifier?: CodeFilterInput;
+  @Field(() => CodeFilterInput, { nullable: true, description: "On the quality." }) quality?: CodeFilterInput;
+  @Field(() => DecimalFilterInput, { nullable: true, description: "On the number." }) value?: DecimalFilterInput;
+  @Field(() => [FigureWhereInput], { nullable: true, description: "All of these." }) and?: FigureWhereInput[];
+  @Field(() => [FigureWhereInput], { nullable: true, description: "At least one of these." }) or?: FigureWhereInput[];
+  @Field(() => FigureWhereInput, { nullable: true, description: "Not this." }) not?: FigureWhereInput;
+}
+
+@InputType("NameOrder", { description: "By name or by code." })
+export class NameOrderInput {
+  @Field(() => NullableSortEnum, { nullable: true, description: "By name, as Vietnamese sorts." }) name?: Direction;
+  @Field(() => NullableSortEnum, { nullable: true, description: "By code." }) code?: Direction;
+}
+
+@InputType("PeriodOrder", { description: "In time." })
+export class PeriodOrderInput {
+  @Field(() => NullableSortEnum, { nullable: true, description: "By the first day; of two that begin together the longer first." }) startsOn?: Direction;
+}
+
+@InputType("FigureOrder", { description: "One wish for the order of figures, with exactly one field; the key always comes last." })
+export class FigureOrderInput {
+  @Field(() => NameOrderInput, { nullable: true, description: "By unit." }) unit?: NameOrderInput;
+  @Field(() => NameOrderInput, { nullable: true, description: "By indicator." }) indicator?: NameOrderInput;
+  @Field(() => PeriodOrderInput, { nullable: true, description: "By period." }) period?: PeriodOrderInput;
+  @Field(() => NullableSortEnum, { nullable: true, description: "By the number." }) value?: Direction;
+}
+
+export const FigureConnection = connectionType("Figure", FigureType);

@@ -1,0 +1,81 @@
+import type { Direction, Family, Nature, OverUnits } from "@bangvang/schema/indicator";
+import type { PeriodType } from "@bangvang/schema/period";
+import { sql } from "../../db/sql.ts";
+import type { DimensionKind, DimensionRow, Dimensions } from "../../reading/dimensions.ts";
+
+export interface IndicatorRow extends DimensionRow {
+  readonly name: string;
+  readonly nameEn: string;
+  readonly family: Family;
+  readonly measure: string;
+  readonly nature: Nature;
+  readonly overUnits: OverUnits;
+  readonly direction: Direction;
+  readonly wholeNumber: boolean;
+  readonly partOfId: number | null;
+  readonly numeratorId: number | null;
+  readonly denominatorId: number | null;
+  readonly weightId: number | null;
+  readonly bandLow: string | null;
+  readonly bandHigh: string | null;
+  readonly provenance: string;
+  readonly sourceUrl: string | null;
+  readonly note: string | null;
+}
+
+/** `code` is the period's key; `endsOn` is the last day inside. */
+export interface PeriodRow extends DimensionRow {
+  readonly key: string;
+  readonly type: PeriodType;
+  readonly startsOn: string;
+  readonly endsOn: string;
+  readonly year: number;
+}
+
+export interface SeriesBreakRow extends DimensionRow {
+  readonly startsOn: string;
+  readonly cause: "SCOPE" | "BOUNDARY" | "DEFINITION" | "RULE";
+  readonly indicatorId: number | null;
+  readonly unitId: number | null;
+  readonly note: string;
+  readonly sourceId: number | null;
+}
+
+export const indicatorDimension: DimensionKind<IndicatorRow> = {
+  name: "indicator",
+  load: (transaction) =>
+    transaction.query(sql`
+      select id, code, name, name_en as "nameEn", family, measure, nature, over_units as "overUnits", direction,
+        whole_number as "wholeNumber", part_of_id as "partOfId", numerator_id as "numeratorId",
+        denominator_id as "denominatorId", weight_id as "weightId", band_low as "bandLow", band_high as "bandHigh",
+        provenance, source_url as "sourceUrl", note
+      from indicator order by id`),
+};
+
+export const periodDimension: DimensionKind<PeriodRow> = {
+  name: "period",
+  load: (transaction) =>
+    transaction.query(sql`
+      select id, key as code, key, type, starts_on as "startsOn", ends_on as "endsOn", year
+      from period order by starts_on, ends_on desc, key`),
+};
+
+export const seriesBreakDimension: DimensionKind<SeriesBreakRow> = {
+  name: "seriesBreak",
+  load: (transaction) =>
+    transaction.query(sql`
+      select id, id::text as code, starts_on as "startsOn", cause, indicator_id as "indicatorId", unit_id as "unitId",
+        note, source_id as "sourceId"
+      from series_break order by starts_on, id`),
+};
+
+/** The days from which a series of this indicator means something else, for this unit or (null) for anyone. */
+export function breaksOf(dimensions: Dimensions, indicatorId: number, unitId: number | null): readonly SeriesBreakRow[] {
+  return dimensions
+    .of(seriesBreakDimension)
+    .rows.filter(
+      (row) =>
+        (row.indicatorId === null || row.indicatorId === indicatorId) &&
+        (row.unitId === null || unitId === null || row.unitId === unitId),
+    );
+}

@@ -1,0 +1,21 @@
+import type { Role } from "../../actor.ts";
+import { isInScope } from "../../audience.ts";
+import type { Question } from "../../reading/read.ts";
+import { unitDimension, type UnitRow } from "./organisation.dimensions.ts";
+
+/** Who is asking, and what they may do. */
+export interface Me {
+  readonly kind: "PERSON" | "TOKEN" | "SYSTEM";
+  readonly name: string;
+  readonly roles: readonly Role[];
+  readonly mayEditUnits: readonly UnitRow[];
+  readonly readsEverything: boolean;
+}
+
+export const me: Question<undefined, Me> = (_, { actor, audience, dimensions }) => ({
+  kind: actor.kind,
+  name: actor.name,
+  roles: [...new Set(actor.grants.map(({ role }) => role))],
+  mayEditUnits: dimensions.of(unitDimension).rows.filter(({ id }) => isInScope(audience.writes, id)),
+  readsEverything: audience.reads === "ALL",
+});

@@ -1,0 +1,28 @@
+import { Ctx, Field, ObjectType, Query, Resolver } from "type-graphql";
+import type { Context } from "../../context.ts";
+import { enumOf, RoleEnum } from "../../graphql/enums.ts";
+import { read } from "../../reading/read.ts";
+import { me } from "./me.reads.ts";
+import { UnitType } from "./organisation.types.ts";
+
+const ActorKindEnum = enumOf("ActorKind", "Who can ask.", ["PERSON", "TOKEN"], {
+  PERSON: "Somebody signed in to the console.",
+  TOKEN: "A program with a token; it reads and never writes.",
+});
+
+@ObjectType("Me", { description: "Who is asking, and what they may do." })
+class MeType {
+  @Field(() => ActorKindEnum, { description: "A person or a token." }) readonly kind!: keyof typeof ActorKindEnum;
+  @Field(() => String, { description: "The name that history shows." }) readonly name!: string;
+  @Field(() => [RoleEnum], { description: "Roles." }) readonly roles!: readonly (keyof typeof RoleEnum)[];
+  @Field(() => [UnitType], { description: "Units whose figures may be changed." }) readonly mayEditUnits!: readonly UnitType[];
+  @Field(() => Boolean, { description: "Whether every unit may be seen." }) readonly readsEverything!: boolean;
+}
+
+@Resolver()
+export class MeResolver {
+  @Query(() => MeType, { description: "Who is asking." })
+  me(@Ctx() context: Context) {
+    return read(me, undefined, context);
+  }
+}

@@ -1,0 +1,117 @@
+import { matches, type Fields, type Where } from "../../reading/filter.ts";
+import { pageOfRows, type Connection, type PageInput } from "../../reading/page.ts";
+import { known, type Question } from "../../reading/read.ts";
+import type { Dimensions } from "../../reading/dimensions.ts";
+import {
+  clusterMemberDimension, lineageDimension, membersOf, sourceDimension, unitDimension,
+  type ClusterMemberRow, type LineageRow, type SourceRow, type UnitRow,
+} from "./organisation.dimensions.ts";
+
+/** A page of a list, perhaps filtered and ordered. */
+export interface ListAsked extends PageInput {
+  readonly where?: Where | undefined;
+  readonly orderBy?: readonly { readonly name?: "ASC" | "DESC"; readonly code?: "ASC" | "DESC" }[] | undefined;
+}
+
+export const unitFields: Fields<UnitRow> = {
+  code: (unit) => unit.code,
+  name: (unit) => unit.name,
+  level: (unit) => unit.level,
+};
+
+export const sourceFields: Fields<SourceRow> = {
+  id: (source) => source.code,
+  title: (source) => source.title,
+  trust: (source) => source.trust,
+};
+
+const vietnamese = new Intl.Collator("vi");
+
+/** Rows in the order asked for: names as Vietnamese sorts them, the code always last. */
+export function inOrder<Row extends { readonly code: string; readonly name: string }>(
+  rows: readonly Row[],
+  orderBy: ListAsked["orderBy"],
+): readonly Row[] {
+  if (!orderBy?.length) return rows;
+  return [...rows].sort((a, b) => {
+    for (const { name, code } of orderBy) {
+      const compared = name ? vietnamese.compare(a.name, b.name) : compareCodes(a.code, b.code);
+      if (compared !== 0) return (name ?? code) === "DESC" ? -compared : compared;
+    }
+    return compareCodes(a.code, b.code);
+  });
+}
+
+export const unitByCode: Question<string, UnitRow | null> = (code, { dimensions }) => dimensions.of(unitDimension).byCode.get(code) ?? null;
+export const unitById: Question<number, UnitRow> = (id, { dimensions }) => known(dimensions.of(unitDimension).byId, id);
+export const sourceByCode: Question<string, SourceRow | null> = (code, { dimensions }) => dimensions.of(sourceDimension).byCode.get(code) ?? null;
+export const sourceById: Question<number | null, SourceRow | null> = (id, { dimensions }) =>
+  id === null ? null : known(dimensions.of(sourceDimension).byId, id);
+
+export const unitList: Question<ListAsked, Connection<UnitRow>> = ({ where, orderBy, ...page }, { dimensions, cursorSecret }) => {
+  const rows = dimensions.of(unitDimension).rows.filter((unit) => matches(where, unit, unitFields));
+  return pageOfRows(inOrder(rows, orderBy), page, `units ${JSON.stringify(orderBy ?? [])}`, ({ code }) => code, cursorSecret);
+};
+
+export const sourceList: Question<ListAsked, Connection<SourceRow>> = ({ where, ...page }, { dimensions, cursorSecret }) => {
+  const rows = dimensions.of(sourceDimension).rows.filter((source) => matches(where, source, sourceFields));
+  return pageOfRows(rows, page, "sources", ({ code }) => code, cursorSecret);
+};
+
+export const clusterByCode: Question<string, UnitRow | null> = (code, { dimensions }) => {
+  const unit = dimensions.of(unitDimension).byCode.get(code);
+  return unit?.level === "CLUSTER" ? unit : null;
+};
+
+export const clusterList: Question<ListAsked, Connection<UnitRow>> = (page, { dimensions, cursorSecret }) => {
+  const clusters = dimensions.of(unitDimension).rows.filter(({ level }) => level === "CLUSTER");
+  return pageOfRows(clusters, page, "clusters", ({ code }) => code, cursorSecret);
+};
+
+export const clusterMembers: Question<{ readonly clusterId: number; readonly year: number | null }, readonly ClusterMemberRow[]> = (
+  { clusterId, year },
+  { dimensions },
+) => membersOf(dimensions, clusterId, year);
+
+/** The one unit with a role in a cluster and year, if there is one. */
+export const clusterOfficer: Question<
+  { readonly clusterId: number; readonly year: number; readonly role: ClusterMemberRow["role"] },
+  UnitRow | null
+> = ({ clusterId, year, role }, { dimensions }) => {
+  const officer = membersOf(dimensions, clusterId, year).find((member) => member.role === role);
+  return officer ? known(dimensions.of(unitDimension).byId, officer.unitId) : null;
+};
+
+/** Years a cluster has members in, in order. */
+export const clusterYears: Question<number, readonly number[]> = (clusterId, { dimensions }) => [
+  ...new Set(membersOf(dimensions, clusterId, null).map(({ year }) => year)),
+];
+
+/** The clusters a unit competes in: of one year, or of all. */
+export const clustersOfUnit: Question<{ readonly unitId: number; readonly year: number | null }, readonly ClusterMemberRow[]> = (
+  { unitId, year },
+  { dimensions },
+) => dimensions.of(clusterMemberDimension).rows.filter((member) => member.unitId === unitId && (year === null || member.year === year));
+
+/** What a unit came out of, or went into. The related unit stands beside the day and share. */
+export const lineageOf: Question<{ readonly unitId: number; readonly towards: "PREDECESSORS" | "SUCCESSORS" }, readonly RelatedUnit[]> = (
+  { unitId, towards },
+  { dimensions },
+) => dimensions.of(lineageDimension).rows.flatMap((row) => related(row, unitId, towards, dimensions));
+
+export interface RelatedUnit {
+  readonly unit: UnitRow;
+  readonly effectiveOn: string;
+  readonly share: string;
+  readonly sourceUrl: string | null;
+}
+
+function related(row: LineageRow, unitId: number, towards: "PREDECESSORS" | "SUCCESSORS", dimensions: Dimensions): readonly RelatedUnit[] {
+  const [own, other] = towards === "PREDECESSORS" ? [row.successorId, row.predecessorId] : [row.predecessorId, row.successorId];
+  if (own !== unitId) return [];
+  return [{ unit: known(dimensions.of(unitDimension).byId, other), effectiveOn: row.effectiveOn, share: row.share, sourceUrl: row.sourceUrl }];
+}
+
+function compareCodes(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,95 @@
+import { createServer } from "node:net";
+import pino from "pino";
+import type { Config } from "./config.ts";
+import { takeLock } from "./db/embedded/lock.ts";
+import { openDatabase } from "./db/open-database.ts";
+import { sql } from "./db/sql.ts";
+import { inSnapshot } from "./db/transaction.ts";
+import { listen } from "./events/listen.ts";
+import { consoleSchema, readingSchema, schemaText } from "./graphql/build-schema.ts";
+import { house } from "./house.ts";
+import { openAdmin } from "./http/admin.ts";
+import { openDoor } from "./http/listen.ts";
+import type { Doors } from "./http/graphql-routes.ts";
+import { makeContext } from "./make-context.ts";
+import { openProduct, type Product } from "./product.ts";
+import { loadReference } from "./reference/load-reference.ts";
+import { createSignInLink, firstAdministrator } from "./rooms/organisation/people.ts";
+import { actorOfSession, signIn, signOut } from "./rooms/organisation/sessions.ts";
+import { actorOfToken } from "./rooms/organisation/tokens.ts";
+import { StartProblem } from "./start-problem.ts";
+
+/** A running server. */
+export interface Serving {
+  readonly address: string;
+  readonly signInLink: string;
+  /** Stops everything in the reverse order of the start; leaves no process. */
+  stop(): Promise<void>;
+}
+
+/** Starts the product. What was opened is closed again when a later step fails. Throws StartProblem. */
+export async function serve(config: Config, progress: (line: string) => void): Promise<Serving> {
+  const closers: (() => unknown)[] = [];
+  const stop = async (): Promise<void> => {
+    for (const close of closers.splice(0).reverse()) await close();
+  };
+  try {
+    await requireFreePort(config.port, config.host);
+    if (config.adminPort !== null) await requireFreePort(config.adminPort, config.host);
+    const logger = pino({ level: config.logLevel, redact: ["req.headers.authorization", "req.headers.cookie"] });
+    if (config.databaseUrl === null) closers.push(takeLock(config.dataDir));
+    const database = await openDatabase(config, progress);
+    closers.push(() => database.close());
+    const product = await openProduct(database.url, progress);
+    closers.push(() => product.close());
+    await loadReference(product, config.sampleData, progress);
+    const listener = await listen(database.url, "dimensions", () => product.dimensions.refresh(), logger);
+    closers.push(() => listener.close());
+
+    const door = await openDoor(config, await doorsOf(product), logger);
+    closers.push(() => door.close());
+    await door.listen({ host: config.host, port: config.port });
+    if (config.adminPort !== null) {
+      const admin = openAdmin(logger, () => isReady(product));
+      closers.push(() => admin.close());
+      await admin.listen({ host: config.host, port: config.adminPort });
+    }
+    const address = config.publicUrl ?? `http://${config.host}:${config.port}`;
+    const em = product.orm.em.fork();
+    const secret = await createSignInLink(em, await firstAdministrator(em));
+    return { address, signInLink: `${address}/sign-in#${secret}`, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function doorsOf(product: Product): Promise<Doors> {
+  const changing = await consoleSchema(house.resolvers);
+  return {
+    readingSchema: await readingSchema(house.resolvers),
+    consoleSchema: changing,
+    contract: schemaText(changing),
+    makeContext: (actor, requestId) => makeContext(product, actor, requestId),
+    actorOfToken: (token) => actorOfToken(product.orm.em.fork(), token),
+    actorOfSession: (id) => actorOfSession(product.orm.em.fork(), id),
+    signIn: (secret) => signIn(product.orm.em.fork(), secret),
+    signOut: (id) => signOut(product.orm.em.fork(), id),
+  };
+}
+
+async function isReady({ pool }: Product): Promise<boolean> {
+  return (await inSnapshot(pool, (transaction) => transaction.query(sql`select 1 as one`))).length === 1;
+}
+
+/** Asked before the long steps, so that a port in use is said at once. */
+function requireFreePort(port: number, host: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once("error", (error: NodeJS.ErrnoException) => {
+      const why = error.code === "EADDRINUSE" ? "is in use; set PORT (or ADMIN_PORT) to a free one" : `cannot be used (${error.code})`;
+      reject(new StartProblem(`Port ${port} on ${host} ${why}.`));
+    });
+    probe.listen(port, host, () => probe.close(() => resolve()));
+  });
+}

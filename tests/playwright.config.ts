@@ -1,0 +1,27 @@
+import { defineConfig, type ReporterDescription } from "@playwright/test";
+import { ensureBrowser } from "./support/browser.ts";
+
+const report = process.env["PLAYWRIGHT_REPORT"];
+const reporter: ReporterDescription[] = [["list"]];
+if (report) reporter.push(["json", { outputFile: report }]);
+
+// The tool reads the default export; everything else in the tests is a named export.
+export default defineConfig({
+  testDir: "e2e",
+  testMatch: "**/*.e2e.ts",
+  outputDir: "out",
+  workers: 1, // one product server, one database: the tests follow each other
+  retries: 0, // a test that passes the second time is a failure that nobody looked at
+  forbidOnly: Boolean(process.env["CI"]),
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter,
+  use: {
+    launchOptions: await ensureBrowser((line) => console.log(line)),
+    locale: "vi-VN",
+    timezoneId: "Asia/Ho_Chi_Minh",
+    viewport: { width: 1280, height: 720 },
+    screenshot: "only-on-failure",
+    trace: "retain-on-failure",
+  },
+});

@@ -1,0 +1,24 @@
+import { chmodSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { TestProject } from "vitest/node";
+import { startEmbedded } from "../../server/src/db/embedded/start-embedded.ts";
+
+declare module "vitest" {
+  interface ProvidedContext {
+    /** Superuser URL of the throw-away PostgreSQL of this run. A test file makes its own database in it. */
+    readonly postgresUrl: string;
+  }
+}
+
+/** One throw-away PostgreSQL for all tests on the real database; test files reach it by `inject("postgresUrl")`. */
+export async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const folder = mkdtempSync(join(tmpdir(), "bangvang-test-"));
+  chmodSync(folder, 0o711); // as root, PostgreSQL runs as another user who must pass through
+  const postgres = await startEmbedded({ dataDir: join(folder, "data"), progress: (line) => console.log(line) });
+  project.provide("postgresUrl", postgres.url);
+  return async () => {
+    await postgres.stop();
+    rmSync(folder, { recursive: true, force: true });
+  };
+}
