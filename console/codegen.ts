@@ -1,14 +1,17 @@
+import { fileURLToPath } from "node:url";
 import type { CodegenConfig } from "@graphql-codegen/cli";
 
+const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
 /**
- * Result types for the operations in src/api/operations.ts. `documentMode: string` keeps graphql-js out of the bundle.
- * Run from this folder: ../node_modules/.bin/graphql-codegen --config codegen.ts
+ * Result types for the operations in src/api/operations. `documentMode: string` keeps graphql-js out of the bundle.
+ * Run by `pnpm schema`.
  */
 const config: CodegenConfig = {
-  schema: "../schema/schema.graphql",
-  documents: ["src/api/operations.ts"],
+  schema: here("../schema/schema.graphql"),
+  documents: [here("src/api/operations/*.ts")],
   generates: {
-    "src/api/generated/": {
+    [here("src/api/generated/")]: {
       preset: "client",
       presetConfig: { fragmentMasking: false },
       config: {

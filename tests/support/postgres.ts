@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TestProject } from "vitest/node";
 import { startEmbedded } from "../../server/src/db/embedded/start-embedded.ts";
+import { sweepWhenGone } from "./sweep.ts";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -15,6 +16,7 @@ declare module "vitest" {
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = mkdtempSync(join(tmpdir(), "bangvang-test-"));
   chmodSync(folder, 0o711); // as root, PostgreSQL runs as another user who must pass through
+  sweepWhenGone(folder);
   const postgres = await startEmbedded({ dataDir: join(folder, "data"), progress: (line) => console.log(line) });
   project.provide("postgresUrl", postgres.url);
   return async () => {

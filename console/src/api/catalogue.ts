@@ -1,7 +1,7 @@
 import { queryOptions } from "@tanstack/react-query";
 import { ask } from "./ask.ts";
 import type { ClustersQuery, IndicatorsQuery, UnitsQuery } from "./generated/graphql.ts";
-import { clustersQuery, indicatorsQuery, specialPeriodsQuery, unitsQuery } from "./operations.ts";
+import { clustersQuery, indicatorsQuery, specialPeriodsQuery, unitsQuery } from "./operations/catalogue.ts";
 
 export type UnitRow = UnitsQuery["units"]["nodes"][number];
 export type IndicatorRow = IndicatorsQuery["indicators"]["nodes"][number];

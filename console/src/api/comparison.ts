@@ -1,7 +1,7 @@
 import { queryOptions } from "@tanstack/react-query";
 import { ask } from "./ask.ts";
 import type { ComparisonInput, ComparisonQuery } from "./generated/graphql.ts";
-import { comparisonQuery } from "./operations.ts";
+import { comparisonQuery } from "./operations/comparison.ts";
 
 export type Comparison = ComparisonQuery["comparison"];
 export type ComparisonColumn = Comparison["indicators"][number];

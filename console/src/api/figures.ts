@@ -1,10 +1,14 @@
 import type { FigureKey } from "@bangvang/schema/figure";
 import { queryOptions } from "@tanstack/react-query";
 import { ask } from "./ask.ts";
-import type { ChangeSetInput, ApplyChangeSetMutation, FigureQuery, SheetInput, SheetQuery } from "./generated/graphql.ts";
-import { applyChangeSetMutation, figureQuery, sheetQuery } from "./operations.ts";
+import type {
+  ChangeSetInput,
+  ApplyChangeSetMutation,
+  FigureQuery,
+  SheetInput,
+} from "./generated/graphql.ts";
+import { applyChangeSetMutation, figureQuery, sheetQuery } from "./operations/figures.ts";
 
-export type SheetAnswer = SheetQuery["sheet"];
 export type FigureAnswer = NonNullable<FigureQuery["figure"]>;
 export type ChangeSetOutcome = ApplyChangeSetMutation["applyChangeSet"];
 export type { ChangeSetInput, SheetInput };

@@ -14,7 +14,10 @@ export class RequestError extends Error {
 }
 
 interface ErrorBody {
-  readonly errors?: readonly { readonly message?: string; readonly extensions?: { readonly code?: string; readonly requestId?: string } }[];
+  readonly errors?: readonly {
+    readonly message?: string;
+    readonly extensions?: { readonly code?: string; readonly requestId?: string };
+  }[];
 }
 
 /** POSTs JSON to this server and gives the parsed answer, null for an empty one. Everything that fails is a RequestError. */
@@ -27,7 +30,8 @@ export async function post<Answer>(path: string, body: unknown, signal?: AbortSi
     const { code, requestId } = error.extensions ?? {};
     throw new RequestError(asErrorCode(code), error.message ?? "", requestId ?? response.headers.get("x-request-id"));
   }
-  if (!response.ok) throw new RequestError("BAD_ANSWER", `HTTP ${response.status}`, response.headers.get("x-request-id"));
+  if (!response.ok)
+    throw new RequestError("BAD_ANSWER", `HTTP ${response.status}`, response.headers.get("x-request-id"));
   return answer as Answer;
 }
 
@@ -52,7 +56,8 @@ async function parse(response: Response): Promise<unknown> {
     return await response.json();
   } catch (cause) {
     // A line that breaks inside the body is a lost answer, like one that breaks before it.
-    if (cause instanceof SyntaxError) throw new RequestError(response.ok ? "BAD_ANSWER" : "UNKNOWN", `HTTP ${response.status}`);
+    if (cause instanceof SyntaxError)
+      throw new RequestError(response.ok ? "BAD_ANSWER" : "UNKNOWN", `HTTP ${response.status}`);
     throw new RequestError("NETWORK", String(cause));
   }
 }

@@ -1,7 +1,7 @@
 import { queryOptions } from "@tanstack/react-query";
 import { ask } from "./ask.ts";
 import type { MeQuery } from "./generated/graphql.ts";
-import { meQuery } from "./operations.ts";
+import { meQuery } from "./operations/session.ts";
 import { post } from "./post.ts";
 
 export type Me = MeQuery["me"];

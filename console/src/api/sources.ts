@@ -1,7 +1,7 @@
 import { infiniteQueryOptions } from "@tanstack/react-query";
 import { ask } from "./ask.ts";
 import type { SourceQuery, SourceWhere, SourcesQuery, Trust } from "./generated/graphql.ts";
-import { sourceQuery, sourcesQuery } from "./operations.ts";
+import { sourceQuery, sourcesQuery } from "./operations/sources.ts";
 
 export type SourceRow = SourcesQuery["sources"]["nodes"][number];
 export type Source = NonNullable<SourceQuery["source"]>;

@@ -11,5 +11,7 @@ export function unitLabel(unit: Pick<UnitRow, "name" | "nameEn" | "validFrom" | 
 
 /** A name short enough for a row or a bar: without the words every federation shares. */
 export function unitShortName(unit: Pick<UnitRow, "name" | "nameEn">): string {
-  return nameOf(unit).replace(/^LĐLĐ (tỉnh|thành phố) /, "").replace(/ (Province|City) Federation of Labour$/, "");
+  return nameOf(unit)
+    .replace(/^LĐLĐ (tỉnh|thành phố) /, "")
+    .replace(/ (Province|City) Federation of Labour$/, "");
 }

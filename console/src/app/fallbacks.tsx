@@ -14,7 +14,10 @@ export function NotFound() {
   return (
     <main id="main">
       <EmptyState title={t("app.notFound")}>
-        {t("app.notFound.more")} <Button component={Link} to="/figures" variant="subtle" size="compact-sm">{t("signIn.go")}</Button>
+        {t("app.notFound.more")}{" "}
+        <Button component={Link} to="/figures" variant="subtle" size="compact-sm">
+          {t("signIn.go")}
+        </Button>
       </EmptyState>
     </main>
   );

@@ -1,5 +1,11 @@
 import type { QueryClient } from "@tanstack/react-query";
-import { createRootRouteWithContext, createRoute, createRouter, lazyRouteComponent, redirect } from "@tanstack/react-router";
+import {
+  createRootRouteWithContext,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+} from "@tanstack/react-router";
 import { meOptions } from "../api/session.ts";
 import { readCompareSearch } from "../rooms/compare/compare-search.ts";
 import { readFiguresSearch } from "../rooms/figures/figures-search.ts";
@@ -16,7 +22,12 @@ interface RouterContext {
 
 const root = createRootRouteWithContext<RouterContext>()({ notFoundComponent: NotFound });
 
-const signIn = createRoute({ getParentRoute: () => root, path: "/sign-in", validateSearch: readSignInSearch, component: SignInRoom });
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: "/sign-in",
+  validateSearch: readSignInSearch,
+  component: SignInRoom,
+});
 
 /** Everything behind the door: who is there is known before a room is drawn. */
 const inside = createRoute({
@@ -31,26 +42,35 @@ const inside = createRoute({
 const home = createRoute({
   getParentRoute: () => inside,
   path: "/",
-  beforeLoad: () => { throw redirect({ to: "/figures", replace: true }); },
+  beforeLoad: () => {
+    throw redirect({ to: "/figures", replace: true });
+  },
 });
 
 const figures = createRoute({
-  getParentRoute: () => inside, path: "/figures", validateSearch: readFiguresSearch,
+  getParentRoute: () => inside,
+  path: "/figures",
+  validateSearch: readFiguresSearch,
   component: lazyRouteComponent(() => import("../rooms/figures/figures-room.tsx"), "FiguresRoom"),
 });
 
 const compare = createRoute({
-  getParentRoute: () => inside, path: "/compare", validateSearch: readCompareSearch,
+  getParentRoute: () => inside,
+  path: "/compare",
+  validateSearch: readCompareSearch,
   component: lazyRouteComponent(() => import("../rooms/compare/compare-room.tsx"), "CompareRoom"),
 });
 
 const sources = createRoute({
-  getParentRoute: () => inside, path: "/sources", validateSearch: readSourcesSearch,
+  getParentRoute: () => inside,
+  path: "/sources",
+  validateSearch: readSourcesSearch,
   component: lazyRouteComponent(() => import("../rooms/sources/sources-room.tsx"), "SourcesRoom"),
 });
 
 const source = createRoute({
-  getParentRoute: () => inside, path: "/sources/$id",
+  getParentRoute: () => inside,
+  path: "/sources/$id",
   component: lazyRouteComponent(() => import("../rooms/sources/source-room.tsx"), "SourceRoom"),
 });
 

@@ -17,5 +17,5 @@ export function writeSearch(search: Record<string, unknown>): string {
 function worded(value: unknown): string {
   if (Array.isArray(value)) return value.join(",");
   if (value === true) return "1";
-  return value === undefined || value === null || value === false ? "" : String(value);
+  return typeof value === "string" || typeof value === "number" ? String(value) : "";
 }

@@ -1,4 +1,12 @@
-import { AppShell, Group, Menu, SegmentedControl, UnstyledButton, useMantineColorScheme, type MantineColorScheme } from "@mantine/core";
+import {
+  AppShell,
+  Group,
+  Menu,
+  SegmentedControl,
+  UnstyledButton,
+  useMantineColorScheme,
+  type MantineColorScheme,
+} from "@mantine/core";
 import { IconChevronDown, IconLogout, IconUser } from "@tabler/icons-react";
 import { useQueryClient, useSuspenseQuery } from "@tanstack/react-query";
 import { Link, Outlet, useNavigate } from "@tanstack/react-router";
@@ -12,10 +20,15 @@ export function Shell() {
   const { t } = useWords();
   return (
     <AppShell header={{ height: 48 }}>
-      <a href="#main" className="bv-skip">{t("app.skip")}</a>
+      <a href="#main" className="bv-skip">
+        {t("app.skip")}
+      </a>
       <AppShell.Header className="bv-header-bar">
         <Group h="100%" px="md" gap="lg" wrap="nowrap">
-          <Link to="/figures" className="bv-brand"><span className="bv-logo" aria-hidden />{t("app.name")}</Link>
+          <Link to="/figures" className="bv-brand">
+            <span className="bv-logo" aria-hidden />
+            {t("app.name")}
+          </Link>
           <Rooms />
           <Group ml="auto" gap="sm" wrap="nowrap">
             <LanguageSwitch />
@@ -23,7 +36,9 @@ export function Shell() {
           </Group>
         </Group>
       </AppShell.Header>
-      <AppShell.Main id="main" tabIndex={-1}><Outlet /></AppShell.Main>
+      <AppShell.Main id="main" tabIndex={-1}>
+        <Outlet />
+      </AppShell.Main>
       <LiveRegion />
     </AppShell>
   );
@@ -33,9 +48,15 @@ function Rooms() {
   const { t } = useWords();
   return (
     <Group component="nav" gap={4} wrap="nowrap" aria-label={t("app.rooms")}>
-      <Link to="/figures" className="bv-nav">{t("room.figures")}</Link>
-      <Link to="/compare" className="bv-nav">{t("room.compare")}</Link>
-      <Link to="/sources" className="bv-nav">{t("room.sources")}</Link>
+      <Link to="/figures" className="bv-nav">
+        {t("room.figures")}
+      </Link>
+      <Link to="/compare" className="bv-nav">
+        {t("room.compare")}
+      </Link>
+      <Link to="/sources" className="bv-nav">
+        {t("room.sources")}
+      </Link>
     </Group>
   );
 }
@@ -44,8 +65,13 @@ function LanguageSwitch() {
   const { t, language } = useWords();
   return (
     <SegmentedControl
-      size="xs" aria-label={t("app.language")} value={language}
-      data={[{ value: "vi", label: "Tiếng Việt" }, { value: "en", label: "English" }]}
+      size="xs"
+      aria-label={t("app.language")}
+      value={language}
+      data={[
+        { value: "vi", label: "Tiếng Việt" },
+        { value: "en", label: "English" },
+      ]}
       onChange={(next) => chooseLanguage(next === "en" ? "en" : "vi")}
     />
   );
@@ -66,12 +92,21 @@ function AccountMenu() {
       <Menu.Dropdown>
         <Menu.Label>{t("app.theme")}</Menu.Label>
         {(["light", "dark", "auto"] as const satisfies readonly MantineColorScheme[]).map((scheme) => (
-          <Menu.Item key={scheme} role="menuitemradio" aria-checked={colorScheme === scheme} fw={colorScheme === scheme ? 650 : 400} onClick={() => setColorScheme(scheme)}>
-            {colorScheme === scheme ? "✓ " : ""}{t(`app.theme.${scheme}`)}
+          <Menu.Item
+            key={scheme}
+            role="menuitemradio"
+            aria-checked={colorScheme === scheme}
+            fw={colorScheme === scheme ? 650 : 400}
+            onClick={() => setColorScheme(scheme)}
+          >
+            {colorScheme === scheme ? "✓ " : ""}
+            {t(`app.theme.${scheme}`)}
           </Menu.Item>
         ))}
         <Menu.Divider />
-        <Menu.Item leftSection={<IconLogout size={15} aria-hidden />} onClick={() => void leave()}>{t("app.signOut")}</Menu.Item>
+        <Menu.Item leftSection={<IconLogout size={15} aria-hidden />} onClick={() => void leave()}>
+          {t("app.signOut")}
+        </Menu.Item>
       </Menu.Dropdown>
     </Menu>
   );

@@ -3,12 +3,21 @@ import { Block } from "./block.ts";
 import { base, block, key } from "./test-cells.ts";
 
 test("a cell has one key in every view", () => {
-  const turned = new Block({ rows: "PERIODS", columns: "UNITS", fixed: "EMU_INIT", kind: "ACTUAL" }, {
-    rowKeys: ["2023-01", "2023-02"], columnKeys: ["SLA", "LCA"], values: [1, 2, 3, 0.1], versions: [1, 1, 1, 1],
-    states: ["VALUE", "VALUE", "VALUE", "VALUE"], qualifiers: ["EXACT", "EXACT", "EXACT", "OVER"],
-    qualities: ["REPORTED", "SAMPLE", "REPORTED", "REPORTED"], sources: [null, null, null, null], notes: [null, null, null, null],
-    editable: [true, true, true, false],
-  });
+  const turned = new Block(
+    { rows: "PERIODS", columns: "UNITS", fixed: "EMU_INIT", kind: "ACTUAL" },
+    {
+      rowKeys: ["2023-01", "2023-02"],
+      columnKeys: ["SLA", "LCA"],
+      values: [1, 2, 3, 0.1],
+      versions: [1, 1, 1, 1],
+      states: ["VALUE", "VALUE", "VALUE", "VALUE"],
+      qualifiers: ["EXACT", "EXACT", "EXACT", "OVER"],
+      qualities: ["REPORTED", "SAMPLE", "REPORTED", "REPORTED"],
+      sources: [null, null, null, null],
+      notes: [null, null, null, null],
+      editable: [true, true, true, false],
+    },
+  );
   expect(turned.keyAt(1, 1)).toEqual(key("2023-02"));
   expect(turned.find(key("2023-02"))).toEqual({ row: 1, column: 1 });
   expect(turned.find({ ...key("2023-02"), kind: "TARGET" })).toBeNull();

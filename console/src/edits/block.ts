@@ -66,7 +66,8 @@ export class Block {
 
   keyAt(row: number, column: number): FigureKey {
     const { rows, columns, fixed, kind } = this.shape;
-    const part = (axis: Axis): string => (axis === rows ? this.rowKeys[row]! : axis === columns ? this.columnKeys[column]! : fixed);
+    const part = (axis: Axis): string =>
+      axis === rows ? this.rowKeys[row]! : axis === columns ? this.columnKeys[column]! : fixed;
     return { unit: part("UNITS"), indicator: part("INDICATORS"), period: part("PERIODS"), kind };
   }
 
@@ -82,8 +83,12 @@ export class Block {
   }
 
   /** -1 when the sheet has no such row, or column. */
-  rowIndex(key: string): number { return this.#rowOf.get(key) ?? -1; }
-  columnIndex(key: string): number { return this.#columnOf.get(key) ?? -1; }
+  rowIndex(key: string): number {
+    return this.#rowOf.get(key) ?? -1;
+  }
+  columnIndex(key: string): number {
+    return this.#columnOf.get(key) ?? -1;
+  }
 
   baseAt(row: number, column: number): BaseCell {
     const index = this.index(row, column);
@@ -119,7 +124,10 @@ export class Block {
   }
 
   countOfQuality(quality: Quality): number {
-    return this.#qualities.reduce((count, one, index) => (one === quality && this.#states[index] === "VALUE" ? count + 1 : count), 0);
+    return this.#qualities.reduce(
+      (count, one, index) => (one === quality && this.#states[index] === "VALUE" ? count + 1 : count),
+      0,
+    );
   }
 
   isReadOnly(): boolean {

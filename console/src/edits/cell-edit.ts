@@ -33,10 +33,21 @@ export function statusOf(edit: CellEdit): EditStatus {
 }
 
 export const emptyContent: CellContent = {
-  state: "NOT_REPORTED", value: null, qualifier: "EXACT", quality: "REPORTED", note: null, source: null,
+  state: "NOT_REPORTED",
+  value: null,
+  qualifier: "EXACT",
+  quality: "REPORTED",
+  note: null,
+  source: null,
 };
 
 export function sameContent(a: CellContent, b: CellContent): boolean {
-  return a.state === b.state && a.value === b.value && a.qualifier === b.qualifier && a.quality === b.quality
-    && a.note === b.note && a.source === b.source;
+  return (
+    a.state === b.state &&
+    a.value === b.value &&
+    a.qualifier === b.qualifier &&
+    a.quality === b.quality &&
+    a.note === b.note &&
+    a.source === b.source
+  );
 }

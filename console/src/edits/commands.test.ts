@@ -6,12 +6,23 @@ import { contextOf } from "./number-context.ts";
 import { base, key } from "./test-cells.ts";
 
 const indicator = { code: "CARE_TET_VALUE", measure: "đồng", wholeNumber: true };
-const at = (value: string | null, before: CellEdit | null = null): Target => ({ key: key("2023-TET"), base: base(value), before, indicator });
-const read = (text: string, target = at(null)): CellEdit | null => typed(target, text, readNumber(text, contextOf(indicator))).after;
+const at = (value: string | null, before: CellEdit | null = null): Target => ({
+  key: key("2023-TET"),
+  base: base(value),
+  before,
+  indicator,
+});
+const read = (text: string, target = at(null)): CellEdit | null =>
+  typed(target, text, readNumber(text, contextOf(indicator))).after;
 
 describe("typed", () => {
   test("a number with its word", () => {
-    expect(read("gần 62,5 tỷ")!.mine).toMatchObject({ state: "VALUE", value: "62500000000", qualifier: "NEARLY", quality: "REPORTED" });
+    expect(read("gần 62,5 tỷ")!.mine).toMatchObject({
+      state: "VALUE",
+      value: "62500000000",
+      qualifier: "NEARLY",
+      quality: "REPORTED",
+    });
   });
 
   test("an ambiguous number is kept as typed until a reading is chosen", () => {
@@ -45,7 +56,10 @@ describe("changes", () => {
 
   test("a new value loses the document of the old one and keeps the note", () => {
     const target = { ...at("5"), base: { ...base("5"), source: "seed-2023", note: "cộng dồn" } };
-    expect(valued(target, { value: "6", qualifier: "EXACT" }).after!.mine).toMatchObject({ source: null, note: "cộng dồn" });
+    expect(valued(target, { value: "6", qualifier: "EXACT" }).after!.mine).toMatchObject({
+      source: null,
+      note: "cộng dồn",
+    });
   });
 
   test("clearing an empty cell, or marking twice, is no change", () => {
@@ -55,12 +69,24 @@ describe("changes", () => {
   });
 
   test("a copy carries state and qualifier, not quality", () => {
-    expect(copied(at(null), { state: "NOT_APPLICABLE", value: null, qualifier: "EXACT" }).after!.mine!.state).toBe("NOT_APPLICABLE");
-    expect(copied(at(null), { state: "VALUE", value: "1.5", qualifier: "OVER" }).after!.problems[0]).toMatchObject({ code: "NOT_WHOLE" });
+    expect(copied(at(null), { state: "NOT_APPLICABLE", value: null, qualifier: "EXACT" }).after!.mine!.state).toBe(
+      "NOT_APPLICABLE",
+    );
+    expect(copied(at(null), { state: "VALUE", value: "1.5", qualifier: "OVER" }).after!.problems[0]).toMatchObject({
+      code: "NOT_WHOLE",
+    });
   });
 
   test("mine taken stands on what is there now; equal figures are no edit", () => {
-    const theirs = { version: 4, state: "VALUE", value: "9", qualifier: "EXACT", quality: "REPORTED", changedBy: "Bình", changedAt: "2026-01-01T00:00:00Z" } as const;
+    const theirs = {
+      version: 4,
+      state: "VALUE",
+      value: "9",
+      qualifier: "EXACT",
+      quality: "REPORTED",
+      changedBy: "Bình",
+      changedAt: "2026-01-01T00:00:00Z",
+    } as const;
     const edit = { ...valued(at("5"), { value: "7", qualifier: "EXACT" }).after!, theirs };
     expect(mineTaken(edit).after).toMatchObject({ base: { value: "9", version: 4 }, theirs: null });
     expect(mineTaken({ ...edit, mine: { ...edit.mine!, value: "9" } }).after).toBeNull();

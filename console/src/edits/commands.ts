@@ -45,12 +45,18 @@ export function chosen(target: Target, edit: CellEdit, reading: Reading): Change
   return reading.value === null ? cleared(target) : valued(target, { value: reading.value, qualifier });
 }
 
-export function valued(target: Target, { value, qualifier }: Pick<CellContent, "qualifier"> & { readonly value: string }): Change {
+export function valued(
+  target: Target,
+  { value, qualifier }: Pick<CellContent, "qualifier"> & { readonly value: string },
+): Change {
   const { base } = target;
   const problems: EditProblem[] = checkCell(value, target.indicator).map((finding) => ({ kind: "RULE", ...finding }));
-  const isSame = base.state === "VALUE" && base.value === value && base.qualifier === qualifier && base.quality === "REPORTED";
+  const isSame =
+    base.state === "VALUE" && base.value === value && base.qualifier === qualifier && base.quality === "REPORTED";
   // The document that gave the old number does not vouch for the new one; the note is the cell's own and stays.
-  const mine: CellContent = isSame ? contentOf(base) : { state: "VALUE", value, qualifier, quality: "REPORTED", note: base.note, source: null };
+  const mine: CellContent = isSame
+    ? contentOf(base)
+    : { state: "VALUE", value, qualifier, quality: "REPORTED", note: base.note, source: null };
   return change(target, { mine, text: null, problems });
 }
 
@@ -65,13 +71,17 @@ export function copied(target: Target, { state, value, qualifier }: CopiedConten
 
 /** Clearing is a change like any other: the cell is then "not reported", which is not zero. */
 export function cleared(target: Target): Change {
-  const mine = target.base.state === "NOT_REPORTED" ? contentOf(target.base) : { ...emptyContent, note: target.base.note };
+  const mine =
+    target.base.state === "NOT_REPORTED" ? contentOf(target.base) : { ...emptyContent, note: target.base.note };
   return change(target, { mine, text: null, problems: [] });
 }
 
 export function notApplicable(target: Target): Change {
   const { base } = target;
-  const mine = base.state === "NOT_APPLICABLE" ? contentOf(base) : { ...emptyContent, state: "NOT_APPLICABLE" as const, note: base.note };
+  const mine =
+    base.state === "NOT_APPLICABLE"
+      ? contentOf(base)
+      : { ...emptyContent, state: "NOT_APPLICABLE" as const, note: base.note };
   return change(target, { mine, text: null, problems: [] });
 }
 
@@ -84,7 +94,8 @@ export function reverted(edit: CellEdit): Change {
 export function mineTaken(edit: CellEdit): Change {
   const base = theirBase(edit);
   if (!base) return { key: edit.key, before: edit, after: edit };
-  const isSame = edit.mine !== null && sameContent(edit.mine, { ...base, note: edit.mine.note, source: edit.mine.source });
+  const isSame =
+    edit.mine !== null && sameContent(edit.mine, { ...base, note: edit.mine.note, source: edit.mine.source });
   return { key: edit.key, before: edit, after: isSame ? null : { ...edit, base, theirs: null } };
 }
 
@@ -93,15 +104,24 @@ export function theirBase(edit: CellEdit): BaseCell | null {
   const { theirs } = edit;
   if (!theirs) return null;
   return {
-    state: theirs.state, value: theirs.value, qualifier: theirs.qualifier, quality: theirs.quality,
-    note: null, source: null, version: theirs.version,
+    state: theirs.state,
+    value: theirs.value,
+    qualifier: theirs.qualifier,
+    quality: theirs.quality,
+    note: null,
+    source: null,
+    version: theirs.version,
   };
 }
 
 function change({ key, base, before }: Target, part: Pick<CellEdit, "mine" | "text" | "problems">): Change {
   const isBack = part.mine !== null && part.problems.length === 0 && sameContent(part.mine, base);
   // A new value on a cell in conflict is still in conflict: the other person's figure has not been looked at yet.
-  return { key, before, after: isBack && !before?.theirs ? null : { key, base, theirs: before?.theirs ?? null, ...part } };
+  return {
+    key,
+    before,
+    after: isBack && !before?.theirs ? null : { key, base, theirs: before?.theirs ?? null, ...part },
+  };
 }
 
 function contentOf({ state, value, qualifier, quality, note, source }: BaseCell): CellContent {

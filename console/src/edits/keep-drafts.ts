@@ -21,8 +21,12 @@ export class DraftKeeper {
     holdLock(lockName(this.#tab));
   }
 
-  get person(): string | null { return this.#person; }
-  get canKeep(): boolean { return this.#canKeep; }
+  get person(): string | null {
+    return this.#person;
+  }
+  get canKeep(): boolean {
+    return this.#canKeep;
+  }
 
   /** Drafts belong to a person: nothing is kept or offered before it is known who is there. */
   setPerson(person: string): void {

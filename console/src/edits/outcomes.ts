@@ -10,11 +10,18 @@ type WireProblem = Rejected["problems"][number];
 
 export type Settled =
   | { readonly kind: "APPLIED"; readonly count: number }
-  | { readonly kind: "REJECTED"; readonly invalid: number; readonly conflicts: number; readonly setProblems: readonly EditProblem[] };
+  | {
+      readonly kind: "REJECTED";
+      readonly invalid: number;
+      readonly conflicts: number;
+      readonly setProblems: readonly EditProblem[];
+    };
 
 /** The one way from an answer to the store: cells saved, invalid or in conflict. */
 export function settle(store: EditStore, sent: ChangeSet, outcome: ChangeSetOutcome): Settled {
-  return outcome.__typename === "Applied" ? applied(store, sent, outcome.cells) : rejected(store, sent, outcome.problems);
+  return outcome.__typename === "Applied"
+    ? applied(store, sent, outcome.cells)
+    : rejected(store, sent, outcome.problems);
 }
 
 function applied(store: EditStore, sent: ChangeSet, cells: readonly { readonly version: number }[]): Settled {
@@ -75,7 +82,11 @@ function theirsOf(wire: NonNullable<WireProblem["theirs"]>): Theirs {
 }
 
 function ruleOf(problem: WireProblem): EditProblem {
-  return { kind: "RULE", code: problem.code, params: Object.fromEntries(problem.params.map(({ name, value }) => [name, value])) };
+  return {
+    kind: "RULE",
+    code: problem.code,
+    params: Object.fromEntries(problem.params.map(({ name, value }) => [name, value])),
+  };
 }
 
 function keyOf({ unit, indicator, period, kind }: CellChange): FigureKey {

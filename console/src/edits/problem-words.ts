@@ -12,7 +12,9 @@ export function problemWords(problem: EditProblem): string {
       return `${say(`ambiguity.${reading.reason}`)} ${say("problem.AMBIGUOUS")}`;
     case "REJECT": {
       const reason = say(`reject.${reading.reason}`);
-      return reading.suggestion === null ? reason : `${reason} ${say("reject.suggestion", { value: shown(reading.suggestion) })}`;
+      return reading.suggestion === null
+        ? reason
+        : `${reason} ${say("reject.suggestion", { value: shown(reading.suggestion) })}`;
     }
     case "RANGE":
       return say("problem.RANGE");

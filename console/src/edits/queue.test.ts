@@ -11,8 +11,15 @@ let sent: ChangeSet[];
 let kept: (ChangeSet | null)[];
 
 const yes = (set: ChangeSet): ChangeSetOutcome => ({
-  __typename: "Applied", id: set.id,
-  cells: set.cells.map(({ unit, indicator, period, kind, baseVersion }) => ({ unit, indicator, period, kind, version: baseVersion + 1 })),
+  __typename: "Applied",
+  id: set.id,
+  cells: set.cells.map(({ unit, indicator, period, kind, baseVersion }) => ({
+    unit,
+    indicator,
+    period,
+    kind,
+    version: baseVersion + 1,
+  })),
 });
 
 /** A queue whose server answers with these in turn; an Error is thrown. */
@@ -45,7 +52,10 @@ describe("queue", () => {
   test("one change set, kept before it is sent and let go afterwards", async () => {
     expect(await queueWith().save("sửa nhầm")).toEqual({ kind: "APPLIED", count: 1 });
     expect(sent).toHaveLength(1);
-    expect(sent[0]).toMatchObject({ reason: "sửa nhầm", cells: [{ ...key("2023-01"), baseVersion: 1, state: "VALUE", value: "11" }] });
+    expect(sent[0]).toMatchObject({
+      reason: "sửa nhầm",
+      cells: [{ ...key("2023-01"), baseVersion: 1, state: "VALUE", value: "11" }],
+    });
     expect(sent[0]!.id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
     expect(kept).toEqual([sent[0], null]);
   });

@@ -25,7 +25,15 @@ interface Parts {
 }
 
 /** No answer is no "no": the set may have been applied. Only the same id and body can tell, so nothing else is sent. */
-const unanswered: ReadonlySet<string> = new Set(["NETWORK", "OVERLOADED", "TIMEOUT", "OUTCOME_UNKNOWN", "BAD_ANSWER", "INTERNAL", "RATE_LIMITED"]);
+const unanswered: ReadonlySet<string> = new Set([
+  "NETWORK",
+  "OVERLOADED",
+  "TIMEOUT",
+  "OUTCOME_UNKNOWN",
+  "BAD_ANSWER",
+  "INTERNAL",
+  "RATE_LIMITED",
+]);
 const pauses = [1_000, 2_000, 4_000, 8_000, 15_000];
 
 /** Sends change sets, one at a time, each until its outcome is known. */
@@ -40,8 +48,12 @@ export class SaveQueue {
     this.#parts = parts;
   }
 
-  get state(): QueueState { return this.#state; }
-  get inFlight(): ChangeSet | null { return this.#inFlight; }
+  get state(): QueueState {
+    return this.#state;
+  }
+  get inFlight(): ChangeSet | null {
+    return this.#inFlight;
+  }
 
   /** Saves every edit that can be saved. */
   async save(reason: string | null): Promise<SaveResult> {
@@ -102,7 +114,12 @@ export class SaveQueue {
 
   async #pause(milliseconds: number): Promise<void> {
     const wait = this.#parts.wait ?? ((time) => new Promise<void>((done) => setTimeout(done, time)));
-    await Promise.race([wait(milliseconds), new Promise<void>((done) => { this.#wake = done; })]);
+    await Promise.race([
+      wait(milliseconds),
+      new Promise<void>((done) => {
+        this.#wake = done;
+      }),
+    ]);
     this.#wake = null;
   }
 

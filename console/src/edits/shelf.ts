@@ -29,7 +29,10 @@ export async function draftsOf(person: string): Promise<readonly Draft[]> {
   return all.filter((draft) => draft.person === person);
 }
 
-async function run<Result>(mode: IDBTransactionMode, work: (store: IDBObjectStore) => IDBRequest<Result>): Promise<Result> {
+async function run<Result>(
+  mode: IDBTransactionMode,
+  work: (store: IDBObjectStore) => IDBRequest<Result>,
+): Promise<Result> {
   const db = await open();
   try {
     return await new Promise<Result>((done, failed) => {

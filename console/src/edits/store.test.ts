@@ -44,10 +44,12 @@ describe("store", () => {
   });
 
   test("undo and redo walk whole commands", () => {
-    store.apply(command(
-      valued(target(store, "2023-01"), { value: "1", qualifier: "EXACT" }),
-      valued(target(store, "2023-02"), { value: "2", qualifier: "EXACT" }),
-    ));
+    store.apply(
+      command(
+        valued(target(store, "2023-01"), { value: "1", qualifier: "EXACT" }),
+        valued(target(store, "2023-02"), { value: "2", qualifier: "EXACT" }),
+      ),
+    );
     setTo(store, "2023-01", "3");
     store.undo();
     expect(valueOf(store.edit(key("2023-01")))).toBe("1");

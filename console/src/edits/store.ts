@@ -26,17 +26,29 @@ export class EditStore {
   #revision = 0;
   readonly #listeners = new Set<Listener>();
 
-  get block(): Block | null { return this.#block; }
-  get revision(): number { return this.#revision; }
-  get undoable(): Command | null { return this.#undo.at(-1) ?? null; }
-  get redoable(): Command | null { return this.#redo.at(-1) ?? null; }
-  get size(): number { return this.#edits.size; }
+  get block(): Block | null {
+    return this.#block;
+  }
+  get revision(): number {
+    return this.#revision;
+  }
+  get undoable(): Command | null {
+    return this.#undo.at(-1) ?? null;
+  }
+  get redoable(): Command | null {
+    return this.#redo.at(-1) ?? null;
+  }
+  get size(): number {
+    return this.#edits.size;
+  }
 
   edit(key: FigureKey): CellEdit | null {
     return this.#edits.size === 0 ? null : (this.#edits.get(keyText(key)) ?? null);
   }
 
-  all(): readonly CellEdit[] { return [...this.#edits.values()]; }
+  all(): readonly CellEdit[] {
+    return [...this.#edits.values()];
+  }
 
   ofStatus(status: EditStatus): readonly CellEdit[] {
     return this.all().filter((edit) => statusOf(edit) === status);
@@ -48,8 +60,12 @@ export class EditStore {
     return counts;
   }
 
-  isSaved(key: FigureKey): boolean { return this.#saved.size > 0 && this.#saved.has(keyText(key)); }
-  isSending(key: FigureKey): boolean { return this.#sending.size > 0 && this.#sending.has(keyText(key)); }
+  isSaved(key: FigureKey): boolean {
+    return this.#saved.size > 0 && this.#saved.has(keyText(key));
+  }
+  isSending(key: FigureKey): boolean {
+    return this.#sending.size > 0 && this.#sending.has(keyText(key));
+  }
 
   /** A new sheet is shown. Edits stay: they belong to their cells. */
   show(block: Block | null): void {
@@ -87,7 +103,8 @@ export class EditStore {
   settle(changes: readonly Change[], forget: ReadonlySet<string>): void {
     this.#write(changes);
     const remember = (command: Command): Command => ({
-      ...command, changes: command.changes.filter((change) => !forget.has(keyText(change.key))),
+      ...command,
+      changes: command.changes.filter((change) => !forget.has(keyText(change.key))),
     });
     this.#undo = this.#undo.map(remember).filter((command) => command.changes.length > 0);
     this.#redo = this.#redo.map(remember).filter((command) => command.changes.length > 0);

@@ -5,26 +5,54 @@ import { cleared, valued, type Command, type Target } from "./commands.ts";
 import type { EditStore } from "./store.ts";
 
 /** Builders for tests of this floor: one unit, initiatives by month. */
-export const key = (period: string, indicator = "EMU_INIT"): FigureKey => ({ unit: "LCA", indicator, period, kind: "ACTUAL" });
+export const key = (period: string, indicator = "EMU_INIT"): FigureKey => ({
+  unit: "LCA",
+  indicator,
+  period,
+  kind: "ACTUAL",
+});
 
-export const base = (value: string | null, version = 1): BaseCell => ({ ...emptyContent, state: value === null ? "NOT_REPORTED" : "VALUE", value, version });
+export const base = (value: string | null, version = 1): BaseCell => ({
+  ...emptyContent,
+  state: value === null ? "NOT_REPORTED" : "VALUE",
+  value,
+  version,
+});
 
 export const block = (values: readonly (number | null)[], versions = values.map(() => 1)): Block =>
-  new Block({ rows: "INDICATORS", columns: "PERIODS", fixed: "LCA", kind: "ACTUAL" }, {
-    rowKeys: ["EMU_INIT"], columnKeys: values.map((_, index) => `2023-0${index + 1}`),
-    values, versions, states: values.map((value) => (value === null ? "NOT_REPORTED" : "VALUE")),
-    qualifiers: values.map(() => "EXACT"), qualities: values.map(() => "REPORTED"),
-    sources: values.map(() => null), notes: values.map(() => null), editable: values.map(() => true),
-  });
+  new Block(
+    { rows: "INDICATORS", columns: "PERIODS", fixed: "LCA", kind: "ACTUAL" },
+    {
+      rowKeys: ["EMU_INIT"],
+      columnKeys: values.map((_, index) => `2023-0${index + 1}`),
+      values,
+      versions,
+      states: values.map((value) => (value === null ? "NOT_REPORTED" : "VALUE")),
+      qualifiers: values.map(() => "EXACT"),
+      qualities: values.map(() => "REPORTED"),
+      sources: values.map(() => null),
+      notes: values.map(() => null),
+      editable: values.map(() => true),
+    },
+  );
 
 export const target = (store: EditStore, period: string): Target => {
   const place = store.block!.find(key(period))!;
   const before = store.edit(key(period));
-  return { key: key(period), base: before?.base ?? store.block!.baseAt(place.row, place.column), before, indicator: { code: "EMU_INIT", wholeNumber: true } };
+  return {
+    key: key(period),
+    base: before?.base ?? store.block!.baseAt(place.row, place.column),
+    before,
+    indicator: { code: "EMU_INIT", wholeNumber: true },
+  };
 };
 
 export const setTo = (store: EditStore, period: string, value: string | null): void =>
-  store.apply(command(value === null ? cleared(target(store, period)) : valued(target(store, period), { value, qualifier: "EXACT" })));
+  store.apply(
+    command(
+      value === null ? cleared(target(store, period)) : valued(target(store, period), { value, qualifier: "EXACT" }),
+    ),
+  );
 
 export const command = (...changes: Command["changes"]): Command => ({ label: "command.type", changes });
 

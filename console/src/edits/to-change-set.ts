@@ -2,7 +2,10 @@ import type { CellChange, ChangeSet } from "@bangvang/schema/change-set";
 import { statusOf, type CellEdit } from "./cell-edit.ts";
 
 /** Every edit that can be saved, as one change set; edits that are invalid or in conflict stay behind. */
-export function toChangeSet(edits: readonly CellEdit[], { id, reason }: { readonly id: string; readonly reason: string | null }): ChangeSet {
+export function toChangeSet(
+  edits: readonly CellEdit[],
+  { id, reason }: { readonly id: string; readonly reason: string | null },
+): ChangeSet {
   return { id, reason, source: null, cells: edits.filter((edit) => statusOf(edit) === "PENDING").map(toCell) };
 }
 

@@ -1,7 +1,15 @@
 import { readBlock } from "@bangvang/schema/number-reader/read-block";
 import { readNumber } from "@bangvang/schema/number-reader/read-number";
 import type { CellEdit } from "../edits/cell-edit.ts";
-import { cleared, copied, typed, type Change, type Command, type CopiedContent, type Target } from "../edits/commands.ts";
+import {
+  cleared,
+  copied,
+  typed,
+  type Change,
+  type Command,
+  type CopiedContent,
+  type Target,
+} from "../edits/commands.ts";
 import { contextOf } from "../edits/number-context.ts";
 import { spreadOver } from "./clipboard-table.ts";
 import { cellsOf, type Grid, type Rect } from "./selection.ts";
@@ -30,7 +38,11 @@ export interface PastedTable {
 export function write(cells: SheetCells, grid: Grid, rect: Rect, text: string): Done {
   const changes = targetsOf(cells, grid, rect);
   const label = changes.found.length === 1 ? "command.type" : "command.fill";
-  return done(label, changes.found.map((target) => typed(target, text, readNumber(text, contextFor(cells, target)))), changes.skipped);
+  return done(
+    label,
+    changes.found.map((target) => typed(target, text, readNumber(text, contextFor(cells, target)))),
+    changes.skipped,
+  );
 }
 
 export function clear(cells: SheetCells, grid: Grid, rect: Rect): Done {
@@ -63,7 +75,8 @@ export function paste(cells: SheetCells, grid: Grid, rect: Rect, { table, conten
   const spread = spreadOver(clipboard, selection, room);
   const over = { ...rect, bottom: rect.top + spread.height - 1, right: rect.left + spread.width - 1 };
   const texts = Array.from({ length: spread.height }, (_, y) =>
-    Array.from({ length: spread.width }, (_unused, x) => table[y % clipboard.height]?.[x % clipboard.width] ?? ""));
+    Array.from({ length: spread.width }, (_unused, x) => table[y % clipboard.height]?.[x % clipboard.width] ?? ""),
+  );
   const { rows } = readBlock(texts, (y, x) => contextAt(cells, grid, rect.top + y, rect.left + x));
   const changes: Change[] = [];
   let skipped = 0;
@@ -78,7 +91,12 @@ export function paste(cells: SheetCells, grid: Grid, rect: Rect, { table, conten
   return { ...done("command.paste", changes, skipped), cut: spread.cut, over };
 }
 
-function copyInto(cells: SheetCells, grid: Grid, rect: Rect, sourceOf: (row: number, column: number) => readonly [number, number]): Done {
+function copyInto(
+  cells: SheetCells,
+  grid: Grid,
+  rect: Rect,
+  sourceOf: (row: number, column: number) => readonly [number, number],
+): Done {
   const changes: Change[] = [];
   let skipped = 0;
   for (const { row, column } of cellsOf(rect)) {
@@ -94,7 +112,11 @@ function copyInto(cells: SheetCells, grid: Grid, rect: Rect, sourceOf: (row: num
   return done("command.fill", changes, skipped);
 }
 
-function targetsOf(cells: SheetCells, grid: Grid, rect: Rect): { readonly found: readonly Target[]; readonly skipped: number } {
+function targetsOf(
+  cells: SheetCells,
+  grid: Grid,
+  rect: Rect,
+): { readonly found: readonly Target[]; readonly skipped: number } {
   const found: Target[] = [];
   let skipped = 0;
   for (const { row, column } of cellsOf(rect)) {
@@ -108,7 +130,9 @@ function targetsOf(cells: SheetCells, grid: Grid, rect: Rect): { readonly found:
 /** Cells that end as they began are left out, so that undo has no empty steps. */
 function done(label: Command["label"], all: readonly Change[], skipped: number): Done {
   const changes = all.filter(({ before, after }) => before !== null || after !== null);
-  const bad = changes.flatMap(({ after }) => (after?.problems.some((problem) => problem.kind === "READING") ? [after] : []));
+  const bad = changes.flatMap(({ after }) =>
+    after?.problems.some((problem) => problem.kind === "READING") ? [after] : [],
+  );
   return { command: { label, changes }, skipped, cut: 0, bad };
 }
 

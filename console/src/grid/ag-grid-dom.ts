@@ -3,17 +3,12 @@
  * and columns scroll in one container, so older recipes are wrong.
  */
 const scrollingContainer = ".ag-grid-scrolling-container";
-const viewport = ".ag-grid-viewport";
 const row = ".ag-row";
 const cell = ".ag-cell";
 
 /** Where the overlay goes: it scrolls with the rows, and pinned cells pass above it. */
 export function findOverlayHost(root: HTMLElement): HTMLElement | null {
   return root.querySelector(scrollingContainer);
-}
-
-export function findViewport(root: HTMLElement): HTMLElement | null {
-  return root.querySelector(viewport);
 }
 
 /** Row id and column id of the cell under an event; null between cells. */
@@ -26,7 +21,9 @@ export function cellUnder(target: EventTarget | null): { readonly row: string; r
 }
 
 /** Every figure cell on the screen, with its ids. */
-export function* renderedCells(root: HTMLElement): Generator<{ readonly element: Element; readonly row: string; readonly column: string }> {
+export function* renderedCells(
+  root: HTMLElement,
+): Generator<{ readonly element: Element; readonly row: string; readonly column: string }> {
   for (const element of root.querySelectorAll(cell)) {
     const place = cellUnder(element);
     if (place) yield { element, ...place };

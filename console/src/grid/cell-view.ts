@@ -66,7 +66,10 @@ export function numberOf({ base, edit }: Pick<CellFacts, "base" | "edit">): numb
 
 /** The reader knows the words of qualifiers in Vietnamese, whatever the language of the screen. */
 const vietnameseWord: Readonly<Record<Exclude<Qualifier, "EXACT">, string>> = {
-  ABOUT: "khoảng", OVER: "hơn", NEARLY: "gần", ESTIMATE: "ước",
+  ABOUT: "khoảng",
+  OVER: "hơn",
+  NEARLY: "gần",
+  ESTIMATE: "ước",
 };
 
 function shownContent({ base, edit }: CellFacts): CellContent | null {
@@ -84,9 +87,12 @@ function statusIn({ edit, isEditable, isSaved, isSending }: CellFacts): CellStat
 
 function textOf(content: CellContent): string {
   switch (content.state) {
-    case "VALUE": return content.value === null ? "?" : formatNumber(Number(content.value));
-    case "NOT_APPLICABLE": return say("state.NOT_APPLICABLE.mark");
-    case "NOT_REPORTED": return "";
+    case "VALUE":
+      return content.value === null ? "?" : formatNumber(Number(content.value));
+    case "NOT_APPLICABLE":
+      return say("state.NOT_APPLICABLE.mark");
+    case "NOT_REPORTED":
+      return "";
   }
 }
 
@@ -98,7 +104,12 @@ interface Shown {
 }
 
 const statusWord = {
-  PENDING: "cell.pending", SENDING: "cell.sending", SAVED: "cell.saved", INVALID: "cell.invalid", CONFLICT: "cell.conflict", LOCKED: "cell.locked",
+  PENDING: "cell.pending",
+  SENDING: "cell.sending",
+  SAVED: "cell.saved",
+  INVALID: "cell.invalid",
+  CONFLICT: "cell.conflict",
+  LOCKED: "cell.locked",
 } as const;
 
 function wordsOf({ edit }: CellFacts, { content, status, qualifier, quality }: Shown): readonly string[] {

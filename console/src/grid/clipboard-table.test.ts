@@ -4,8 +4,22 @@ import { parseTable, spreadOver, writeHtmlTable, writeTable } from "./clipboard-
 describe("parseTable", () => {
   test.each([
     ["one cell", "5", [["5"]]],
-    ["rows and columns, the last break is no row", "1\t2\r\n3\t4\r\n", [["1", "2"], ["3", "4"]]],
-    ["blanks stay blanks", "\t2\n\t\n", [["", "2"], ["", ""]]],
+    [
+      "rows and columns, the last break is no row",
+      "1\t2\r\n3\t4\r\n",
+      [
+        ["1", "2"],
+        ["3", "4"],
+      ],
+    ],
+    [
+      "blanks stay blanks",
+      "\t2\n\t\n",
+      [
+        ["", "2"],
+        ["", ""],
+      ],
+    ],
     ["quotes hold breaks, tabs and quotes", '"a\nb"\t"c\td"\t"e""f"', [["a\nb", "c\td", 'e"f']]],
     ["a quote that does not close is a character", '"5\t6', [['"5', "6"]]],
     ["a quote inside is a character", '5"\t6', [['5"', "6"]]],
@@ -26,7 +40,9 @@ describe("write", () => {
   });
 
   test("HTML is escaped in cells and in our own attribute", () => {
-    expect(writeHtmlTable([["<b>&"]], '["x"]')).toBe('<table data-bangvang="[&quot;x&quot;]"><tr><td>&lt;b&gt;&amp;</td></tr></table>');
+    expect(writeHtmlTable([["<b>&"]], '["x"]')).toBe(
+      '<table data-bangvang="[&quot;x&quot;]"><tr><td>&lt;b&gt;&amp;</td></tr></table>',
+    );
   });
 });
 

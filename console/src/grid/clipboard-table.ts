@@ -7,7 +7,10 @@ export function parseTable(text: string): readonly (readonly string[])[] {
     const field = readField(text, at);
     row.push(field.text);
     at = field.next;
-    if (text[at] === "\t") { at += 1; continue; }
+    if (text[at] === "\t") {
+      at += 1;
+      continue;
+    }
     rows.push(row);
     row = [];
     if (at >= text.length) break;
@@ -67,10 +70,19 @@ function readField(text: string, start: number): { readonly text: string; readon
 function readQuoted(text: string, start: number): { readonly text: string; readonly next: number } | null {
   let out = "";
   for (let at = start; at < text.length; at += 1) {
-    if (text[at] !== '"') { out += text[at]; continue; }
-    if (text[at + 1] === '"') { out += '"'; at += 1; continue; }
+    if (text[at] !== '"') {
+      out += text[at];
+      continue;
+    }
+    if (text[at + 1] === '"') {
+      out += '"';
+      at += 1;
+      continue;
+    }
     const after = text[at + 1];
-    return after === undefined || after === "\t" || after === "\n" || after === "\r" ? { text: out, next: at + 1 } : null;
+    return after === undefined || after === "\t" || after === "\n" || after === "\r"
+      ? { text: out, next: at + 1 }
+      : null;
   }
   return null;
 }

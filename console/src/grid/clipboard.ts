@@ -60,7 +60,10 @@ function isInEditor(event: ClipboardEvent): boolean {
 /** Contents of a copy made here; null for any other HTML. Another page may write the attribute too, so it is checked. */
 function ownContents(html: string): PastedTable["contents"] {
   if (!html.includes("data-bangvang")) return null;
-  const written = new DOMParser().parseFromString(html, "text/html").querySelector("[data-bangvang]")?.getAttribute("data-bangvang");
+  const written = new DOMParser()
+    .parseFromString(html, "text/html")
+    .querySelector("[data-bangvang]")
+    ?.getAttribute("data-bangvang");
   const rows = parsed(written ?? "");
   return Array.isArray(rows) ? rows.map((row: unknown) => (Array.isArray(row) ? row.map(asContent) : [])) : null;
 }
@@ -77,7 +80,10 @@ function parsed(text: string): unknown {
 function asContent(cell: unknown): CopiedContent | null {
   if (typeof cell !== "object" || cell === null) return null;
   const { state, value, qualifier } = cell as Record<string, unknown>;
-  const known = { state: figureStates.find((one) => one === state), qualifier: qualifiers.find((one) => one === qualifier) };
+  const known = {
+    state: figureStates.find((one) => one === state),
+    qualifier: qualifiers.find((one) => one === qualifier),
+  };
   if (!known.state || !known.qualifier || !(value === null || typeof value === "string")) return null;
   return { state: known.state, qualifier: known.qualifier, value };
 }

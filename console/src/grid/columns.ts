@@ -20,52 +20,61 @@ export interface SheetColumn {
   readonly title: string;
 }
 
-export interface SheetWords {
-  readonly corner: string;
-  readonly measure: string;
-}
-
 interface Parts {
   readonly cells: SheetCells;
   readonly columns: readonly SheetColumn[];
-  readonly words: SheetWords;
-  readonly hasMeasures: boolean;
+  readonly corner: string;
+  readonly measure: string | null;
   readonly width: (column: string) => number;
   readonly onKey: (params: SuppressKeyboardEventParams) => boolean;
 }
 
 /** Row headers to the left, then one column per key. Definitions hold functions, never strings: the CSP refuses eval. */
-export function columnDefs({ cells, columns, words, hasMeasures, width, onKey }: Parts): ColDef<SheetRow>[] {
+export function columnDefs({ cells, columns, corner, measure, width, onKey }: Parts): ColDef<SheetRow>[] {
   const header: ColDef<SheetRow>[] = [
     {
-      colId: rowNameColumn, headerName: words.corner, pinned: "left", width: 260, minWidth: 140,
-      valueGetter: ({ data }) => data?.name ?? "", tooltipValueGetter: ({ data }) => data?.title ?? "",
-      cellClass: "bv-row-name", suppressKeyboardEvent: onKey,
+      colId: rowNameColumn,
+      headerName: corner,
+      pinned: "left",
+      width: 260,
+      minWidth: 140,
+      valueGetter: ({ data }) => data?.name ?? "",
+      tooltipValueGetter: ({ data }) => data?.title ?? "",
+      cellClass: "bv-row-name",
+      suppressKeyboardEvent: onKey,
     },
   ];
-  if (hasMeasures) {
+  if (measure !== null) {
     header.push({
-      colId: rowMeasureColumn, headerName: words.measure, pinned: "left", width: 100,
-      valueGetter: ({ data }) => data?.measure ?? "", cellClass: "bv-row-measure", suppressKeyboardEvent: onKey,
+      colId: rowMeasureColumn,
+      headerName: measure,
+      pinned: "left",
+      width: 100,
+      valueGetter: ({ data }) => data?.measure ?? "",
+      cellClass: "bv-row-measure",
+      suppressKeyboardEvent: onKey,
     });
   }
-  return [...header, ...columns.map((column): ColDef<SheetRow> => ({
-    colId: column.key,
-    headerName: column.name,
-    headerTooltip: column.title,
-    headerClass: "bv-header",
-    width: width(column.key),
-    minWidth: 60,
-    wrapHeaderText: true,
-    // The text the editor starts from: the grid asks for a change only when it differs afterwards.
-    valueGetter: ({ data }) => (data ? cells.editText(data.key, column.key) : ""),
-    editable: ({ data }) => (data ? cells.isEditable(data.key, column.key) : false),
-    cellRenderer: FigureCell,
-    cellRendererParams: { view: (row, key) => cells.view(row, key) } satisfies FigureCellParams,
-    cellEditor: NumberEditor,
-    cellEditorParams: { label: column.title },
-    cellDataType: false,
-    cellClass: "bv-figure-cell",
-    suppressKeyboardEvent: onKey,
-  }))];
+  return [
+    ...header,
+    ...columns.map((column): ColDef<SheetRow> => ({
+      colId: column.key,
+      headerName: column.name,
+      headerTooltip: column.title,
+      headerClass: "bv-header",
+      width: width(column.key),
+      minWidth: 60,
+      wrapHeaderText: true,
+      // The text the editor starts from: the grid asks for a change only when it differs afterwards.
+      valueGetter: ({ data }) => (data ? cells.editText(data.key, column.key) : ""),
+      editable: ({ data }) => (data ? cells.isEditable(data.key, column.key) : false),
+      cellRenderer: FigureCell,
+      cellRendererParams: { view: (row, key) => cells.view(row, key) } satisfies FigureCellParams,
+      cellEditor: NumberEditor,
+      cellEditorParams: { label: column.title },
+      cellDataType: false,
+      cellClass: "bv-figure-cell",
+      suppressKeyboardEvent: onKey,
+    })),
+  ];
 }

@@ -8,7 +8,13 @@ export interface FigureCellParams {
 }
 
 const statusSign: Readonly<Record<CellView["status"], string>> = {
-  CLEAN: "", PENDING: "●", SENDING: "↑", SAVED: "✓", INVALID: "!", CONFLICT: "⇄", LOCKED: "",
+  CLEAN: "",
+  PENDING: "●",
+  SENDING: "↑",
+  SAVED: "✓",
+  INVALID: "!",
+  CONFLICT: "⇄",
+  LOCKED: "",
 };
 
 /** Draws one figure with plain DOM: React per cell would be felt while scrolling. Every state has a sign and words. */
@@ -35,9 +41,11 @@ export class FigureCell implements ICellRendererComp {
 function partsOf(view: CellView): readonly HTMLElement[] {
   const parts: HTMLElement[] = [];
   const sign = statusSign[view.status];
-  if (sign || view.status === "LOCKED") parts.push(part(view.status === "LOCKED" ? "bv-sign bv-lock" : "bv-sign", sign, true));
+  if (sign || view.status === "LOCKED")
+    parts.push(part(view.status === "LOCKED" ? "bv-sign bv-lock" : "bv-sign", sign, true));
   if (view.quality !== "REPORTED") {
-    const tone = view.quality === "SAMPLE" ? "bv-mark-sample" : view.quality === "PROVISIONAL" ? "bv-mark-soft" : "bv-mark-doubt";
+    const tone =
+      view.quality === "SAMPLE" ? "bv-mark-sample" : view.quality === "PROVISIONAL" ? "bv-mark-soft" : "bv-mark-doubt";
     parts.push(part(`bv-mark ${tone}`, say(`quality.mark.${view.quality}`), true));
   }
   if (view.qualifier !== "EXACT") parts.push(part("bv-qualifier", qualifierSign[view.qualifier], true));

@@ -4,7 +4,14 @@ import { keyAction } from "./key-map.ts";
 const press = (text: string, isComposing = false) => {
   const parts = text.split("+");
   const has = (name: string): boolean => parts.includes(name);
-  return { key: parts.at(-1)!, ctrlKey: has("Ctrl"), metaKey: has("Cmd"), shiftKey: has("Shift"), altKey: has("Alt"), isComposing };
+  return {
+    key: parts.at(-1)!,
+    ctrlKey: has("Ctrl"),
+    metaKey: has("Cmd"),
+    shiftKey: has("Shift"),
+    altKey: has("Alt"),
+    isComposing,
+  };
 };
 
 test.each([
@@ -26,9 +33,12 @@ test.each([
   expect(keyAction(press(keys), false)).toEqual(action);
 });
 
-test.each(["ArrowDown", "Enter", "Tab", "F2", "5", "g", "Ctrl+c", "Ctrl+v", "Ctrl+x", "Ctrl+s", "Ctrl+f"])("%s is left alone", (keys) => {
-  expect(keyAction(press(keys), false)).toBeNull();
-});
+test.each(["ArrowDown", "Enter", "Tab", "F2", "5", "g", "Ctrl+c", "Ctrl+v", "Ctrl+x", "Ctrl+s", "Ctrl+f"])(
+  "%s is left alone",
+  (keys) => {
+    expect(keyAction(press(keys), false)).toBeNull();
+  },
+);
 
 test("an open editor keeps its keys, except Ctrl+Enter", () => {
   expect(keyAction(press("Ctrl+z"), true)).toBeNull();

@@ -3,12 +3,27 @@ export type KeyAction =
   | { readonly kind: "EXTEND" | "EDGE" | "EXTEND_EDGE"; readonly by: readonly [number, number] }
   | { readonly kind: "LINE_END"; readonly side: "START" | "END"; readonly isSheet: boolean; readonly extends: boolean }
   | { readonly kind: "SELECT"; readonly what: "ALL" | "ROW" | "COLUMN" }
-  | { readonly kind: "CLEAR" | "FILL_DOWN" | "FILL_RIGHT" | "UNDO" | "REDO" | "COLLAPSE" | "PANEL" | "WRITE_RANGE" | "LEAVE" | "LEAVE_BACK" };
+  | {
+      readonly kind:
+        | "CLEAR"
+        | "FILL_DOWN"
+        | "FILL_RIGHT"
+        | "UNDO"
+        | "REDO"
+        | "COLLAPSE"
+        | "PANEL"
+        | "WRITE_RANGE"
+        | "LEAVE"
+        | "LEAVE_BACK";
+    };
 
 type Key = Pick<KeyboardEvent, "key" | "ctrlKey" | "metaKey" | "shiftKey" | "altKey" | "isComposing">;
 
 const arrows: Readonly<Record<string, readonly [number, number]>> = {
-  ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1],
+  ArrowUp: [-1, 0],
+  ArrowDown: [1, 0],
+  ArrowLeft: [0, -1],
+  ArrowRight: [0, 1],
 };
 
 /** The map of sheet.md, 2.4. Cmd counts as Ctrl. A key of an input method is never ours. */
@@ -30,26 +45,41 @@ function arrowAction(event: Key, ctrl: boolean): KeyAction | null {
 
 function ctrlAction(event: Key): KeyAction | null {
   switch (event.key.toLowerCase()) {
-    case "a": return { kind: "SELECT", what: "ALL" };
-    case " ": return { kind: "SELECT", what: "COLUMN" };
-    case "d": return { kind: "FILL_DOWN" };
-    case "r": return { kind: "FILL_RIGHT" };
-    case "z": return { kind: event.shiftKey ? "REDO" : "UNDO" };
-    case "y": return { kind: "REDO" };
-    case "home": return { kind: "LINE_END", side: "START", isSheet: true, extends: event.shiftKey };
-    case "end": return { kind: "LINE_END", side: "END", isSheet: true, extends: event.shiftKey };
-    default: return null;
+    case "a":
+      return { kind: "SELECT", what: "ALL" };
+    case " ":
+      return { kind: "SELECT", what: "COLUMN" };
+    case "d":
+      return { kind: "FILL_DOWN" };
+    case "r":
+      return { kind: "FILL_RIGHT" };
+    case "z":
+      return { kind: event.shiftKey ? "REDO" : "UNDO" };
+    case "y":
+      return { kind: "REDO" };
+    case "home":
+      return { kind: "LINE_END", side: "START", isSheet: true, extends: event.shiftKey };
+    case "end":
+      return { kind: "LINE_END", side: "END", isSheet: true, extends: event.shiftKey };
+    default:
+      return null;
   }
 }
 
 function plainAction(event: Key): KeyAction | null {
   switch (event.key) {
     case "Delete":
-    case "Backspace": return { kind: "CLEAR" };
-    case "Escape": return { kind: "COLLAPSE" };
-    case "Home": return { kind: "LINE_END", side: "START", isSheet: false, extends: event.shiftKey };
-    case "End": return { kind: "LINE_END", side: "END", isSheet: false, extends: event.shiftKey };
-    case " ": return event.shiftKey ? { kind: "SELECT", what: "ROW" } : null;
-    default: return null;
+    case "Backspace":
+      return { kind: "CLEAR" };
+    case "Escape":
+      return { kind: "COLLAPSE" };
+    case "Home":
+      return { kind: "LINE_END", side: "START", isSheet: false, extends: event.shiftKey };
+    case "End":
+      return { kind: "LINE_END", side: "END", isSheet: false, extends: event.shiftKey };
+    case " ":
+      return event.shiftKey ? { kind: "SELECT", what: "ROW" } : null;
+    default:
+      return null;
   }
 }

@@ -10,7 +10,7 @@ export class NumberEditor implements ICellEditorComp {
 
   init(params: ICellEditorParams<unknown, string> & { readonly label: string }): void {
     const key = params.eventKey;
-    this.#isTyped = key !== null && [...key].length === 1;
+    this.#isTyped = key !== null && isCharacter(key);
     this.#input.className = "bv-editor";
     this.#input.type = "text";
     this.#input.autocomplete = "off";
@@ -35,4 +35,9 @@ export class NumberEditor implements ICellEditorComp {
   getValue(): string {
     return this.#input.value;
   }
+}
+
+/** A key that types something: one character, also one outside the basic plane. Named keys are longer words. */
+function isCharacter(key: string): boolean {
+  return key.length === 1 || /^[^A-Za-z0-9]{2}$/u.test(key);
 }

@@ -16,7 +16,12 @@ export class Overlay {
   readonly #box: HTMLElement;
   #frame = 0;
 
-  constructor(parts: { readonly api: GridApi; readonly root: HTMLElement; readonly ranges: RangeStore; readonly grid: () => Grid | null }) {
+  constructor(parts: {
+    readonly api: GridApi;
+    readonly root: HTMLElement;
+    readonly ranges: RangeStore;
+    readonly grid: () => Grid | null;
+  }) {
     this.#api = parts.api;
     this.#root = parts.root;
     this.#ranges = parts.ranges;
@@ -59,7 +64,8 @@ export class Overlay {
     const bottom = this.#api.getDisplayedRowAtIndex(rect.bottom);
     const left = first?.getLeft();
     const lastLeft = last?.getLeft();
-    if (!last || !top || !bottom || left === null || left === undefined || lastLeft === null || lastLeft === undefined) return null;
+    if (!last || !top || !bottom || left === null || left === undefined || lastLeft === null || lastLeft === undefined)
+      return null;
     // A column's left is counted from its own section, so the pinned section before it is added.
     const pinned = this.#api.getDisplayedLeftColumns().reduce((width, column) => width + column.getActualWidth(), 0);
     return {

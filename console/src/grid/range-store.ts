@@ -5,7 +5,9 @@ export class RangeStore {
   #range: Range | null = null;
   readonly #listeners = new Set<() => void>();
 
-  get range(): Range | null { return this.#range; }
+  get range(): Range | null {
+    return this.#range;
+  }
 
   /** One cell: both ends are there. */
   collapse(place: Place): void {

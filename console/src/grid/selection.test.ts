@@ -3,14 +3,23 @@ import { cellsOf, edgeOf, placeAt, rectOf, sizeOf, step, type Grid } from "./sel
 
 const rows = ["a", "b", "c"];
 const columns = ["1", "2", "3", "4"];
-const grid: Grid = { rowKeys: rows, columnKeys: columns, rowIndex: (key) => rows.indexOf(key), columnIndex: (key) => columns.indexOf(key) };
+const grid: Grid = {
+  rowKeys: rows,
+  columnKeys: columns,
+  rowIndex: (key) => rows.indexOf(key),
+  columnIndex: (key) => columns.indexOf(key),
+};
 
 describe("ranges", () => {
   test("a rectangle whichever end was first", () => {
     const rect = rectOf({ anchor: { row: "c", column: "3" }, head: { row: "a", column: "2" } }, grid)!;
     expect(rect).toEqual({ top: 0, bottom: 2, left: 1, right: 2 });
     expect(sizeOf(rect)).toBe(6);
-    expect([...cellsOf(rect)].slice(0, 3)).toEqual([{ row: 0, column: 1 }, { row: 0, column: 2 }, { row: 1, column: 1 }]);
+    expect([...cellsOf(rect)].slice(0, 3)).toEqual([
+      { row: 0, column: 1 },
+      { row: 0, column: 2 },
+      { row: 1, column: 1 },
+    ]);
   });
 
   test("a range whose end disappeared is none", () => {
@@ -25,12 +34,12 @@ describe("ranges", () => {
 });
 
 test.each([
-  ["to the end of the run", "xxx..x", 0, 1, 2],
-  ["over the gap to the next data", "xxx..x", 2, 1, 5],
-  ["from an empty cell to the next data", "..x.", 0, 1, 2],
-  ["to the end where nothing follows", "x...", 0, 1, 3],
-  ["backwards", "x..xx", 4, -1, 3],
-  ["at the end it stays", "xx", 1, 1, 1],
-] as const)("Ctrl+arrow: %s", (_, line, from, by, to) => {
+  ["to the end of the run", "xxx..x", { from: 0, by: 1, to: 2 }],
+  ["over the gap to the next data", "xxx..x", { from: 2, by: 1, to: 5 }],
+  ["from an empty cell to the next data", "..x.", { from: 0, by: 1, to: 2 }],
+  ["to the end where nothing follows", "x...", { from: 0, by: 1, to: 3 }],
+  ["backwards", "x..xx", { from: 4, by: -1, to: 3 }],
+  ["at the end it stays", "xx", { from: 1, by: 1, to: 1 }],
+] as const)("Ctrl+arrow: %s", (_, line, { from, by, to }) => {
   expect(edgeOf((index) => line[index] === "x", from, by, line.length)).toBe(to);
 });

@@ -45,7 +45,11 @@ export function* cellsOf(rect: Rect): Generator<{ readonly row: number; readonly
 }
 
 /** One step from a place, held inside the sheet. */
-export function step(from: { readonly row: number; readonly column: number }, by: readonly [number, number], grid: Grid): Place {
+export function step(
+  from: { readonly row: number; readonly column: number },
+  by: readonly [number, number],
+  grid: Grid,
+): Place {
   return placeAt(grid, from.row + by[0], from.column + by[1]);
 }
 

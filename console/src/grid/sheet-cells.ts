@@ -24,7 +24,9 @@ export class SheetCells {
     this.indicatorOf = indicatorOf;
   }
 
-  get block(): Block | null { return this.store.block; }
+  get block(): Block | null {
+    return this.store.block;
+  }
 
   key(row: string, column: string): FigureKey | null {
     const place = this.#place(row, column);
@@ -96,6 +98,17 @@ export class SheetCells {
 
 /** A cell that is no longer there: the grid may still ask for one while it takes on a new sheet. */
 const nothing: CellFacts = {
-  base: { state: "NOT_REPORTED", value: null, qualifier: "EXACT", quality: "REPORTED", note: null, source: null, version: 0 },
-  edit: null, isEditable: false, isSaved: false, isSending: false,
+  base: {
+    state: "NOT_REPORTED",
+    value: null,
+    qualifier: "EXACT",
+    quality: "REPORTED",
+    note: null,
+    source: null,
+    version: 0,
+  },
+  edit: null,
+  isEditable: false,
+  isSaved: false,
+  isSending: false,
 };

@@ -18,18 +18,34 @@ export interface SheetEvents {
   readonly onLeave: (way: "NEXT" | "BACK") => void;
 }
 
+const nothing = (): void => undefined;
+const silent: SheetEvents = { onDone: nothing, onUndone: nothing, onPanel: nothing, onLeave: nothing };
+
 /** What keys and mouse do to the sheet. It moves the selection itself and hands every write to the store as one command. */
 export class SheetController {
   readonly cells: SheetCells;
   readonly ranges = new RangeStore();
-  api: GridApi | null = null;
-  events: SheetEvents;
+  #api: GridApi | null = null;
+  #events: SheetEvents = silent;
   #cut: Rect | null = null;
   #focusMovesRange = true;
 
-  constructor(cells: SheetCells, events: SheetEvents) {
+  constructor(cells: SheetCells) {
     this.cells = cells;
-    this.events = events;
+  }
+
+  get api(): GridApi | null {
+    return this.#api;
+  }
+
+  /** The grid it steers; null when the grid is taken down. */
+  steer(api: GridApi | null): void {
+    this.#api = api;
+  }
+
+  /** Who is told what was done. */
+  tell(events: SheetEvents): void {
+    this.#events = events;
   }
 
   get rect(): Rect | null {
@@ -50,7 +66,11 @@ export class SheetController {
     const { block } = this.cells;
     if (!block || !row || !column || !this.#focusMovesRange) return;
     if (block.columnIndex(column) >= 0) this.ranges.collapse({ row, column });
-    else this.ranges.select({ anchor: { row, column: block.columnKeys[0]! }, head: { row, column: block.columnKeys.at(-1)! } });
+    else
+      this.ranges.select({
+        anchor: { row, column: block.columnKeys[0]! },
+        head: { row, column: block.columnKeys.at(-1)! },
+      });
   }
 
   /** The editor asks for a change; with readOnlyEdit the grid itself writes nothing. */
@@ -60,12 +80,20 @@ export class SheetController {
   }
 
   read(): CopiedTable | null {
-    const { rect, cells, cells: { block } } = this;
+    const {
+      rect,
+      cells,
+      cells: { block },
+    } = this;
     if (!rect || !block) return null;
     const each = <Cell>(make: (row: string, column: string) => Cell): Cell[][] =>
-      block.rowKeys.slice(rect.top, rect.bottom + 1).map((row) =>
-        block.columnKeys.slice(rect.left, rect.right + 1).map((column) => make(row, column)));
-    return { texts: each((row, column) => cells.copyText(row, column)), contents: each((row, column) => carried(cells.content(row, column))) };
+      block.rowKeys
+        .slice(rect.top, rect.bottom + 1)
+        .map((row) => block.columnKeys.slice(rect.left, rect.right + 1).map((column) => make(row, column)));
+    return {
+      texts: each((row, column) => cells.copyText(row, column)),
+      contents: each((row, column) => carried(cells.content(row, column))),
+    };
   }
 
   rememberCut(): void {
@@ -73,11 +101,18 @@ export class SheetController {
   }
 
   paste(table: PastedTable, isOwnCut: boolean): void {
-    const { rect, cells: { block } } = this;
+    const {
+      rect,
+      cells: { block },
+    } = this;
     if (!rect || !block) return;
     const done = paste(this.cells, block, rect, table);
     this.#do(isOwnCut && this.#cut ? this.#withCut(done, this.#cut) : done);
-    if (done.over) this.ranges.select({ anchor: placeAt(block, done.over.top, done.over.left), head: placeAt(block, done.over.bottom, done.over.right) });
+    if (done.over)
+      this.ranges.select({
+        anchor: placeAt(block, done.over.top, done.over.left),
+        head: placeAt(block, done.over.bottom, done.over.right),
+      });
   }
 
   clearRange(): void {
@@ -97,7 +132,7 @@ export class SheetController {
   /** Brings a cell of this sheet into view and puts the focus there; false when it stands in another sheet. */
   goTo(key: FigureKey): boolean {
     const place = this.cells.block?.find(key);
-    if (!place || !this.api) return false;
+    if (!place || !this.#api) return false;
     this.#focus(placeAt(this.cells.block!, place.row, place.column));
     return true;
   }
@@ -119,20 +154,31 @@ export class SheetController {
     const { block } = this.cells;
     const { range } = this.ranges;
     const rect = this.rect;
-    if (action.kind === "LEAVE" || action.kind === "LEAVE_BACK") return this.events.onLeave(action.kind === "LEAVE" ? "NEXT" : "BACK");
-    if (action.kind === "PANEL") return this.events.onPanel();
+    if (action.kind === "LEAVE" || action.kind === "LEAVE_BACK")
+      return this.#events.onLeave(action.kind === "LEAVE" ? "NEXT" : "BACK");
+    if (action.kind === "PANEL") return this.#events.onPanel();
     if (action.kind === "UNDO") return this.undo();
     if (action.kind === "REDO") return this.redo();
     if (!block || !range || !rect) return;
     switch (action.kind) {
-      case "EXTEND": case "EDGE": case "EXTEND_EDGE": return this.#move(action, range);
-      case "LINE_END": return this.#toLineEnd(action, range);
-      case "SELECT": return this.#select(action.what, rect);
-      case "COLLAPSE": return this.ranges.collapse(range.anchor);
-      case "CLEAR": return this.clearRange();
-      case "FILL_DOWN": return this.#do(fillDown(this.cells, block, rect));
-      case "FILL_RIGHT": return this.#do(fillRight(this.cells, block, rect));
-      case "WRITE_RANGE": return this.#writeRange(rect);
+      case "EXTEND":
+      case "EDGE":
+      case "EXTEND_EDGE":
+        return this.#move(action, range);
+      case "LINE_END":
+        return this.#toLineEnd(action, range);
+      case "SELECT":
+        return this.#select(action.what, rect);
+      case "COLLAPSE":
+        return this.ranges.collapse(range.anchor);
+      case "CLEAR":
+        return this.clearRange();
+      case "FILL_DOWN":
+        return this.#do(fillDown(this.cells, block, rect));
+      case "FILL_RIGHT":
+        return this.#do(fillRight(this.cells, block, rect));
+      case "WRITE_RANGE":
+        return this.#writeRange(rect);
     }
   }
 
@@ -150,10 +196,18 @@ export class SheetController {
     const { rowKeys, columnKeys } = block;
     if (down !== 0) {
       const column = columnKeys[at.column]!;
-      return placeAt(block, edgeOf((index) => this.cells.isFilled(rowKeys[index]!, column), at.row, down as 1 | -1, rowKeys.length), at.column);
+      return placeAt(
+        block,
+        edgeOf((index) => this.cells.isFilled(rowKeys[index]!, column), at.row, down as 1 | -1, rowKeys.length),
+        at.column,
+      );
     }
     const row = rowKeys[at.row]!;
-    return placeAt(block, at.row, edgeOf((index) => this.cells.isFilled(row, columnKeys[index]!), at.column, right as 1 | -1, columnKeys.length));
+    return placeAt(
+      block,
+      at.row,
+      edgeOf((index) => this.cells.isFilled(row, columnKeys[index]!), at.column, right as 1 | -1, columnKeys.length),
+    );
   }
 
   #toLineEnd(action: Extract<KeyAction, { kind: "LINE_END" }>, range: Range): void {
@@ -169,8 +223,16 @@ export class SheetController {
   #select(what: "ALL" | "ROW" | "COLUMN", rect: Rect): void {
     const block = this.cells.block!;
     const whole = { top: 0, left: 0, bottom: block.rowKeys.length - 1, right: block.columnKeys.length - 1 };
-    const wanted = what === "ALL" ? whole : what === "ROW" ? { ...whole, top: rect.top, bottom: rect.bottom } : { ...whole, left: rect.left, right: rect.right };
-    this.ranges.select({ anchor: placeAt(block, wanted.top, wanted.left), head: placeAt(block, wanted.bottom, wanted.right) });
+    const wanted =
+      what === "ALL"
+        ? whole
+        : what === "ROW"
+          ? { ...whole, top: rect.top, bottom: rect.bottom }
+          : { ...whole, left: rect.left, right: rect.right };
+    this.ranges.select({
+      anchor: placeAt(block, wanted.top, wanted.left),
+      head: placeAt(block, wanted.bottom, wanted.right),
+    });
   }
 
   #extend(to: Place): void {
@@ -180,20 +242,20 @@ export class SheetController {
 
   #focus(place: Place): void {
     this.#ensureVisible(place);
-    this.api?.setFocusedCell(this.cells.block!.rowIndex(place.row), place.column);
+    this.#api?.setFocusedCell(this.cells.block!.rowIndex(place.row), place.column);
     this.ranges.collapse(place);
   }
 
   #ensureVisible(place: Place): void {
-    this.api?.ensureIndexVisible(this.cells.block!.rowIndex(place.row));
-    this.api?.ensureColumnVisible(place.column);
+    this.#api?.ensureIndexVisible(this.cells.block!.rowIndex(place.row));
+    this.#api?.ensureColumnVisible(place.column);
   }
 
   /** Ctrl+Enter in the editor: what was typed goes into the whole range, and the focus stays. */
   #writeRange(rect: Rect): void {
-    const text = String(this.api?.getCellEditorInstances()[0]?.getValue() ?? "");
+    const text = String(this.#api?.getCellEditorInstances()[0]?.getValue() ?? "");
     this.#focusMovesRange = false;
-    this.api?.stopEditing(true);
+    this.#api?.stopEditing(true);
     this.#focusMovesRange = true;
     this.#do(write(this.cells, this.cells.block!, rect, text));
   }
@@ -201,14 +263,16 @@ export class SheetController {
   #withCut(done: Done, from: Rect): Done {
     const block = this.cells.block!;
     const pasted = new Set(done.command.changes.map(({ key }) => JSON.stringify(key)));
-    const emptied = clear(this.cells, block, from).command.changes.filter(({ key }) => !pasted.has(JSON.stringify(key)));
+    const emptied = clear(this.cells, block, from).command.changes.filter(
+      ({ key }) => !pasted.has(JSON.stringify(key)),
+    );
     this.#cut = null;
     return { ...done, command: { ...done.command, changes: [...done.command.changes, ...emptied] } };
   }
 
   #do(done: Done): void {
     this.cells.store.apply(done.command);
-    this.events.onDone(done);
+    this.#events.onDone(done);
   }
 
   #show(command: Command, way: "UNDO" | "REDO"): void {
@@ -217,7 +281,7 @@ export class SheetController {
       this.#focus(range.anchor);
       this.ranges.select(range);
     }
-    this.events.onUndone(command, way);
+    this.#events.onUndone(command, way);
   }
 
   #rectOfPlace(place: Place): Rect | null {
@@ -227,12 +291,14 @@ export class SheetController {
 
   /** Selected cells in reading order. */
   *selected(): Generator<{ readonly row: string; readonly column: string }> {
-    const { rect, cells: { block } } = this;
+    const {
+      rect,
+      cells: { block },
+    } = this;
     if (!rect || !block) return;
     for (const { row, column } of cellsOf(rect)) yield { row: block.rowKeys[row]!, column: block.columnKeys[column]! };
   }
 }
-
 
 /** What a copy takes along; the rest belongs to the cell. */
 function carried(content: CellContent | null): CopiedContent | null {

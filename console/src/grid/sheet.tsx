@@ -1,15 +1,15 @@
 import { AG_GRID_LOCALE_EN, AG_GRID_LOCALE_VN } from "@ag-grid-community/locale";
-import type { GridReadyEvent } from "ag-grid-community";
+import type { GridApi, GridOptions, GridReadyEvent } from "ag-grid-community";
 import { AgGridProvider, AgGridReact } from "ag-grid-react";
-import { useEffect, useMemo, useRef } from "react";
+import { useEffect, useMemo, useRef, type RefObject } from "react";
 import type { Block } from "../edits/block.ts";
 import { announce } from "../ui/announce.tsx";
 import { styleNonce } from "../ui/theme.ts";
-import { useWords } from "../ui/words/words.ts";
+import { say, useWords } from "../ui/words/words.ts";
 import { cellUnder } from "./ag-grid-dom.ts";
 import { listenToClipboard } from "./clipboard.ts";
 import { columnWidth } from "./column-width.ts";
-import { columnDefs, type SheetColumn, type SheetRow, type SheetWords } from "./columns.ts";
+import { columnDefs, type SheetColumn, type SheetRow } from "./columns.ts";
 import { gridTheme } from "./grid-theme.ts";
 import { gridModules } from "./modules.ts";
 import { Overlay } from "./overlay.ts";
@@ -21,36 +21,43 @@ interface SheetProps {
   readonly block: Block;
   readonly rows: readonly SheetRow[];
   readonly columns: readonly SheetColumn[];
-  readonly words: SheetWords;
+  /** What stands above the row headers. */
+  readonly corner: string;
+  /** Above the measures of the rows; null when the rows have none. */
+  readonly measure: string | null;
   readonly label: string;
-  readonly hasMeasures: boolean;
 }
 
+/** Options that hold for every sheet; sheet.md 2.1 says why each. */
+const fixedOptions: GridOptions<SheetRow> = {
+  getRowId: ({ data }) => data.key,
+  defaultColDef: { sortable: false, resizable: true, suppressMovable: true, suppressHeaderMenuButton: true },
+  headerHeight: 48,
+  rowHeight: 28,
+  readOnlyEdit: true,
+  suppressRowTransform: true,
+  animateRows: false,
+  enterNavigatesVertically: true,
+  enterNavigatesVerticallyAfterEdit: true,
+  stopEditingWhenCellsLoseFocus: true,
+  suppressHeaderFocus: true,
+  tooltipShowDelay: 600,
+};
+
 /** A thin wrapper of AG Grid: the store owns the values, the grid only shows them and says what keys and mouse did. */
-export function Sheet({ controller, block, rows, columns, words, label, hasMeasures }: SheetProps) {
+export function Sheet(props: SheetProps) {
+  const { controller, block, rows, label } = props;
   const root = useRef<HTMLDivElement>(null);
-  const { language, t } = useWords();
-  const definitions = useMemo(
-    () => columnDefs({
-      cells: controller.cells, columns, words, hasMeasures, onKey: controller.onKey,
-      width: (column) => columnWidth(block, column, columns),
-    }),
-    [controller, block, columns, words, hasMeasures],
-  );
-  useEffect(() => listenToMouse(root.current!, controller), [controller]);
-  useEffect(() => listenToClipboard(root.current!, {
-    read: () => controller.read(),
-    paste: (table, isOwnCut) => controller.paste(table, isOwnCut),
-    onCut: () => controller.rememberCut(),
-    onCopied: (count) => announce(t("copy.done", { count })),
-  }), [controller, t]);
+  const { language } = useWords();
+  const definitions = useColumns(props);
+  useListeners(root, controller);
   useRepaint(controller);
 
   const onReady = ({ api }: GridReadyEvent): void => {
-    controller.api = api;
+    controller.steer(api);
     api.setGridAriaProperty("label", label);
     api.setGridAriaProperty("multiselectable", "true");
-    attachOverlay(root.current!, controller);
+    attachOverlay(root.current!, api, controller);
   };
   return (
     <div className="bv-sheet" ref={root}>
@@ -62,28 +69,20 @@ export function Sheet({ controller, block, rows, columns, words, label, hasMeasu
           localeText={language === "vi" ? AG_GRID_LOCALE_VN : AG_GRID_LOCALE_EN}
           rowData={rows as SheetRow[]}
           columnDefs={definitions}
-          getRowId={({ data }) => data.key}
-          defaultColDef={{ sortable: false, resizable: true, suppressMovable: true, suppressHeaderMenuButton: true }}
-          headerHeight={48}
-          rowHeight={28}
-          readOnlyEdit
-          suppressRowTransform
-          animateRows={false}
-          enterNavigatesVertically
-          enterNavigatesVerticallyAfterEdit
-          stopEditingWhenCellsLoseFocus
-          suppressHeaderFocus
-          tooltipShowDelay={600}
+          {...fixedOptions}
           onGridReady={onReady}
-          onGridPreDestroyed={() => { controller.api = null; }}
+          onGridPreDestroyed={() => controller.steer(null)}
           onCellFocused={({ rowIndex, column }) => {
             const row = rowIndex === null ? undefined : block.rowKeys[rowIndex];
             controller.onFocused(row ?? null, column && typeof column !== "string" ? column.getColId() : column);
           }}
           onCellMouseOver={({ event, node, column }) => {
-            if ((event as MouseEvent | null)?.buttons === 1 && node.id) controller.extendTo({ row: node.id, column: column.getColId() });
+            if ((event as MouseEvent | null)?.buttons === 1 && node.id)
+              controller.extendTo({ row: node.id, column: column.getColId() });
           }}
-          onColumnHeaderClicked={({ column }) => { if ("getColId" in column) controller.selectColumn(column.getColId()); }}
+          onColumnHeaderClicked={({ column }) => {
+            if ("getColId" in column) controller.selectColumn(column.getColId());
+          }}
           onCellEditRequest={(event) => controller.onEditRequest(event)}
         />
       </AgGridProvider>
@@ -91,11 +90,45 @@ export function Sheet({ controller, block, rows, columns, words, label, hasMeasu
   );
 }
 
+/** Column definitions change with the sheet only: new ones would undo the widths someone has drawn. */
+function useColumns({ controller, block, columns, corner, measure }: SheetProps) {
+  return useMemo(
+    () =>
+      columnDefs({
+        cells: controller.cells,
+        columns,
+        corner,
+        measure,
+        onKey: controller.onKey,
+        width: (column) => columnWidth(block, column, columns),
+      }),
+    [controller, block, columns, corner, measure],
+  );
+}
+
+function useListeners(root: RefObject<HTMLDivElement | null>, controller: SheetController): void {
+  useEffect(() => listenToMouse(root.current!, controller), [root, controller]);
+  useEffect(
+    () =>
+      listenToClipboard(root.current!, {
+        read: () => controller.read(),
+        paste: (table, isOwnCut) => controller.paste(table, isOwnCut),
+        onCut: () => controller.rememberCut(),
+        onCopied: (count) => announce(say("copy.done", { count })),
+      }),
+    [root, controller],
+  );
+}
+
 /** Edits and answers repaint the figure cells on the screen, in one call; rows and columns stay. */
 function useRepaint(controller: SheetController): void {
-  useEffect(() => controller.cells.store.subscribe(() => {
-    controller.api?.refreshCells({ force: true });
-  }), [controller]);
+  useEffect(
+    () =>
+      controller.cells.store.subscribe(() => {
+        controller.api?.refreshCells({ force: true });
+      }),
+    [controller],
+  );
 }
 
 /** Shift+click takes the selection there. It must reach us before the grid, which would move the focus. */
@@ -114,11 +147,16 @@ function listenToMouse(root: HTMLElement, controller: SheetController): () => vo
   };
 }
 
-function attachOverlay(root: HTMLElement, controller: SheetController): void {
-  const api = controller.api!;
+function attachOverlay(root: HTMLElement, api: GridApi, controller: SheetController): void {
   const overlay = new Overlay({ api, root, ranges: controller.ranges, grid: () => controller.cells.block });
   const stop = controller.ranges.subscribe(overlay.redraw);
-  for (const event of ["modelUpdated", "displayedColumnsChanged", "columnResized", "columnPinned", "viewportChanged"] as const) {
+  for (const event of [
+    "modelUpdated",
+    "displayedColumnsChanged",
+    "columnResized",
+    "columnPinned",
+    "viewportChanged",
+  ] as const) {
     api.addEventListener(event, overlay.redraw);
   }
   api.addEventListener("gridPreDestroyed", () => {

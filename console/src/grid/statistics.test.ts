@@ -7,12 +7,26 @@ const facts: Readonly<Record<string, IndicatorFacts>> = {
   MEM_TOTAL: { measure: "người", nature: "STOCK" },
   COVER_RATE: { measure: "%", nature: "RATIO" },
 };
-const cell = (value: number | null, indicator = "EMU_INIT", period = "2023-01", unit = "LCA") => ({ value, isBlank: value === null, unit, indicator, period });
+const cell = (value: number | null, indicator = "EMU_INIT", period = "2023-01", unit = "LCA") => ({
+  value,
+  isBlank: value === null,
+  unit,
+  indicator,
+  period,
+});
 const count = (...cells: ReturnType<typeof cell>[]) => statisticsOf(cells, (code) => facts[code]);
 
 describe("statistics", () => {
   test("blank is not zero", () => {
-    expect(count(cell(0), cell(null), cell(4, "EMU_INIT", "2023-02"))).toEqual({ cells: 3, numbers: 2, blanks: 1, min: 0, max: 4, sum: 4, average: 2 });
+    expect(count(cell(0), cell(null), cell(4, "EMU_INIT", "2023-02"))).toEqual({
+      cells: 3,
+      numbers: 2,
+      blanks: 1,
+      min: 0,
+      max: 4,
+      sum: 4,
+      average: 2,
+    });
   });
 
   test("different measures are not added, nor averaged", () => {
@@ -21,11 +35,17 @@ describe("statistics", () => {
 
   test("a stock adds over units, not over time", () => {
     expect(count(cell(1, "MEM_TOTAL", "2023", "LCA"), cell(2, "MEM_TOTAL", "2023", "SLA")).sum).toBe(3);
-    expect(count(cell(1, "MEM_TOTAL", "2023-01"), cell(2, "MEM_TOTAL", "2023-02"))).toMatchObject({ sum: null, average: 1.5 });
+    expect(count(cell(1, "MEM_TOTAL", "2023-01"), cell(2, "MEM_TOTAL", "2023-02"))).toMatchObject({
+      sum: null,
+      average: 1.5,
+    });
   });
 
   test("a rate is never added", () => {
-    expect(count(cell(50, "COVER_RATE", "2023", "LCA"), cell(60, "COVER_RATE", "2023", "SLA"))).toMatchObject({ sum: null, average: 55 });
+    expect(count(cell(50, "COVER_RATE", "2023", "LCA"), cell(60, "COVER_RATE", "2023", "SLA"))).toMatchObject({
+      sum: null,
+      average: 55,
+    });
   });
 
   test("a year beside its months would count twice", () => {

@@ -29,7 +29,10 @@ export interface Statistics {
  * Counts a selection. Sum: one measure, no rates; a stock over one period only, a flow over periods that do not overlap,
  * since the year beside its months would count twice. Average, least and greatest need one indicator.
  */
-export function statisticsOf(cells: Iterable<CountedCell>, factsOf: (indicator: string) => IndicatorFacts | undefined): Statistics {
+export function statisticsOf(
+  cells: Iterable<CountedCell>,
+  factsOf: (indicator: string) => IndicatorFacts | undefined,
+): Statistics {
   const indicators = new Set<string>();
   const periods = new Set<string>();
   let count = 0;
@@ -52,7 +55,9 @@ export function statisticsOf(cells: Iterable<CountedCell>, factsOf: (indicator: 
   const isOne = numbers > 0 && indicators.size === 1;
   const canAdd = numbers > 0 && isAdditive([...indicators], [...periods], factsOf);
   return {
-    cells: count, numbers, blanks,
+    cells: count,
+    numbers,
+    blanks,
     min: isOne ? min : null,
     max: isOne ? max : null,
     average: isOne ? sum / numbers : null,
@@ -67,12 +72,15 @@ function isAdditive(
 ): boolean {
   const facts = indicators.map(factsOf);
   const measure = facts[0]?.measure;
-  if (facts.some((one) => !one || one.measure !== measure || one.nature === "RATIO" || one.nature === "MEAN")) return false;
+  if (facts.some((one) => !one || one.measure !== measure || one.nature === "RATIO" || one.nature === "MEAN"))
+    return false;
   if (facts.some((one) => one?.nature === "STOCK")) return periods.length === 1;
   return !overlap(periods);
 }
 
 function overlap(keys: readonly string[]): boolean {
   const periods = keys.map(readPeriod);
-  return periods.some((a, index) => periods.slice(index + 1).some((b) => !a || !b || (a.startsOn < b.endsBefore && b.startsOn < a.endsBefore)));
+  return periods.some((a, index) =>
+    periods.slice(index + 1).some((b) => !a || !b || (a.startsOn < b.endsBefore && b.startsOn < a.endsBefore)),
+  );
 }

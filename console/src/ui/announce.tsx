@@ -11,5 +11,10 @@ export function announce(text: string): void {
 /** Stands once in the shell. A changing no-break space lets a repeated sentence count as new. */
 export function LiveRegion() {
   const { text, count } = useAnnouncement();
-  return <div className="bv-hidden" role="status" aria-live="polite">{text}{count % 2 ? "\u00a0" : ""}</div>;
+  return (
+    <div className="bv-hidden" role="status" aria-live="polite">
+      {text}
+      {count % 2 ? "\u00a0" : ""}
+    </div>
+  );
 }

@@ -6,5 +6,7 @@ export function fold(text: string): string {
 /** True when every word of the question stands in the text. */
 export function found(text: string, question: string): boolean {
   const folded = fold(text);
-  return fold(question).split(/\s+/).every((word) => folded.includes(word));
+  return fold(question)
+    .split(/\s+/)
+    .every((word) => folded.includes(word));
 }

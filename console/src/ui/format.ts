@@ -31,7 +31,9 @@ export function withDecimalMark(value: string, shown: Language = language()): st
 /** A day (ISO text) as the language writes it. Texts that are no full day, such as "2023-05", stay as they are. */
 export function formatDay(day: string, shown: Language = language()): string {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) return day;
-  return kept(days, shown, () => new Intl.DateTimeFormat(locales[shown], { ...fullDay, timeZone: "UTC" })).format(new Date(`${day}T00:00:00Z`));
+  return kept(days, shown, () => new Intl.DateTimeFormat(locales[shown], { ...fullDay, timeZone: "UTC" })).format(
+    new Date(`${day}T00:00:00Z`),
+  );
 }
 
 /** A moment (ISO instant) in the time of Vietnam, where the work is done. */

@@ -8,7 +8,11 @@ export function QualityMark({ quality }: { readonly quality: Quality | null | un
   const { t } = useWords();
   if (!quality || quality === "REPORTED") return null;
   const tone = quality === "SAMPLE" ? "bv-mark-sample" : quality === "PROVISIONAL" ? "bv-mark-soft" : "bv-mark-doubt";
-  return <span className={`bv-mark ${tone}`} title={t(`quality.${quality}`)}>{t(`quality.mark.${quality}`)}</span>;
+  return (
+    <span className={`bv-mark ${tone}`} title={t(`quality.${quality}`)}>
+      {t(`quality.mark.${quality}`)}
+    </span>
+  );
 }
 
 /** The sign of a qualifier with its word for those who cannot see or guess it. */
@@ -28,7 +32,12 @@ export type TrustLevel = "ORIGINAL" | "TRANSLATION" | "MACHINE_TRANSLATION" | "S
 /** How far a document can be trusted, in words; what it means is one hover or focus away. */
 export function TrustMark({ trust }: { readonly trust: TrustLevel }) {
   const { t } = useWords();
-  const tone = { ORIGINAL: "bv-mark-good", TRANSLATION: "bv-mark-soft", MACHINE_TRANSLATION: "bv-mark-doubt", SAMPLE: "bv-mark-sample" }[trust];
+  const tone = {
+    ORIGINAL: "bv-mark-good",
+    TRANSLATION: "bv-mark-soft",
+    MACHINE_TRANSLATION: "bv-mark-doubt",
+    SAMPLE: "bv-mark-sample",
+  }[trust];
   return (
     <Tooltip label={t(`trust.more.${trust}`)} multiline w={280} events={{ hover: true, focus: true, touch: true }}>
       <span className={`bv-mark ${tone}`}>{t(`trust.${trust}`)}</span>

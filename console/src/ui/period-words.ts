@@ -17,7 +17,12 @@ function worded(key: string, family: "period" | "period.short"): string {
   const period = readPeriod(key);
   if (!period) return key;
   const word: WordKey = `${family}.${period.type}`;
-  return say(word, { year: String(period.year), part: partOf(period), first: formatDay(period.startsOn), last: formatDay(lastDay(period)) });
+  return say(word, {
+    year: String(period.year),
+    part: partOf(period),
+    first: formatDay(period.startsOn),
+    last: formatDay(lastDay(period)),
+  });
 }
 
 /** Which half, quarter or month of its year: the digits behind the dash. */

@@ -21,9 +21,20 @@ export function PickOne({ label, choices, value, onPick, width = 240, isDisabled
   const { t } = useWords();
   return (
     <Select
-      label={label} size="xs" w={width} data={choices as Choice[]} value={value} disabled={isDisabled}
-      searchable allowDeselect={false} maxDropdownHeight={320} nothingFoundMessage={t("common.nothing")} filter={foldedFilter}
-      onChange={(next) => { if (next !== null) onPick(next); }}
+      label={label}
+      size="xs"
+      w={width}
+      data={choices as Choice[]}
+      value={value}
+      disabled={isDisabled}
+      searchable
+      allowDeselect={false}
+      maxDropdownHeight={320}
+      nothingFoundMessage={t("common.nothing")}
+      filter={foldedFilter}
+      onChange={(next) => {
+        if (next !== null) onPick(next);
+      }}
     />
   );
 }
@@ -42,12 +53,23 @@ export function PickMany({ label, choices, values, placeholder, onPick, width = 
   const { t } = useWords();
   return (
     <MultiSelect
-      label={label} size="xs" w={width} data={choices as Choice[]} value={values as string[]} searchable clearable
-      placeholder={values.length === 0 ? placeholder : ""} maxDropdownHeight={320} nothingFoundMessage={t("common.nothing")}
-      filter={foldedFilter} onChange={onPick} classNames={{ pillsList: "bv-pills" }}
+      label={label}
+      size="xs"
+      w={width}
+      data={choices as Choice[]}
+      value={values as string[]}
+      searchable
+      clearable
+      placeholder={values.length === 0 ? placeholder : ""}
+      maxDropdownHeight={320}
+      nothingFoundMessage={t("common.nothing")}
+      filter={foldedFilter}
+      onChange={onPick}
+      classNames={{ pillsList: "bv-pills" }}
     />
   );
 }
 
 /** The choices here are a flat list; a group would have no label of its own to search. */
-const foldedFilter: OptionsFilter = ({ options, search }) => options.filter((option) => "label" in option && found(option.label, search));
+const foldedFilter: OptionsFilter = ({ options, search }) =>
+  options.filter((option) => "label" in option && found(option.label, search));

@@ -19,8 +19,14 @@ export function EmptyState({ title, children }: { readonly title: string; readon
   return (
     <Stack align="center" gap="xs" p="xl">
       <IconInbox size={32} stroke={1.4} aria-hidden />
-      <Title order={2} size="h4">{title}</Title>
-      {children && <Text size="sm" c="var(--bv-muted)" ta="center" maw={480}>{children}</Text>}
+      <Title order={2} size="h4">
+        {title}
+      </Title>
+      {children && (
+        <Text size="sm" c="var(--bv-muted)" ta="center" maw={480}>
+          {children}
+        </Text>
+      )}
     </Stack>
   );
 }
@@ -36,10 +42,16 @@ export function ErrorState({ failure, onRetry }: { readonly failure: Failure; re
   return (
     <Stack align="center" gap="xs" p="xl" role="alert">
       <IconAlertTriangle size={32} stroke={1.4} color="var(--bv-invalid-ink)" aria-hidden />
-      <Title order={2} size="h4">{t("common.error")}</Title>
-      <Text size="sm" ta="center" maw={480}>{failure.text}</Text>
+      <Title order={2} size="h4">
+        {t("common.error")}
+      </Title>
+      <Text size="sm" ta="center" maw={480}>
+        {failure.text}
+      </Text>
       {failure.requestId && <Code>{t("common.requestId", { id: failure.requestId })}</Code>}
-      <Button mt="xs" variant="default" onClick={onRetry}>{t("common.retry")}</Button>
+      <Button mt="xs" variant="default" onClick={onRetry}>
+        {t("common.retry")}
+      </Button>
     </Stack>
   );
 }

@@ -2,7 +2,16 @@ import { createTheme, type MantineColorsTuple } from "@mantine/core";
 
 /** The gold of the board, dark enough at shade 7 for white text (4.5 : 1). */
 const gold: MantineColorsTuple = [
-  "#fff8e6", "#fbeecb", "#f4db97", "#edc75f", "#e4b233", "#c9940f", "#a87708", "#875d04", "#6d4a03", "#523702",
+  "#fff8e6",
+  "#fbeecb",
+  "#f4db97",
+  "#edc75f",
+  "#e4b233",
+  "#c9940f",
+  "#a87708",
+  "#875d04",
+  "#6d4a03",
+  "#523702",
 ];
 
 export const theme = createTheme({

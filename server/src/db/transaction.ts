@@ -18,13 +18,19 @@ export interface Snapshot extends Transaction {
 /** Opens a snapshot on first use, so that an operation answered from memory costs no connection. */
 export function lazySnapshot(pool: Pool): Snapshot {
   let opened: Promise<Connection> | null = null;
+  // Fields of one operation ask side by side, a connection answers one after the other.
+  let turn: Promise<unknown> = Promise.resolve();
   return {
-    async query<Row extends object>(statement: Sql): Promise<readonly Row[]> {
+    query<Row extends object>(statement: Sql): Promise<readonly Row[]> {
       opened ??= begin(pool, "begin isolation level repeatable read read only");
-      return run<Row>(await opened, statement);
+      const connection = opened;
+      const answer = turn.catch(() => undefined).then(async () => run<Row>(await connection, statement));
+      turn = answer;
+      return answer;
     },
     async close() {
       if (!opened) return;
+      await turn.catch(() => undefined);
       const connection = await opened.catch(() => null);
       if (connection) await finish(connection, "rollback");
     },

@@ -3,7 +3,7 @@ import type { Logger } from "pino";
 
 /** Health on a port of its own, at constant cost: /live says the process answers, /ready that the database does. */
 export function openAdmin(logger: Logger, isReady: () => Promise<boolean>): FastifyInstance {
-  const app = Fastify({ loggerInstance: logger, disableRequestLogging: true, forceCloseConnections: true }) as unknown as FastifyInstance;
+  const app = Fastify({ loggerInstance: logger, forceCloseConnections: true }) as unknown as FastifyInstance;
   let last = { at: 0, ready: false };
   app.get("/live", async () => ({ live: true }));
   app.get("/ready", async (_request, reply) => {

@@ -16,7 +16,6 @@ const statusOf: Readonly<Record<string, number>> = { UNAUTHENTICATED: 401, CROSS
 export async function openDoor(config: Config, doors: Doors, logger: Logger): Promise<FastifyInstance> {
   const app = Fastify({
     loggerInstance: logger,
-    disableRequestLogging: true,
     genReqId: () => randomUUID(),
     bodyLimit: 1 << 20,
     requestTimeout: 60_000,

@@ -4,166 +4,299 @@ type Exact<T extends { [key: string]: unknown }> = { [K in keyof T]: T[K] };
 /** Internal type. DO NOT USE DIRECTLY. */
 export type Incremental<T> = T | { [P in keyof T]?: P extends ' $fragmentName' | '__typename' ? T[P] : never };
 import type { DocumentTypeDecoration } from '@graphql-typed-document-node/core';
+/** Who can ask. */
 export type ActorKind =
+  /** Somebody signed in to the console. */
   | 'PERSON'
+  /** A program with a token; it reads and never writes. */
   | 'TOKEN';
 
+/** An axis of a sheet. */
 export type Axis =
+  /** Indicators. */
   | 'INDICATORS'
+  /** Periods. */
   | 'PERIODS'
+  /** Units. */
   | 'UNITS';
 
+/** How a value came about. */
 export type Basis =
+  /** A ratio as it was reported, for its parts are not known. */
   | 'CLAIMED'
+  /** The cell itself. */
   | 'EXACT'
+  /** Of a stock: the latest day inside the period. */
   | 'LATEST_AT'
+  /** Nothing, which is not zero. */
   | 'NONE'
+  /** The sum of some of its parts; never ranked. */
   | 'PARTIAL'
+  /** A ratio, recomputed from its parts. */
   | 'RECOMPUTED'
-  | 'SUM_OF'
-  | 'WEIGHTED';
+  /** The sum of all its parts. */
+  | 'SUM_OF';
 
+/** Why a series means something else from a day on. */
 export type BreakCause =
+  /** The territory changed. */
   | 'BOUNDARY'
+  /** What is counted changed. */
   | 'DEFINITION'
+  /** How it is counted changed. */
   | 'RULE'
+  /** Who is counted changed. */
   | 'SCOPE';
 
+/** What one cell is to hold. */
 export type CellChangeInput = {
+  /** The version the cell was read at; 0 where nothing ever stood. */
   baseVersion: number;
+  /** Code of the indicator. */
   indicator: string;
-  kind?: string | null | undefined;
+  /** ACTUAL or TARGET. */
+  kind?: string;
+  /** What should be known about it; at most 1,000 characters. */
   note?: string | null | undefined;
+  /** Key of the period. */
   period: string;
-  qualifier?: string | null | undefined;
-  quality?: string | null | undefined;
+  /** EXACT, ABOUT, OVER, NEARLY or ESTIMATE. */
+  qualifier?: string;
+  /** REPORTED, PROVISIONAL, SUSPECT or DISPUTED. */
+  quality?: string;
+  /** Code of the document the value was taken from. */
   source?: string | null | undefined;
-  state?: string | null | undefined;
+  /** VALUE, NOT_APPLICABLE or NOT_REPORTED (which clears the cell). */
+  state?: string;
+  /** Code of the unit. */
   unit: string;
+  /** Plain decimal text, such as 62500000000 or 84.59; none when the state is not VALUE. */
   value?: string | null | undefined;
 };
 
+/** Changes that are applied together or not at all (đợt sửa). */
 export type ChangeSetInput = {
+  /** At most 100,000 cells, each once. */
   cells: Array<CellChangeInput>;
-  dryRun?: boolean | null | undefined;
+  /** Say what would happen and change nothing. */
+  dryRun?: boolean;
+  /** A UUID made by the client. The same set sent again gets the same answer. */
   id: string | number;
+  /** Why; at most 500 characters. */
   reason?: string | null | undefined;
+  /** Code of the document behind the whole set. */
   source?: string | null | undefined;
 };
 
+/** What a unit is in its cluster in a year. */
 export type ClusterRole =
+  /** Deputy head (cụm phó). */
   | 'DEPUTY'
+  /** Head of the cluster (cụm trưởng). */
   | 'HEAD'
+  /** Member. */
   | 'MEMBER';
 
+/** Conditions on a value of a closed list. */
+export type CodeFilter = {
+  /** Exactly this. */
+  eq?: string | null | undefined;
+  /** One of these. */
+  in?: Array<string> | null | undefined;
+  /** Anything else. */
+  neq?: string | null | undefined;
+  /** None of these. */
+  notIn?: Array<string> | null | undefined;
+};
+
+/** Either a cluster in a year, or units, side by side for indicators in one period. */
 export type ComparisonInput = {
+  /** Code of a cluster. */
   cluster?: string | null | undefined;
+  /** Codes of indicators. */
   indicators: Array<string>;
+  /** Key of the period. */
   period: string;
+  /** Codes of units, instead of a cluster. */
   units?: Array<string> | null | undefined;
+  /** Year of its members; the year of the period when left out. */
   year?: number | null | undefined;
 };
 
+/** Which way is better. */
 export type Direction =
+  /** More is better. */
   | 'HIGHER'
+  /** Less is better. */
   | 'LOWER'
+  /** Neither; there is no rank. */
   | 'NEUTRAL';
 
+/** The part of union work an indicator belongs to. */
 export type Family =
+  /** What campaigns achieved, in counts. */
   | 'campaigns'
+  /** Emulation itself. */
   | 'emulation'
+  /** Money a union collects, spends, lends or receives. */
   | 'finance'
+  /** Workers, wages and housing. */
   | 'labour'
+  /** Agreements, dialogue and disputes. */
   | 'legal'
+  /** Union members. */
   | 'membership'
+  /** Union bodies and staff. */
   | 'organisation'
+  /** Members introduced and admitted to the Party. */
   | 'party';
 
+/** What a figure speaks of. */
 export type FigureKind =
+  /** What happened. */
   | 'ACTUAL'
+  /** What was registered beforehand (chỉ tiêu đăng ký). */
   | 'TARGET';
 
+/** What stands in a cell. Zero, not reported and not applicable are three states. */
 export type FigureState =
+  /** The indicator does not exist for this unit. */
   | 'NOT_APPLICABLE'
+  /** Nothing was reported, or what was reported has been cleared. This is not zero. */
   | 'NOT_REPORTED'
+  /** A number; under quality DISPUTED perhaps none yet, while its readings are open. */
   | 'VALUE';
 
+/** How figures of an indicator behave over time. */
 export type Nature =
+  /** What happened in a stretch; finer periods add up. */
   | 'FLOW'
+  /** An average weighted by a head-count. */
   | 'MEAN'
+  /** A numerator over a denominator; recomputed, never added. */
   | 'RATIO'
+  /** A count on a day; months cannot be added. */
   | 'STOCK';
 
+/** How figures of several units become one. */
 export type OverUnits =
+  /** Not at all. */
   | 'NONE'
+  /** Recomputed from the added parts. */
   | 'RECOMPUTE'
+  /** Added. */
   | 'SUM'
+  /** Weighted by the weight indicator. */
   | 'WEIGHTED';
 
+/** The word a figure carries in its document. */
 export type Qualifier =
+  /** About (khoảng, xấp xỉ). */
   | 'ABOUT'
+  /** An estimate before the period closes (ước). */
   | 'ESTIMATE'
+  /** Just this number. */
   | 'EXACT'
+  /** Nearly (gần). */
   | 'NEARLY'
+  /** More than (hơn, trên). */
   | 'OVER';
 
+/** How far a figure can be trusted. */
 export type Quality =
+  /** Documents or readings disagree. */
   | 'DISPUTED'
+  /** Reported before all had answered; to be revised. */
   | 'PROVISIONAL'
+  /** Reported. */
   | 'REPORTED'
+  /** Generated to show the product; never a reported figure. */
   | 'SAMPLE'
+  /** Reported, but something does not fit. */
   | 'SUSPECT';
 
+/** What a person or token may do. */
 export type Role =
+  /** Everything. */
   | 'ADMINISTRATOR'
+  /** Read. */
   | 'ANALYST'
+  /** Change the figures of named units. */
   | 'EDITOR'
+  /** See a cluster and its members, change the cluster's own figures. */
   | 'REVIEWER';
 
+/** Which cells a sheet shows. The axis that is neither rows nor columns has exactly one entry. */
 export type SheetInput = {
+  /** What the columns are. */
   columns: Axis;
+  /** Codes of indicators, in the order of the sheet. */
   indicators: Array<string>;
-  kind?: FigureKind | null | undefined;
+  /** Results or registered targets. */
+  kind?: FigureKind;
+  /** Keys of periods, in the order of the sheet; they need not be in use yet. */
   periods: Array<string>;
+  /** What the rows are. */
   rows: Axis;
+  /** Codes of units, in the order of the sheet. */
   units: Array<string>;
 };
 
+/** Conditions on sources; all that are given must hold. */
 export type SourceWhere = {
+  /** All of these. */
   and?: Array<SourceWhere> | null | undefined;
+  /** On the code. */
   id?: StringFilter | null | undefined;
+  /** Not this. */
   not?: SourceWhere | null | undefined;
+  /** At least one of these. */
   or?: Array<SourceWhere> | null | undefined;
+  /** On the title. */
   title?: StringFilter | null | undefined;
-  trust?: StringFilter | null | undefined;
+  /** On the trust level. */
+  trust?: CodeFilter | null | undefined;
 };
 
+/** Conditions on text; all that are given must hold. */
 export type StringFilter = {
+  /** Contains this, letter by letter. */
   contains?: string | null | undefined;
+  /** Exactly this. */
   eq?: string | null | undefined;
+  /** One of these. At most 1,000 entries. */
   in?: Array<string> | null | undefined;
+  /** Has no value. */
   isNull?: boolean | null | undefined;
+  /** Anything else. */
   neq?: string | null | undefined;
+  /** None of these. At most 1,000 entries. */
   notIn?: Array<string> | null | undefined;
+  /** Contains this, without regard to accents, tones, case or Đ and D. */
   search?: string | null | undefined;
+  /** Begins with this. */
   startsWith?: string | null | undefined;
 };
 
+/** How near a source is to the original. */
 export type Trust =
+  /** Another edition, translated by machine: counts are usable, money often is not. */
   | 'MACHINE_TRANSLATION'
+  /** The Vietnamese page. */
   | 'ORIGINAL'
+  /** Not a document: figures generated to show the product. */
   | 'SAMPLE'
+  /** An English edition. */
   | 'TRANSLATION';
 
+/** Levels of the organisation. */
 export type UnitLevel =
+  /** An emulation cluster (cụm thi đua), which has figures of its own. */
   | 'CLUSTER'
+  /** The national confederation. */
   | 'CONFEDERATION'
+  /** A provincial or city federation. */
   | 'PROVINCE';
-
-export type MeQueryVariables = Exact<{ [key: string]: never; }>;
-
-
-export type MeQuery = { me: { kind: ActorKind, name: string, roles: Array<Role>, readsEverything: boolean, mayEditUnits: Array<{ code: string }> } };
 
 export type UnitsQueryVariables = Exact<{
   after?: string | null | undefined;
@@ -192,6 +325,13 @@ export type SpecialPeriodsQueryVariables = Exact<{
 
 export type SpecialPeriodsQuery = { figures: { nodes: Array<{ period: { key: string } }> } };
 
+export type ComparisonQueryVariables = Exact<{
+  input: ComparisonInput;
+}>;
+
+
+export type ComparisonQuery = { comparison: { period: { key: string, startsOn: string, endsOn: string, year: number }, cluster: { code: string, name: string, nameEn: string } | null, indicators: Array<{ difference: number | null, indicator: { code: string, name: string, nameEn: string, measure: string, direction: Direction, nature: Nature }, reported: { value: number | null, basis: Basis, asAt: string | null, parts: number | null, expected: number | null, qualifier: Qualifier | null, quality: Quality | null, target: number | null, attainment: number | null, claimedAttainment: number | null, source: { id: string, title: string, trust: Trust } | null }, computed: { value: number | null, basis: Basis, units: number, expected: number }, breaks: Array<{ on: string, cause: BreakCause, note: string, source: { id: string, title: string } | null, unit: { code: string } | null, indicator: { code: string } | null }> }>, rows: Array<{ unit: { code: string, name: string, nameEn: string }, cells: Array<{ value: number | null, basis: Basis, asAt: string | null, parts: number | null, expected: number | null, qualifier: Qualifier | null, quality: Quality | null, target: number | null, attainment: number | null, claimedAttainment: number | null, rank: number | null, source: { id: string, title: string, trust: Trust } | null }> }> } };
+
 export type SheetQueryVariables = Exact<{
   input: SheetInput;
 }>;
@@ -209,12 +349,20 @@ export type FigureQueryVariables = Exact<{
 
 export type FigureQuery = { figure: { state: FigureState, value: number | null, qualifier: Qualifier, quality: Quality, note: string | null, version: number, changedAt: string, changedBy: string, source: { id: string, title: string, trust: Trust } | null, evidence: Array<{ phrase: string | null, value: number | null, qualifier: Qualifier, quality: Quality, note: string | null, accepted: boolean, source: { id: string, title: string, publisher: string | null, publishedOn: string | null, trust: Trust } }>, history: Array<{ version: number, state: FigureState, value: number | null, qualifier: Qualifier, quality: Quality, note: string | null, changedAt: string, changedBy: string, reason: string | null }> } | null };
 
-export type ComparisonQueryVariables = Exact<{
-  input: ComparisonInput;
+export type ApplyChangeSetMutationVariables = Exact<{
+  input: ChangeSetInput;
 }>;
 
 
-export type ComparisonQuery = { comparison: { period: { key: string, startsOn: string, endsOn: string, year: number }, cluster: { code: string, name: string, nameEn: string } | null, indicators: Array<{ difference: number | null, indicator: { code: string, name: string, nameEn: string, measure: string, direction: Direction, nature: Nature }, reported: { value: number | null, basis: Basis, asAt: string | null, parts: number | null, expected: number | null, qualifier: Qualifier | null, quality: Quality | null, target: number | null, attainment: number | null, claimedAttainment: number | null, source: { id: string, title: string, trust: Trust } | null }, computed: { value: number | null, basis: Basis, units: number, expected: number }, breaks: Array<{ on: string, cause: BreakCause, note: string, source: { id: string, title: string } | null, unit: { code: string } | null, indicator: { code: string } | null }> }>, rows: Array<{ unit: { code: string, name: string, nameEn: string }, cells: Array<{ value: number | null, basis: Basis, asAt: string | null, parts: number | null, expected: number | null, qualifier: Qualifier | null, quality: Quality | null, target: number | null, attainment: number | null, claimedAttainment: number | null, rank: number | null, source: { id: string, title: string, trust: Trust } | null }> }> } };
+export type ApplyChangeSetMutation = { applyChangeSet:
+    | { __typename: 'Applied', id: string, cells: Array<{ unit: string, indicator: string, period: string, kind: string, version: number }> }
+    | { __typename: 'Rejected', id: string, problems: Array<{ code: string, index: number | null, unit: string | null, indicator: string | null, period: string | null, kind: string | null, params: Array<{ name: string, value: string }>, theirs: { version: number, state: FigureState, value: number | null, qualifier: Qualifier, quality: Quality, changedBy: string, changedAt: string } | null }> }
+   };
+
+export type MeQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type MeQuery = { me: { kind: ActorKind, name: string, roles: Array<Role>, readsEverything: boolean, mayEditUnits: Array<{ code: string }> } };
 
 export type SourcesQueryVariables = Exact<{
   where?: SourceWhere | null | undefined;
@@ -231,16 +379,6 @@ export type SourceQueryVariables = Exact<{
 
 
 export type SourceQuery = { source: { id: string, title: string, publisher: string | null, publishedOn: string | null, url: string | null, language: string | null, trust: Trust, note: string | null, figures: { nodes: Array<{ kind: FigureKind, state: FigureState, value: number | null, qualifier: Qualifier, quality: Quality, unit: { code: string, name: string, nameEn: string }, indicator: { code: string, name: string, nameEn: string, measure: string }, period: { key: string, year: number }, evidence: Array<{ phrase: string | null, value: number | null, qualifier: Qualifier, quality: Quality, note: string | null, accepted: boolean, source: { id: string } }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
-
-export type ApplyChangeSetMutationVariables = Exact<{
-  input: ChangeSetInput;
-}>;
-
-
-export type ApplyChangeSetMutation = { applyChangeSet:
-    | { __typename: 'Applied', id: string, cells: Array<{ unit: string, indicator: string, period: string, kind: string, version: number }> }
-    | { __typename: 'Rejected', id: string, problems: Array<{ code: string, index: number | null, unit: string | null, indicator: string | null, period: string | null, kind: string | null, params: Array<{ name: string, value: string }>, theirs: { version: number, state: FigureState, value: number | null, qualifier: Qualifier, quality: Quality, changedBy: string, changedAt: string } | null }> }
-   };
 
 export class TypedDocumentString<TResult, TVariables>
   extends String
@@ -261,19 +399,6 @@ export class TypedDocumentString<TResult, TVariables>
   }
 }
 
-export const MeDocument = new TypedDocumentString(`
-    query Me {
-  me {
-    kind
-    name
-    roles
-    readsEverything
-    mayEditUnits {
-      code
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<MeQuery, MeQueryVariables>;
 export const UnitsDocument = new TypedDocumentString(`
     query Units($after: String) {
   units(first: 200, after: $after) {
@@ -349,67 +474,6 @@ export const SpecialPeriodsDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SpecialPeriodsQuery, SpecialPeriodsQueryVariables>;
-export const SheetDocument = new TypedDocumentString(`
-    query Sheet($input: SheetInput!) {
-  sheet(input: $input) {
-    rowKeys
-    columnKeys
-    values
-    states
-    versions
-    qualifiers
-    qualities
-    sources
-    notes
-    editable
-  }
-}
-    `) as unknown as TypedDocumentString<SheetQuery, SheetQueryVariables>;
-export const FigureDocument = new TypedDocumentString(`
-    query Figure($unit: String!, $indicator: String!, $period: String!, $kind: FigureKind!) {
-  figure(unit: $unit, indicator: $indicator, period: $period, kind: $kind) {
-    state
-    value
-    qualifier
-    quality
-    note
-    version
-    changedAt
-    changedBy
-    source {
-      id
-      title
-      trust
-    }
-    evidence {
-      phrase
-      value
-      qualifier
-      quality
-      note
-      accepted
-      source {
-        id
-        title
-        publisher
-        publishedOn
-        trust
-      }
-    }
-    history {
-      version
-      state
-      value
-      qualifier
-      quality
-      note
-      changedAt
-      changedBy
-      reason
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<FigureQuery, FigureQueryVariables>;
 export const ComparisonDocument = new TypedDocumentString(`
     query Comparison($input: ComparisonInput!) {
   comparison(input: $input) {
@@ -501,6 +565,121 @@ export const ComparisonDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ComparisonQuery, ComparisonQueryVariables>;
+export const SheetDocument = new TypedDocumentString(`
+    query Sheet($input: SheetInput!) {
+  sheet(input: $input) {
+    rowKeys
+    columnKeys
+    values
+    states
+    versions
+    qualifiers
+    qualities
+    sources
+    notes
+    editable
+  }
+}
+    `) as unknown as TypedDocumentString<SheetQuery, SheetQueryVariables>;
+export const FigureDocument = new TypedDocumentString(`
+    query Figure($unit: String!, $indicator: String!, $period: String!, $kind: FigureKind!) {
+  figure(unit: $unit, indicator: $indicator, period: $period, kind: $kind) {
+    state
+    value
+    qualifier
+    quality
+    note
+    version
+    changedAt
+    changedBy
+    source {
+      id
+      title
+      trust
+    }
+    evidence {
+      phrase
+      value
+      qualifier
+      quality
+      note
+      accepted
+      source {
+        id
+        title
+        publisher
+        publishedOn
+        trust
+      }
+    }
+    history {
+      version
+      state
+      value
+      qualifier
+      quality
+      note
+      changedAt
+      changedBy
+      reason
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<FigureQuery, FigureQueryVariables>;
+export const ApplyChangeSetDocument = new TypedDocumentString(`
+    mutation ApplyChangeSet($input: ChangeSetInput!) {
+  applyChangeSet(input: $input) {
+    __typename
+    ... on Applied {
+      id
+      cells {
+        unit
+        indicator
+        period
+        kind
+        version
+      }
+    }
+    ... on Rejected {
+      id
+      problems {
+        code
+        index
+        unit
+        indicator
+        period
+        kind
+        params {
+          name
+          value
+        }
+        theirs {
+          version
+          state
+          value
+          qualifier
+          quality
+          changedBy
+          changedAt
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ApplyChangeSetMutation, ApplyChangeSetMutationVariables>;
+export const MeDocument = new TypedDocumentString(`
+    query Me {
+  me {
+    kind
+    name
+    roles
+    readsEverything
+    mayEditUnits {
+      code
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<MeQuery, MeQueryVariables>;
 export const SourcesDocument = new TypedDocumentString(`
     query Sources($where: SourceWhere, $after: String) {
   sources(first: 50, after: $after, where: $where) {
@@ -573,44 +752,3 @@ export const SourceDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SourceQuery, SourceQueryVariables>;
-export const ApplyChangeSetDocument = new TypedDocumentString(`
-    mutation ApplyChangeSet($input: ChangeSetInput!) {
-  applyChangeSet(input: $input) {
-    __typename
-    ... on Applied {
-      id
-      cells {
-        unit
-        indicator
-        period
-        kind
-        version
-      }
-    }
-    ... on Rejected {
-      id
-      problems {
-        code
-        index
-        unit
-        indicator
-        period
-        kind
-        params {
-          name
-          value
-        }
-        theirs {
-          version
-          state
-          value
-          qualifier
-          quality
-          changedBy
-          changedAt
-        }
-      }
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<ApplyChangeSetMutation, ApplyChangeSetMutationVariables>;

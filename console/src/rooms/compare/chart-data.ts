@@ -16,10 +16,15 @@ export function chartBars(comparison: Comparison, code: string): readonly ChartB
   const bars = comparison.rows.flatMap((row): ChartBar[] => {
     const cell = row.cells[column];
     if (cell?.value === null || cell?.value === undefined) return [];
-    return [{
-      unit: unitShortName(row.unit), value: cell.value, target: cell.target ?? null,
-      isSample: cell.quality === "SAMPLE", isPartial: cell.basis === "PARTIAL",
-    }];
+    return [
+      {
+        unit: unitShortName(row.unit),
+        value: cell.value,
+        target: cell.target ?? null,
+        isSample: cell.quality === "SAMPLE",
+        isPartial: cell.basis === "PARTIAL",
+      },
+    ];
   });
   return bars.sort((a, b) => (lowFirst ? a.value - b.value : b.value - a.value));
 }

@@ -20,6 +20,7 @@ export function chooseComparison(search: CompareSearch, catalogue: Catalogue): C
   const year = search.year ?? years[0] ?? new Date().getFullYear();
   const period = search.period ?? (search.year ? String(search.year) : defaultPeriod);
   const indicators = (search.indicators ?? defaultIndicators).filter((code) => catalogue.indicator.has(code));
-  const input = cluster && indicators.length > 0 ? { cluster: cluster.code, year, indicators: [...indicators], period } : null;
+  const input =
+    cluster && indicators.length > 0 ? { cluster: cluster.code, year, indicators: [...indicators], period } : null;
   return { cluster: cluster?.code ?? null, year, years, period, indicators, input };
 }

@@ -25,19 +25,35 @@ export function CompareChart({ comparison, indicator, onChange }: CompareChartPr
   const bars = useMemo(() => chartBars(comparison, indicator), [comparison, indicator]);
   const column = comparison.indicators.find((one) => one.indicator.code === indicator)?.indicator;
   if (!column) return null;
-  const list = bars.map((bar) => t("compare.chart.item", { unit: bar.unit, value: formatNumber(bar.value) })).join("; ");
+  const list = bars
+    .map((bar) => t("compare.chart.item", { unit: bar.unit, value: formatNumber(bar.value) }))
+    .join("; ");
   const alt = t("compare.chart.alt", { indicator: nameOf(column), period: periodName(comparison.period.key), list });
   return (
     <section>
       <Group justify="space-between" align="flex-end" mb={6}>
-        <Title order={2} size="h5">{t("compare.chart")}: {nameOf(column)} ({column.measure})</Title>
+        <Title order={2} size="h5">
+          {t("compare.chart")}: {nameOf(column)} ({column.measure})
+        </Title>
         <Select
-          size="xs" w={280} label={t("compare.chart.of")} value={indicator} allowDeselect={false}
+          size="xs"
+          w={280}
+          label={t("compare.chart.of")}
+          value={indicator}
+          allowDeselect={false}
           data={comparison.indicators.map((one) => ({ value: one.indicator.code, label: nameOf(one.indicator) }))}
-          onChange={(code) => { if (code) onChange({ chart: code }); }}
+          onChange={(code) => {
+            if (code) onChange({ chart: code });
+          }}
         />
       </Group>
-      {bars.length === 0 ? <Text size="sm" c="var(--bv-muted)">{t("compare.chart.none")}</Text> : <Bars key={language} bars={bars} alt={alt} />}
+      {bars.length === 0 ? (
+        <Text size="sm" c="var(--bv-muted)">
+          {t("compare.chart.none")}
+        </Text>
+      ) : (
+        <Bars key={language} bars={bars} alt={alt} />
+      )}
       {bars.length > 0 && <ChartTable bars={bars} />}
     </section>
   );
@@ -73,20 +89,43 @@ function optionOf(bars: readonly ChartBar[], isDark: boolean, t: Say): EChartsCo
     legend: { top: 0, right: 0, textStyle: { color: ink }, itemWidth: 12, itemHeight: 8 },
     // HTML tooltips set style attributes, which the policy of the page refuses; the labels and the table say it all.
     tooltip: { show: false },
-    xAxis: { type: "value", axisLabel: { color: ink, formatter: (value: number) => formatNumber(value) }, splitLine: { lineStyle: { color: line } } },
-    yAxis: { type: "category", inverse: true, data: bars.map((bar) => bar.unit), axisLabel: { color: ink }, axisTick: { show: false }, axisLine: { lineStyle: { color: line } } },
+    xAxis: {
+      type: "value",
+      axisLabel: { color: ink, formatter: (value: number) => formatNumber(value) },
+      splitLine: { lineStyle: { color: line } },
+    },
+    yAxis: {
+      type: "category",
+      inverse: true,
+      data: bars.map((bar) => bar.unit),
+      axisLabel: { color: ink },
+      axisTick: { show: false },
+      axisLine: { lineStyle: { color: line } },
+    },
     series: [
       {
-        type: "bar", name: t("compare.chart.value"), barWidth: 18, color: gold,
+        type: "bar",
+        name: t("compare.chart.value"),
+        barWidth: 18,
+        color: gold,
         data: bars.map((bar) => ({ value: bar.value, ...(bar.isSample ? { itemStyle: sample } : {}) })),
         label: {
-          show: true, position: "right", color: ink,
+          show: true,
+          position: "right",
+          color: ink,
           formatter: ({ dataIndex }: { dataIndex: number }) => labelOf(bars[dataIndex]!, t),
         },
       },
       {
-        type: "scatter", name: t("compare.chart.target"), symbol: "rect", symbolSize: [3, 26], color: ink, z: 5,
-        data: bars.map((bar, index) => (bar.target === null ? null : [bar.target, index])).filter((point) => point !== null),
+        type: "scatter",
+        name: t("compare.chart.target"),
+        symbol: "rect",
+        symbolSize: [3, 26],
+        color: ink,
+        z: 5,
+        data: bars
+          .map((bar, index) => (bar.target === null ? null : [bar.target, index]))
+          .filter((point) => point !== null),
       },
     ],
   };
@@ -104,7 +143,13 @@ function ChartTable({ bars }: { readonly bars: readonly ChartBar[] }) {
       <summary>{t("compare.chart.table")}</summary>
       <table className="bv-table bv-table-small">
         <thead>
-          <tr><th scope="col" className="bv-left">{t("compare.unit")}</th><th scope="col">{t("compare.chart.value")}</th><th scope="col">{t("compare.chart.target")}</th></tr>
+          <tr>
+            <th scope="col" className="bv-left">
+              {t("compare.unit")}
+            </th>
+            <th scope="col">{t("compare.chart.value")}</th>
+            <th scope="col">{t("compare.chart.target")}</th>
+          </tr>
         </thead>
         <tbody>
           {bars.map((bar) => (

@@ -20,7 +20,8 @@ const CompareChart = lazy(async () => ({ default: (await import("./compare-chart
 /** The provinces of a cluster side by side: same period, same scope, gaps and breaks shown. */
 export function CompareRoom() {
   const catalogue = useQuery(catalogueOptions);
-  if (catalogue.error) return <ErrorState failure={errorWords(catalogue.error)} onRetry={() => void catalogue.refetch()} />;
+  if (catalogue.error)
+    return <ErrorState failure={errorWords(catalogue.error)} onRetry={() => void catalogue.refetch()} />;
   return catalogue.data ? <ComparePage catalogue={catalogue.data} /> : <LoadingState />;
 }
 
@@ -30,17 +31,22 @@ function ComparePage({ catalogue }: { readonly catalogue: Catalogue }) {
   const navigate = useNavigate({ from: "/compare" });
   const chosen = useMemo(() => chooseComparison(search, catalogue), [search, catalogue]);
   const answer = useQuery(comparisonOptions(chosen.input));
-  const change = (part: CompareChange): void => void navigate({ search: (old) => compareChanged(old, part), replace: true });
+  const change = (part: CompareChange): void =>
+    void navigate({ search: (old) => compareChanged(old, part), replace: true });
   return (
     <div className="bv-wide">
       <Group justify="space-between" align="flex-end" mb="sm">
-        <Title order={1} size="h4">{t("compare.title")}</Title>
+        <Title order={1} size="h4">
+          {t("compare.title")}
+        </Title>
         <CompareToolbar catalogue={catalogue} chosen={chosen} onChange={change} />
       </Group>
       {answer.error && <ErrorState failure={errorWords(answer.error)} onRetry={() => void answer.refetch()} />}
       {answer.isLoading && <LoadingState />}
       {(!chosen.input || answer.data?.rows.length === 0) && <EmptyState title={t("compare.empty")} />}
-      {answer.data && answer.data.rows.length > 0 && <CompareAnswer comparison={answer.data} search={search} onChange={change} />}
+      {answer.data && answer.data.rows.length > 0 && (
+        <CompareAnswer comparison={answer.data} search={search} onChange={change} />
+      )}
     </div>
   );
 }
@@ -57,10 +63,13 @@ function CompareAnswer({ comparison, search, onChange }: CompareAnswerProps) {
   const what = `${comparison.cluster ? nameOf(comparison.cluster) : ""} ${periodName(comparison.period.key)}`.trim();
   return (
     <Stack gap="md">
-      <Text size="sm" c="var(--bv-muted)">{what}</Text>
+      <Text size="sm" c="var(--bv-muted)">
+        {what}
+      </Text>
       {samples > 0 && (
         <div className="bv-band bv-band-sample bv-card" role="note">
-          <span className="bv-mark bv-mark-sample">{t("quality.mark.SAMPLE")}</span> {t("compare.sample", { count: samples })}
+          <span className="bv-mark bv-mark-sample">{t("quality.mark.SAMPLE")}</span>{" "}
+          {t("compare.sample", { count: samples })}
         </div>
       )}
       <CompareTable comparison={comparison} search={search} onChange={onChange} label={t("compare.table", { what })} />

@@ -17,14 +17,19 @@ export type CompareChange = { readonly [Key in keyof CompareSearch]?: CompareSea
 
 export const defaultCluster = "CUM-BGPB";
 export const defaultPeriod = "2023";
-export const defaultIndicators: readonly string[] = ["MEM_TOTAL", "LAB_TOTAL", "COVER_RATE", "EMU_INIT", "CARE_HOUSE", "CARE_TET_GIFTS"];
+export const defaultIndicators: readonly string[] = [
+  "MEM_TOTAL",
+  "LAB_TOTAL",
+  "COVER_RATE",
+  "EMU_INIT",
+  "CARE_HOUSE",
+  "CARE_TET_GIFTS",
+];
 
 export function readCompareSearch(raw: Record<string, unknown>): CompareSearch {
   const year = Number(raw.year);
   const period = text(raw.period);
-  const indicators = (Array.isArray(raw.indicators) ? raw.indicators : String(raw.indicators ?? "").split(",")).filter(
-    (code): code is string => typeof code === "string" && code !== "",
-  );
+  const indicators = list(raw.indicators);
   return dense({
     cluster: text(raw.cluster),
     year: Number.isInteger(year) && year >= 1945 && year <= 2100 ? year : undefined,
@@ -38,6 +43,11 @@ export function readCompareSearch(raw: Record<string, unknown>): CompareSearch {
 
 export function compareChanged(search: CompareSearch, change: CompareChange): CompareSearch {
   return dense({ ...search, ...change });
+}
+
+function list(value: unknown): readonly string[] {
+  const parts: unknown[] = Array.isArray(value) ? value : typeof value === "string" ? value.split(",") : [];
+  return parts.filter((part): part is string => typeof part === "string" && part !== "");
 }
 
 function text(value: unknown): string | undefined {

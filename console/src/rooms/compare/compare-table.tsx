@@ -3,11 +3,13 @@ import { IconArrowDown, IconArrowUp, IconArrowsSort } from "@tabler/icons-react"
 import { Link } from "@tanstack/react-router";
 import type { Comparison, ComparisonCell, ComparisonColumn } from "../../api/comparison.ts";
 import { unitShortName } from "../../api/unit-label.ts";
-import { formatNumber, formatRounded } from "../../ui/format.ts";
+import { formatNumber } from "../../ui/format.ts";
 import { QualifierMark, QualityMark } from "../../ui/marks.tsx";
 import { nameOf, useWords } from "../../ui/words/words.ts";
 import { basisWords } from "./basis-words.ts";
+import { CompareTotals } from "./compare-totals.tsx";
 import type { CompareChange, CompareSearch } from "./compare-search.ts";
+import { TargetLine } from "./target-line.tsx";
 import { sortRows } from "./sort-rows.ts";
 
 interface CompareTableProps {
@@ -25,22 +27,29 @@ export function CompareTable({ comparison, search, label, onChange }: CompareTab
   const isByUnit = search.sort === "unit";
   const isSorted = index >= 0 || isByUnit;
   const direction = search.direction ?? (isByUnit ? "up" : "down");
-  const rows = isSorted ? sortRows(comparison.rows, isByUnit ? null : index, direction, (row) => unitShortName(row.unit)) : comparison.rows;
-  const sort = (key: string): void => {
-    const first = key === "unit" ? "up" : "down";
-    onChange({ sort: key, direction: search.sort === key && direction === first ? (first === "up" ? "down" : "up") : first });
-  };
+  const rows = isSorted
+    ? sortRows(comparison.rows, isByUnit ? null : index, direction, (row) => unitShortName(row.unit))
+    : comparison.rows;
+  const sort = (key: string): void => onChange({ sort: key, direction: nextDirection(search, key) });
   return (
     <div className="bv-table-scroll" role="region" aria-label={label} tabIndex={0}>
       <table className="bv-table">
         <caption className="bv-hidden">{label}</caption>
         <thead>
           <tr>
-            <SortHead name={t("compare.unit")} isLeft direction={isByUnit ? direction : null} onSort={() => sort("unit")} />
+            <SortHead
+              name={t("compare.unit")}
+              isLeft
+              direction={isByUnit ? direction : null}
+              onSort={() => sort("unit")}
+            />
             {columns.map(({ indicator }, column) => (
               <SortHead
-                key={indicator.code} name={nameOf(indicator)} measure={indicator.measure}
-                direction={index === column ? direction : null} onSort={() => sort(indicator.code)}
+                key={indicator.code}
+                name={nameOf(indicator)}
+                measure={indicator.measure}
+                direction={index === column ? direction : null}
+                onSort={() => sort(indicator.code)}
               />
             ))}
           </tr>
@@ -50,15 +59,28 @@ export function CompareTable({ comparison, search, label, onChange }: CompareTab
             <tr key={row.unit.code}>
               <th scope="row">{unitShortName(row.unit)}</th>
               {row.cells.map((cell, column) => (
-                <FigureCell key={columns[column]!.indicator.code} cell={cell} unit={row.unit.code} column={columns[column]!} comparison={comparison} />
+                <FigureCell
+                  key={columns[column]!.indicator.code}
+                  cell={cell}
+                  unit={row.unit.code}
+                  column={columns[column]!}
+                  comparison={comparison}
+                />
               ))}
             </tr>
           ))}
         </tbody>
-        <Totals columns={columns} />
+        <CompareTotals columns={columns} />
       </table>
     </div>
   );
+}
+
+/** The way one looks for first (names up, figures down), then the other way. */
+function nextDirection({ sort, direction }: CompareSearch, key: string): "up" | "down" {
+  const first = key === "unit" ? "up" : "down";
+  if (sort !== key || (direction ?? first) !== first) return first;
+  return first === "up" ? "down" : "up";
 }
 
 interface SortHeadProps {
@@ -73,9 +95,16 @@ function SortHead({ name, measure, isLeft = false, direction, onSort }: SortHead
   const { t } = useWords();
   const Icon = direction === null ? IconArrowsSort : direction === "up" ? IconArrowUp : IconArrowDown;
   return (
-    <th scope="col" aria-sort={direction === null ? "none" : direction === "up" ? "ascending" : "descending"} className={isLeft ? "bv-left" : ""}>
+    <th
+      scope="col"
+      aria-sort={direction === null ? "none" : direction === "up" ? "ascending" : "descending"}
+      className={isLeft ? "bv-left" : ""}
+    >
       <UnstyledButton className="bv-sort" onClick={onSort} title={t("compare.sort", { column: name })}>
-        <span>{name}{measure && <span className="bv-measure"> ({measure})</span>}</span>
+        <span>
+          {name}
+          {measure && <span className="bv-measure"> ({measure})</span>}
+        </span>
         <Icon size={13} className={direction === null ? "bv-faint" : ""} aria-hidden />
       </UnstyledButton>
     </th>
@@ -92,16 +121,30 @@ interface FigureCellProps {
 function FigureCell({ cell, unit, column, comparison }: FigureCellProps) {
   const { t } = useWords();
   const isPartial = cell.basis === "PARTIAL";
-  const search = { view: "unit", unit, indicators: [column.indicator.code], year: comparison.period.year, grain: "all" } as const;
+  const search = {
+    view: "unit",
+    unit,
+    indicators: [column.indicator.code],
+    year: comparison.period.year,
+    grain: "all",
+  } as const;
   return (
-    <td className={cell.quality === "SAMPLE" ? "bv-is-sample" : ""}>
-      {cell.value === null || cell.value === undefined ? <span className="bv-muted">{t("basis.NONE")}</span> : (
+    <td className={cell.quality === "SAMPLE" ? "bv-tint-sample" : ""}>
+      {cell.value === null || cell.value === undefined ? (
+        <span className="bv-muted">{t("basis.NONE")}</span>
+      ) : (
         <>
           <div className="bv-value">
-            {cell.rank !== null && cell.rank !== undefined && <span className="bv-rank" title={t("compare.rank", { rank: cell.rank })}>{cell.rank}<span className="bv-hidden"> ({t("compare.rank", { rank: cell.rank })})</span></span>}
+            {cell.rank !== null && cell.rank !== undefined && (
+              <span className="bv-rank" title={t("compare.rank", { rank: cell.rank })}>
+                {cell.rank}
+                <span className="bv-hidden"> ({t("compare.rank", { rank: cell.rank })})</span>
+              </span>
+            )}
             <QualityMark quality={cell.quality} />
             <Link to="/figures" search={search} className="bv-figure-link">
-              <QualifierMark qualifier={cell.qualifier} />{formatNumber(cell.value)}
+              <QualifierMark qualifier={cell.qualifier} />
+              {formatNumber(cell.value)}
             </Link>
           </div>
           <div className={isPartial ? "bv-basis bv-ink-invalid" : "bv-basis"}>{basisWords(cell)}</div>
@@ -110,57 +153,4 @@ function FigureCell({ cell, unit, column, comparison }: FigureCellProps) {
       <TargetLine cell={cell} />
     </td>
   );
-}
-
-function TargetLine({ cell }: { readonly cell: Pick<ComparisonCell, "target" | "attainment" | "claimedAttainment"> }) {
-  const { t } = useWords();
-  const parts = [
-    ...(isNumber(cell.target) ? [t("compare.target", { value: formatNumber(cell.target) })] : []),
-    ...(isNumber(cell.attainment) ? [t("compare.attainment", { value: formatRounded(cell.attainment, 1) })] : []),
-    ...(isNumber(cell.claimedAttainment) ? [t("compare.claimed", { value: formatRounded(cell.claimedAttainment, 1) })] : []),
-  ];
-  return parts.length > 0 ? <div className="bv-basis">{parts.join(" · ")}</div> : null;
-}
-
-function Totals({ columns }: { readonly columns: readonly ComparisonColumn[] }) {
-  const { t } = useWords();
-  return (
-    <tfoot>
-      <tr>
-        <th scope="row">{t("compare.reported")}</th>
-        {columns.map(({ indicator, reported }) => (
-          <td key={indicator.code} className={reported.quality === "SAMPLE" ? "bv-is-sample" : ""}>
-            {isNumber(reported.value) ? (
-              <>
-                <div className="bv-value"><QualityMark quality={reported.quality} /><span><QualifierMark qualifier={reported.qualifier} />{formatNumber(reported.value)}</span></div>
-                <div className="bv-basis">{basisWords(reported)}</div>
-              </>
-            ) : <span className="bv-muted">{t("compare.noReported")}</span>}
-            <TargetLine cell={reported} />
-          </td>
-        ))}
-      </tr>
-      <tr>
-        <th scope="row">{t("compare.computed")}</th>
-        {columns.map(({ indicator, computed }) => (
-          <td key={indicator.code}>
-            <div className="bv-value">{isNumber(computed.value) ? formatRounded(computed.value, 4) : <span className="bv-muted">{t("basis.NONE")}</span>}</div>
-            <div className={computed.units < computed.expected ? "bv-basis bv-ink-invalid" : "bv-basis"}>{t("compare.coverage", { units: computed.units, expected: computed.expected })}</div>
-          </td>
-        ))}
-      </tr>
-      <tr>
-        <th scope="row" title={t("compare.difference.more")}>{t("compare.difference")}</th>
-        {columns.map(({ indicator, difference }) => (
-          <td key={indicator.code}>
-            <div className="bv-value">{isNumber(difference) ? `${difference > 0 ? "+" : ""}${formatRounded(difference, 4)}` : <span className="bv-muted">–</span>}</div>
-          </td>
-        ))}
-      </tr>
-    </tfoot>
-  );
-}
-
-function isNumber(value: number | null | undefined): value is number {
-  return value !== null && value !== undefined;
 }

@@ -22,19 +22,31 @@ export function CompareToolbar({ catalogue, chosen, onChange }: CompareToolbarPr
   return (
     <Group component="section" gap="xs" align="flex-end" aria-label={t("compare.toolbar")}>
       <PickOne
-        label={t("figures.cluster")} value={chosen.cluster} width={280} choices={clusters.map((one) => ({ value: one.code, label: nameOf(one) }))}
+        label={t("figures.cluster")}
+        value={chosen.cluster}
+        width={280}
+        choices={clusters.map((one) => ({ value: one.code, label: nameOf(one) }))}
         onPick={(cluster) => onChange({ cluster, year: undefined })}
       />
       <PickOne
-        label={t("figures.clusterYear")} value={String(chosen.year)} width={110} choices={chosen.years.map((one) => ({ value: String(one), label: String(one) }))}
+        label={t("figures.clusterYear")}
+        value={String(chosen.year)}
+        width={110}
+        choices={chosen.years.map((one) => ({ value: String(one), label: String(one) }))}
         onPick={(picked) => onChange({ year: Number(picked), period: picked })}
       />
       <PickOne
-        label={t("figures.period")} value={chosen.period} width={170} choices={periods.map((key) => ({ value: key, label: periodName(key) }))}
+        label={t("figures.period")}
+        value={chosen.period}
+        width={170}
+        choices={periods.map((key) => ({ value: key, label: periodName(key) }))}
         onPick={(period) => onChange({ period })}
       />
       <PickMany
-        label={t("axis.INDICATORS")} placeholder={t("common.search")} values={chosen.indicators} width={340}
+        label={t("axis.INDICATORS")}
+        placeholder={t("common.search")}
+        values={chosen.indicators}
+        width={340}
         choices={catalogue.indicators.map((one) => ({ value: one.code, label: nameOf(one) }))}
         onPick={(indicators) => onChange({ indicators: indicators.length > 0 ? indicators : undefined })}
       />
@@ -43,5 +55,15 @@ export function CompareToolbar({ catalogue, chosen, onChange }: CompareToolbarPr
 }
 
 function periodsAround(year: number): readonly string[] {
-  return [`${year}`, `${year}-TET`, `${year}-H1`, `${year}-H2`, `${year}-9M`, ...[1, 2, 3, 4].map((quarter) => `${year}-Q${quarter}`), ...monthsOf(year), `${year - 1}`, `${year + 1}`];
+  return [
+    `${year}`,
+    `${year}-TET`,
+    `${year}-H1`,
+    `${year}-H2`,
+    `${year}-9M`,
+    ...[1, 2, 3, 4].map((quarter) => `${year}-Q${quarter}`),
+    ...monthsOf(year),
+    `${year - 1}`,
+    `${year + 1}`,
+  ];
 }

@@ -4,11 +4,19 @@ import { chartBars, chartedIn } from "./chart-data.ts";
 import { readCompareSearch } from "./compare-search.ts";
 import { sortRows } from "./sort-rows.ts";
 
-const row = (code: string, ...values: (number | null)[]) => ({
-  unit: { code, name: `LĐLĐ tỉnh ${code}`, nameEn: code }, cells: values.map((value) => ({ value, basis: value === null ? "NONE" : "EXACT", quality: "REPORTED" })),
-}) as ComparisonRow;
+const row = (code: string, ...values: (number | null)[]) =>
+  ({
+    unit: { code, name: `LĐLĐ tỉnh ${code}`, nameEn: code },
+    cells: values.map((value) => ({ value, basis: value === null ? "NONE" : "EXACT", quality: "REPORTED" })),
+  }) as ComparisonRow;
 const rows = [row("Bắc", 5, null), row("An", null, null), row("Đông", 9, null)];
-const comparison = { rows, indicators: [{ indicator: { code: "LOW", direction: "LOWER" } }, { indicator: { code: "NONE", direction: "HIGHER" } }] } as Comparison;
+const comparison = {
+  rows,
+  indicators: [
+    { indicator: { code: "LOW", direction: "LOWER" } },
+    { indicator: { code: "NONE", direction: "HIGHER" } },
+  ],
+} as Comparison;
 const codes = (sorted: readonly ComparisonRow[]) => sorted.map((one) => one.unit.code);
 
 describe("sorting", () => {
@@ -35,7 +43,11 @@ describe("the chart", () => {
 });
 
 test("the address is read with care", () => {
-  expect(readCompareSearch({ cluster: "CUM", year: "2023", period: "2023-13", indicators: "A,B", direction: "left" })).toEqual({
-    cluster: "CUM", year: 2023, indicators: ["A", "B"],
+  expect(
+    readCompareSearch({ cluster: "CUM", year: "2023", period: "2023-13", indicators: "A,B", direction: "left" }),
+  ).toEqual({
+    cluster: "CUM",
+    year: 2023,
+    indicators: ["A", "B"],
   });
 });

@@ -27,13 +27,22 @@ interface CellPanelProps {
 export function CellPanel({ controller, catalogue, cell }: CellPanelProps) {
   const { t } = useWords();
   const answer = useQuery(figureOptions(cell));
-  if (!cell) return <Text size="sm" c="var(--bv-muted)">{t("cell.none")}</Text>;
+  if (!cell)
+    return (
+      <Text size="sm" c="var(--bv-muted)">
+        {t("cell.none")}
+      </Text>
+    );
   const { title, place } = cellName(cell, catalogue);
   return (
     <Stack gap="sm">
       <div>
-        <Title order={2} size="h5">{title}</Title>
-        <Text size="xs" c="var(--bv-muted)">{place}</Text>
+        <Title order={2} size="h5">
+          {title}
+        </Title>
+        <Text size="xs" c="var(--bv-muted)">
+          {place}
+        </Text>
       </div>
       <CellEditState controller={controller} cell={cell} />
       {answer.isLoading && <LoadingState />}
@@ -52,28 +61,45 @@ function CellEditState({ controller, cell }: Pick<CellPanelProps, "controller"> 
   const { store } = useEdits();
   const edit = store.edit(cell);
   const place = controller.cells.block?.find(cell);
-  const target = place ? controller.cells.target(controller.cells.block!.rowKeys[place.row]!, controller.cells.block!.columnKeys[place.column]!) : null;
+  const target = place
+    ? controller.cells.target(
+        controller.cells.block!.rowKeys[place.row]!,
+        controller.cells.block!.columnKeys[place.column]!,
+      )
+    : null;
   return (
     <Stack gap={6}>
       {edit && (
         <div className="bv-card bv-tone-pending">
-          <Text size="sm" fw={600}>{edit.mine ? contentWords(edit.mine) : edit.text}, {t(statusWord[statusOf(edit)])}</Text>
+          <Text size="sm" fw={600}>
+            {edit.mine ? contentWords(edit.mine) : edit.text}, {t(statusWord[statusOf(edit)])}
+          </Text>
           <Text size="xs">{t("cell.was", { value: contentWords(edit.base) })}</Text>
         </div>
       )}
       {edit && edit.problems.length > 0 && (
         <ul className="bv-list bv-ink-invalid" aria-label={t("cell.problems")}>
-          {edit.problems.map((problem) => <li key={problemWords(problem)}>{problemWords(problem)}</li>)}
+          {edit.problems.map((problem) => (
+            <li key={problemWords(problem)}>{problemWords(problem)}</li>
+          ))}
         </ul>
       )}
       <Group gap={6}>
         {edit && (
-          <Button size="compact-xs" variant="default" onClick={() => store.apply({ label: "command.revert", changes: [reverted(edit)] })}>
+          <Button
+            size="compact-xs"
+            variant="default"
+            onClick={() => store.apply({ label: "command.revert", changes: [reverted(edit)] })}
+          >
             {t("cell.undoEdit")}
           </Button>
         )}
         {target && (
-          <Button size="compact-xs" variant="default" onClick={() => store.apply({ label: "command.type", changes: [notApplicable(target)] })}>
+          <Button
+            size="compact-xs"
+            variant="default"
+            onClick={() => store.apply({ label: "command.type", changes: [notApplicable(target)] })}
+          >
             {t("cell.notApplicable")}
           </Button>
         )}
@@ -88,7 +114,9 @@ function FigureFacts({ figure }: { readonly figure: FigureAnswer }) {
     <>
       <Section title={t("cell.value")}>
         <Group gap={6}>
-          <Text fw={650} size="lg">{contentWords(figure)}</Text>
+          <Text fw={650} size="lg">
+            {contentWords(figure)}
+          </Text>
           <QualityMark quality={figure.quality} />
         </Group>
         {figure.quality !== "REPORTED" && <Text size="xs">{t(`quality.${figure.quality}`)}</Text>}
@@ -98,11 +126,23 @@ function FigureFacts({ figure }: { readonly figure: FigureAnswer }) {
         </Text>
       </Section>
       <Section title={t("cell.note")}>
-        {figure.note ? <Text size="sm">{figure.note}</Text> : <Text size="sm" c="var(--bv-muted)">{t("cell.note.none")}</Text>}
+        {figure.note ? (
+          <Text size="sm">{figure.note}</Text>
+        ) : (
+          <Text size="sm" c="var(--bv-muted)">
+            {t("cell.note.none")}
+          </Text>
+        )}
       </Section>
       <Section title={t("cell.evidence")}>
-        {figure.evidence.length === 0 && <Text size="sm" c="var(--bv-muted)">{t("cell.evidence.none")}</Text>}
-        {figure.evidence.map((one) => <EvidenceCard key={`${one.source.id} ${one.value} ${one.phrase}`} evidence={one} />)}
+        {figure.evidence.length === 0 && (
+          <Text size="sm" c="var(--bv-muted)">
+            {t("cell.evidence.none")}
+          </Text>
+        )}
+        {figure.evidence.map((one) => (
+          <EvidenceCard key={`${one.source.id} ${one.value} ${one.phrase}`} evidence={one} />
+        ))}
       </Section>
       <Section title={t("cell.history")}>
         <History figure={figure} />
@@ -116,22 +156,38 @@ function EvidenceCard({ evidence }: { readonly evidence: FigureAnswer["evidence"
   return (
     <div className="bv-card">
       <Group gap={6} justify="space-between" wrap="nowrap">
-        <Text size="sm" fw={600}>{contentWords({ ...evidence, state: "VALUE" })}</Text>
+        <Text size="sm" fw={600}>
+          {contentWords({ ...evidence, state: "VALUE" })}
+        </Text>
         <span className={`bv-mark ${evidence.accepted ? "bv-mark-good" : "bv-mark-soft"}`}>
           {t(evidence.accepted ? "cell.evidence.accepted" : "cell.evidence.rival")}
         </span>
       </Group>
       {evidence.phrase && <Text size="xs">{t("cell.phrase", { phrase: evidence.phrase })}</Text>}
       <SourceLine {...evidence.source} />
-      {evidence.note && <Text size="xs" c="var(--bv-muted)">{evidence.note}</Text>}
+      {evidence.note && (
+        <Text size="xs" c="var(--bv-muted)">
+          {evidence.note}
+        </Text>
+      )}
     </div>
   );
 }
 
-function SourceLine({ id, title, trust }: { readonly id: string; readonly title: string; readonly trust: Parameters<typeof TrustMark>[0]["trust"] }) {
+function SourceLine({
+  id,
+  title,
+  trust,
+}: {
+  readonly id: string;
+  readonly title: string;
+  readonly trust: Parameters<typeof TrustMark>[0]["trust"];
+}) {
   return (
     <Group gap={6}>
-      <Link to="/sources/$id" params={{ id }} className="bv-link">{title}</Link>
+      <Link to="/sources/$id" params={{ id }} className="bv-link">
+        {title}
+      </Link>
       <TrustMark trust={trust} />
     </Group>
   );
@@ -140,7 +196,12 @@ function SourceLine({ id, title, trust }: { readonly id: string; readonly title:
 function History({ figure }: { readonly figure: FigureAnswer }) {
   const { t } = useWords();
   const newestFirst = [...figure.history].sort((a, b) => b.version - a.version);
-  if (newestFirst.length === 0) return <Text size="sm" c="var(--bv-muted)">{t("cell.history.none")}</Text>;
+  if (newestFirst.length === 0)
+    return (
+      <Text size="sm" c="var(--bv-muted)">
+        {t("cell.history.none")}
+      </Text>
+    );
   return (
     <ol className="bv-history">
       {newestFirst.map((change, index) => {
@@ -148,8 +209,12 @@ function History({ figure }: { readonly figure: FigureAnswer }) {
         const old = before ? contentWords(before) : t("state.NOT_REPORTED");
         return (
           <li key={change.version}>
-            <Text size="sm" fw={600}>{t("cell.history.from", { old, new: contentWords(change) })}</Text>
-            <Text size="xs" c="var(--bv-muted)">{change.changedBy}, {formatMoment(change.changedAt)}</Text>
+            <Text size="sm" fw={600}>
+              {t("cell.history.from", { old, new: contentWords(change) })}
+            </Text>
+            <Text size="xs" c="var(--bv-muted)">
+              {change.changedBy}, {formatMoment(change.changedAt)}
+            </Text>
             {change.reason && <Text size="xs">{t("cell.reason", { reason: change.reason })}</Text>}
           </li>
         );
@@ -161,7 +226,9 @@ function History({ figure }: { readonly figure: FigureAnswer }) {
 function Section({ title, children }: { readonly title: string; readonly children: ReactNode }) {
   return (
     <section>
-      <Title order={3} size="h6" c="var(--bv-muted)" mb={4}>{title}</Title>
+      <Title order={3} size="h6" c="var(--bv-muted)" mb={4}>
+        {title}
+      </Title>
       <Stack gap={6}>{children}</Stack>
     </section>
   );

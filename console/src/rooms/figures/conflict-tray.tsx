@@ -19,30 +19,51 @@ export function ConflictTray({ catalogue, onGo }: ConflictTrayProps) {
   const { t } = useWords();
   const { store } = useEdits();
   const edits = store.ofStatus("CONFLICT");
-  if (edits.length === 0) return <Text size="sm" c="var(--bv-muted)">{t("conflict.none")}</Text>;
+  if (edits.length === 0)
+    return (
+      <Text size="sm" c="var(--bv-muted)">
+        {t("conflict.none")}
+      </Text>
+    );
   return (
     <Stack gap="xs">
       <Text size="sm">{t("conflict.intro")}</Text>
       <Group gap={6}>
-        <Button size="xs" variant="default" onClick={() => keepTheirs(store, edits)}>{t("conflict.keepAllTheirs")}</Button>
-        <Button size="xs" onClick={() => takeMine(store, edits)}>{t("conflict.takeAllMine")}</Button>
+        <Button size="xs" variant="default" onClick={() => keepTheirs(store, edits)}>
+          {t("conflict.keepAllTheirs")}
+        </Button>
+        <Button size="xs" onClick={() => takeMine(store, edits)}>
+          {t("conflict.takeAllMine")}
+        </Button>
       </Group>
       {edits.map((edit) => {
         const { title, place } = cellName(edit.key, catalogue);
         return (
           <section className="bv-card" key={keyText(edit.key)} aria-label={`${title}, ${place}`}>
-            <Text size="sm" fw={600}>{title}</Text>
-            <Text size="xs" c="var(--bv-muted)" mb={4}>{place}</Text>
+            <Text size="sm" fw={600}>
+              {title}
+            </Text>
+            <Text size="xs" c="var(--bv-muted)" mb={4}>
+              {place}
+            </Text>
             <ThreeWays edit={edit} />
             <Group gap={6} mt={6}>
-              <Button size="compact-xs" variant="default" onClick={() => keepTheirs(store, [edit])}>{t("conflict.keepTheirs")}</Button>
-              <Button size="compact-xs" onClick={() => takeMine(store, [edit])}>{t("conflict.takeMine")}</Button>
-              <Button size="compact-xs" variant="subtle" onClick={() => onGo(edit.key)}>{t("problems.go")}</Button>
+              <Button size="compact-xs" variant="default" onClick={() => keepTheirs(store, [edit])}>
+                {t("conflict.keepTheirs")}
+              </Button>
+              <Button size="compact-xs" onClick={() => takeMine(store, [edit])}>
+                {t("conflict.takeMine")}
+              </Button>
+              <Button size="compact-xs" variant="subtle" onClick={() => onGo(edit.key)}>
+                {t("problems.go")}
+              </Button>
             </Group>
           </section>
         );
       })}
-      <Text size="xs" c="var(--bv-muted)">{t("conflict.thenSave")}</Text>
+      <Text size="xs" c="var(--bv-muted)">
+        {t("conflict.thenSave")}
+      </Text>
     </Stack>
   );
 }
@@ -59,7 +80,9 @@ function ThreeWays({ edit }: { readonly edit: CellEdit }) {
       <dt>{t("conflict.theirs")}</dt>
       <dd className="bv-ink-conflict">
         {contentWords(theirs)}
-        <Text size="xs" c="var(--bv-muted)">{t("conflict.by", { who: theirs.changedBy, when: formatMoment(theirs.changedAt) })}</Text>
+        <Text size="xs" c="var(--bv-muted)">
+          {t("conflict.by", { who: theirs.changedBy, when: formatMoment(theirs.changedAt) })}
+        </Text>
       </dd>
     </dl>
   );

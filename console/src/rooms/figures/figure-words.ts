@@ -6,7 +6,9 @@ import { periodName } from "../../ui/period-words.ts";
 import { nameOf, say } from "../../ui/words/words.ts";
 
 /** A content in words: "gần 3.200", "không áp dụng", "chưa báo cáo". */
-export function contentWords(content: Pick<CellContent, "state" | "qualifier"> & { readonly value?: string | number | null }): string {
+export function contentWords(
+  content: Pick<CellContent, "state" | "qualifier"> & { readonly value?: string | number | null },
+): string {
   if (content.state === "NOT_APPLICABLE") return say("state.NOT_APPLICABLE");
   if (content.state === "NOT_REPORTED") return say("state.NOT_REPORTED");
   if (content.value === null || content.value === undefined) return "?";

@@ -17,7 +17,8 @@ import { useSheet } from "./use-sheet.ts";
 export function FiguresRoom() {
   const catalogue = useQuery(catalogueOptions);
   const me = useSuspenseQuery(meOptions);
-  if (catalogue.error) return <ErrorState failure={errorWords(catalogue.error)} onRetry={() => void catalogue.refetch()} />;
+  if (catalogue.error)
+    return <ErrorState failure={errorWords(catalogue.error)} onRetry={() => void catalogue.refetch()} />;
   if (!catalogue.data) return <LoadingState />;
   return <FiguresPage catalogue={catalogue.data} me={me.data} />;
 }
@@ -26,14 +27,24 @@ function FiguresPage({ catalogue, me }: { readonly catalogue: Catalogue; readonl
   const { t, language } = useWords();
   const search = useSearch({ from: "/inside/figures" });
   const navigate = useNavigate({ from: "/figures" });
-  const chosen = useMemo(() => choose(search, catalogue, me.mayEditUnits.map((unit) => unit.code)), [search, catalogue, me]);
+  const chosen = useMemo(
+    () =>
+      choose(
+        search,
+        catalogue,
+        me.mayEditUnits.map((unit) => unit.code),
+      ),
+    [search, catalogue, me],
+  );
   const sheet = useSheet(chosen, catalogue, language);
   const change = (part: SearchChange): void => {
     void navigate({ search: (old) => changed(old, { ...part, cell: undefined }) });
   };
   const bar = (
     <Group gap="sm" wrap="nowrap">
-      <Title order={1} size="h4" mr={4}>{t("figures.title")}</Title>
+      <Title order={1} size="h4" mr={4}>
+        {t("figures.title")}
+      </Title>
       <ViewSwitch chosen={chosen} onChange={change} />
     </Group>
   );
@@ -41,11 +52,18 @@ function FiguresPage({ catalogue, me }: { readonly catalogue: Catalogue; readonl
     <div className="bv-room">
       <SheetDesk
         bar={bar}
-        toolbar={<Toolbar catalogue={catalogue} chosen={chosen} search={search} special={sheet.special} onChange={change} />}
-        catalogue={catalogue} person={me.name} sheet={sheet} goToCell={search.cell ?? null}
+        toolbar={
+          <Toolbar catalogue={catalogue} chosen={chosen} search={search} special={sheet.special} onChange={change} />
+        }
+        catalogue={catalogue}
+        person={me.name}
+        sheet={sheet}
+        goToCell={search.cell ?? null}
       >
         {sheet.error ? <ErrorState failure={errorWords(sheet.error)} onRetry={sheet.retry} /> : null}
-        {sheet.isEmpty && !sheet.error ? <EmptyState title={t("figures.empty")}>{t("figures.empty.more")}</EmptyState> : null}
+        {sheet.isEmpty && !sheet.error ? (
+          <EmptyState title={t("figures.empty")}>{t("figures.empty.more")}</EmptyState>
+        ) : null}
         {sheet.isLoading && !sheet.error ? <LoadingState /> : null}
       </SheetDesk>
     </div>

@@ -10,21 +10,41 @@ const units = [unit("LCA"), unit("SLA"), unit("DBI")];
 const indicators = [indicator("MEM_TOTAL", "membership"), indicator("EMU_INIT", "campaigns")];
 const member = (code: string, year: number) => ({ year, role: "MEMBER" as const, unit: { code } });
 const catalogue: Catalogue = {
-  units, indicators,
-  clusters: [{ code: "CUM", name: "Cụm", nameEn: "Cluster", years: [2022, 2023], members: [member("SLA", 2023), member("DBI", 2023), member("LCA", 2022)] }],
+  units,
+  indicators,
+  clusters: [
+    {
+      code: "CUM",
+      name: "Cụm",
+      nameEn: "Cluster",
+      years: [2022, 2023],
+      members: [member("SLA", 2023), member("DBI", 2023), member("LCA", 2022)],
+    },
+  ],
   unit: new Map(units.map((one) => [one.code, one])),
   indicator: new Map(indicators.map((one) => [one.code, one])),
 };
 
 describe("the address", () => {
   test("reads texts and typed values alike, and drops what cannot be used", () => {
-    const read = readFiguresSearch({ view: "period", families: "membership,nothing", year: "2023", period: "2023-H1", turned: "1", kind: "X", grain: "day" });
+    const read = readFiguresSearch({
+      view: "period",
+      families: "membership,nothing",
+      year: "2023",
+      period: "2023-H1",
+      turned: "1",
+      kind: "X",
+      grain: "day",
+    });
     expect(read).toEqual({ view: "period", families: ["membership"], year: 2023, period: "2023-H1", turned: true });
     expect(readFiguresSearch({ ...read })).toEqual(read);
   });
 
   test("a change takes parts out", () => {
-    expect(changed({ cluster: "CUM", year: 2023 }, { cluster: undefined, units: ["LCA"] })).toEqual({ year: 2023, units: ["LCA"] });
+    expect(changed({ cluster: "CUM", year: 2023 }, { cluster: undefined, units: ["LCA"] })).toEqual({
+      year: 2023,
+      units: ["LCA"],
+    });
   });
 });
 
@@ -35,7 +55,10 @@ describe("the question", () => {
   });
 
   test("units by indicators in a period, turned", () => {
-    const request = requestOf(choose({ view: "period", period: "2023", turned: true, indicators: ["EMU_INIT"] }, catalogue, []), [])!;
+    const request = requestOf(
+      choose({ view: "period", period: "2023", turned: true, indicators: ["EMU_INIT"] }, catalogue, []),
+      [],
+    )!;
     expect(request.shape).toEqual({ rows: "INDICATORS", columns: "UNITS", fixed: "2023", kind: "ACTUAL" });
     expect(request.input).toMatchObject({ units: ["SLA", "DBI"], indicators: ["EMU_INIT"], periods: ["2023"] });
   });

@@ -25,10 +25,15 @@ function named(year: number, grain: Grain): readonly string[] {
   const halves = [`${year}-H1`, `${year}-H2`];
   const whole = [`${year}`, `${year}-TET`];
   switch (grain) {
-    case "month": return monthsOf(year);
-    case "quarter": return quarters;
-    case "half": return halves;
-    case "year": return whole;
-    case "all": return [...monthsOf(year), ...quarters, ...halves, ...whole];
+    case "month":
+      return monthsOf(year);
+    case "quarter":
+      return quarters;
+    case "half":
+      return halves;
+    case "year":
+      return whole;
+    case "all":
+      return [...monthsOf(year), ...quarters, ...halves, ...whole];
   }
 }

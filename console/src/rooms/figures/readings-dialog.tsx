@@ -26,24 +26,48 @@ export function ReadingsDialog({ catalogue, edits, onClose }: ReadingsDialogProp
     if (changes.length >= open.length) onClose();
   };
   return (
-    <Modal opened={open.length > 0} onClose={onClose} title={t("readings.title")} size="md" lockScroll={false} closeButtonProps={{ "aria-label": t("common.close") }}>
+    <Modal
+      opened={open.length > 0}
+      onClose={onClose}
+      title={t("readings.title")}
+      size="md"
+      lockScroll={false}
+      closeButtonProps={{ "aria-label": t("common.close") }}
+    >
       <Stack gap="sm">
         <Text size="sm">{t("readings.more")}</Text>
         {open.length > 1 && (
           <Group gap={6}>
-            <Button size="xs" onClick={() => choose(nth(open, 0))}>{t("readings.forAll")}</Button>
-            <Button size="xs" variant="default" onClick={() => choose(nth(open, 1))}>{t("readings.forAllSecond")}</Button>
+            <Button size="xs" onClick={() => choose(nth(open, 0))}>
+              {t("readings.forAll")}
+            </Button>
+            <Button size="xs" variant="default" onClick={() => choose(nth(open, 1))}>
+              {t("readings.forAllSecond")}
+            </Button>
           </Group>
         )}
         {open.slice(0, 50).map((edit) => (
-          <OneChoice key={keyText(edit.key)} edit={edit} catalogue={catalogue} onPick={(reading) => choose([[edit, reading]])} />
+          <OneChoice
+            key={keyText(edit.key)}
+            edit={edit}
+            catalogue={catalogue}
+            onPick={(reading) => choose([[edit, reading]])}
+          />
         ))}
       </Stack>
     </Modal>
   );
 }
 
-function OneChoice({ edit, catalogue, onPick }: { readonly edit: CellEdit; readonly catalogue: Catalogue; readonly onPick: (reading: Reading) => void }) {
+function OneChoice({
+  edit,
+  catalogue,
+  onPick,
+}: {
+  readonly edit: CellEdit;
+  readonly catalogue: Catalogue;
+  readonly onPick: (reading: Reading) => void;
+}) {
   const { t } = useWords();
   const reading = ambiguous(edit);
   const { title, place } = cellName(edit.key, catalogue);
@@ -51,14 +75,27 @@ function OneChoice({ edit, catalogue, onPick }: { readonly edit: CellEdit; reado
   if (!reading) return null;
   return (
     <section className="bv-card" aria-label={`${title}, ${place}`}>
-      <Text size="sm" fw={600}>{title}</Text>
-      <Text size="xs" c="var(--bv-muted)">{place}</Text>
-      <Text size="sm" mt={4}>{t("readings.typed", { text: edit.text ?? "" })}. {t(`ambiguity.${reading.reason}`)}</Text>
+      <Text size="sm" fw={600}>
+        {title}
+      </Text>
+      <Text size="xs" c="var(--bv-muted)">
+        {place}
+      </Text>
+      <Text size="sm" mt={4}>
+        {t("readings.typed", { text: edit.text ?? "" })}. {t(`ambiguity.${reading.reason}`)}
+      </Text>
       <Stack gap={6} mt={6}>
         {reading.readings.map((one, index) => (
           <Button
-            key={`${one.value} ${one.reason}`} variant={index === 0 ? "light" : "default"} justify="space-between" data-autofocus={index === 0 || undefined}
-            rightSection={<Text size="xs">{[t(`reading.${one.reason}`), ...one.fits.map((fit) => t(`fit.${fit}`))].join(", ")}</Text>}
+            key={`${one.value} ${one.reason}`}
+            variant={index === 0 ? "light" : "default"}
+            justify="space-between"
+            data-autofocus={index === 0 || undefined}
+            rightSection={
+              <Text size="xs">
+                {[t(`reading.${one.reason}`), ...one.fits.map((fit) => t(`fit.${fit}`))].join(", ")}
+              </Text>
+            }
             onClick={() => onPick(one)}
           >
             {one.value === null ? t("readings.blank") : `${formatNumber(Number(one.value))} ${measure}`}

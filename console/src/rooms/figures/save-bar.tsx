@@ -1,5 +1,11 @@
 import { ActionIcon, Button, Group, Popover, Text, TextInput, Tooltip, UnstyledButton } from "@mantine/core";
-import { IconArrowBackUp, IconArrowForwardUp, IconDeviceFloppy, IconKeyboard, IconLayoutSidebarRight } from "@tabler/icons-react";
+import {
+  IconArrowBackUp,
+  IconArrowForwardUp,
+  IconDeviceFloppy,
+  IconKeyboard,
+  IconLayoutSidebarRight,
+} from "@tabler/icons-react";
 import { maxReasonLength } from "@bangvang/schema/change-set";
 import type { ReactNode } from "react";
 import { saveQueue } from "../../edits/desk.ts";
@@ -25,19 +31,37 @@ export function SaveBar({ reason, onReason, onSave, onUndo, onRedo, isPanelOpen,
   const { pending } = store.counts();
   return (
     <Group gap={6} wrap="nowrap">
-      <IconButton label={t("save.undo")} isDisabled={!store.undoable} onClick={onUndo}><IconArrowBackUp size={16} aria-hidden /></IconButton>
-      <IconButton label={t("save.redo")} isDisabled={!store.redoable} onClick={onRedo}><IconArrowForwardUp size={16} aria-hidden /></IconButton>
+      <IconButton label={t("save.undo")} isDisabled={!store.undoable} onClick={onUndo}>
+        <IconArrowBackUp size={16} aria-hidden />
+      </IconButton>
+      <IconButton label={t("save.redo")} isDisabled={!store.redoable} onClick={onRedo}>
+        <IconArrowForwardUp size={16} aria-hidden />
+      </IconButton>
       <TextInput
-        size="xs" w={200} aria-label={t("save.reason")} placeholder={t("save.reason")} value={reason} maxLength={maxReasonLength}
+        size="xs"
+        w={200}
+        aria-label={t("save.reason")}
+        placeholder={t("save.reason")}
+        value={reason}
+        maxLength={maxReasonLength}
         onChange={(event) => onReason(event.currentTarget.value)}
       />
       <Button
-        size="xs" miw={128} leftSection={<IconDeviceFloppy size={16} aria-hidden />} loading={state === "SENDING"}
-        variant={pending > 0 ? "filled" : "default"} onClick={onSave} title={t("save.hint")}
+        size="xs"
+        miw={128}
+        leftSection={<IconDeviceFloppy size={16} aria-hidden />}
+        loading={state === "SENDING"}
+        variant={pending > 0 ? "filled" : "default"}
+        onClick={onSave}
+        title={t("save.hint")}
       >
         {pending > 0 ? t("save.buttonCount", { count: pending }) : t("save.button")}
       </Button>
-      <IconButton label={t(isPanelOpen ? "figures.panel.close" : "figures.panel.open")} isPressed={isPanelOpen} onClick={onPanel}>
+      <IconButton
+        label={t(isPanelOpen ? "figures.panel.close" : "figures.panel.open")}
+        isPressed={isPanelOpen}
+        onClick={onPanel}
+      >
         <IconLayoutSidebarRight size={16} aria-hidden />
       </IconButton>
       <KeyHelp />
@@ -54,7 +78,9 @@ export function NoticeLine({ notice, onUndo }: { readonly notice: Notice | null;
     return (
       <Group className="bv-band bv-band-below bv-band-pending" gap="sm">
         <Text size="sm">{t("save.offline")}</Text>
-        <Button size="compact-xs" variant="default" onClick={() => saveQueue.resend()}>{t("save.resend")}</Button>
+        <Button size="compact-xs" variant="default" onClick={() => saveQueue.resend()}>
+          {t("save.resend")}
+        </Button>
       </Group>
     );
   }
@@ -62,8 +88,14 @@ export function NoticeLine({ notice, onUndo }: { readonly notice: Notice | null;
   const tone = { good: "var(--bv-saved-ink)", bad: "var(--bv-invalid-ink)", plain: "inherit" }[notice.tone];
   return (
     <Group className="bv-band bv-band-below" gap="sm">
-      <Text size="sm" c={tone} fw={500}>{notice.text}</Text>
-      {notice.canUndo && store.undoable && <Button size="compact-xs" variant="default" onClick={onUndo}>{t("figures.notice.undo")}</Button>}
+      <Text size="sm" c={tone} fw={500}>
+        {notice.text}
+      </Text>
+      {notice.canUndo && store.undoable && (
+        <Button size="compact-xs" variant="default" onClick={onUndo}>
+          {t("figures.notice.undo")}
+        </Button>
+      )}
     </Group>
   );
 }
@@ -78,9 +110,15 @@ function KeyHelp() {
         </UnstyledButton>
       </Popover.Target>
       <Popover.Dropdown>
-        <Text fw={650} size="sm" mb={4}>{t("figures.keys")}</Text>
+        <Text fw={650} size="sm" mb={4}>
+          {t("figures.keys")}
+        </Text>
         <ul className="bv-list" tabIndex={-1}>
-          {t("figures.keys.list").split("|").map((line) => <li key={line}>{line}</li>)}
+          {t("figures.keys.list")
+            .split("|")
+            .map((line) => (
+              <li key={line}>{line}</li>
+            ))}
         </ul>
       </Popover.Dropdown>
     </Popover>
@@ -99,7 +137,11 @@ function IconButton({ label, onClick, isDisabled = false, isPressed, children }:
   return (
     <Tooltip label={label}>
       <ActionIcon
-        variant={isPressed ? "light" : "default"} size={30} aria-label={label} disabled={isDisabled} onClick={onClick}
+        variant={isPressed ? "light" : "default"}
+        size={30}
+        aria-label={label}
+        disabled={isDisabled}
+        onClick={onClick}
         {...(isPressed === undefined ? {} : { "aria-pressed": isPressed })}
       >
         {children}

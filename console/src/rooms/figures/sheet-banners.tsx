@@ -21,10 +21,15 @@ export function SheetBanners({ block, person, onResent }: SheetBannersProps) {
       <UnsentBanner person={person} onResent={onResent} />
       {samples > 0 && (
         <div className="bv-band bv-band-sample" role="note">
-          <span className="bv-mark bv-mark-sample">{t("quality.mark.SAMPLE")}</span> {t("figures.sample", { count: samples })}
+          <span className="bv-mark bv-mark-sample">{t("quality.mark.SAMPLE")}</span>{" "}
+          {t("figures.sample", { count: samples })}
         </div>
       )}
-      {block?.isReadOnly() && <div className="bv-band bv-muted" role="note">{t("figures.readOnly")}</div>}
+      {block?.isReadOnly() && (
+        <div className="bv-band bv-muted" role="note">
+          {t("figures.readOnly")}
+        </div>
+      )}
     </>
   );
 }

@@ -6,10 +6,17 @@ import { periodName, periodShortName } from "../../ui/period-words.ts";
 import { nameOf, say } from "../../ui/words/words.ts";
 
 /** What stands before each row and above each column, in the user's language. */
-export function labelsOf(block: Block, catalogue: Catalogue): { readonly rows: readonly SheetRow[]; readonly columns: readonly SheetColumn[] } {
+export function labelsOf(
+  block: Block,
+  catalogue: Catalogue,
+): { readonly rows: readonly SheetRow[]; readonly columns: readonly SheetColumn[] } {
   const { rows, columns } = block.shape;
   return {
-    rows: block.rowKeys.map((key) => ({ key, ...rowName(rows, key, catalogue), measure: catalogue.indicator.get(key)?.measure ?? "" })),
+    rows: block.rowKeys.map((key) => ({
+      key,
+      ...rowName(rows, key, catalogue),
+      measure: catalogue.indicator.get(key)?.measure ?? "",
+    })),
     columns: block.columnKeys.map((key) => ({ key, ...columnName(columns, key, catalogue) })),
   };
 }
@@ -28,7 +35,9 @@ function rowName(axis: Axis, key: string, catalogue: Catalogue): { readonly name
     return unit ? { name: unitLabel(unit), title: key } : { name: key, title: key };
   }
   const indicator = catalogue.indicator.get(key);
-  return indicator ? { name: nameOf(indicator), title: `${nameOf(indicator)} (${key}, ${indicator.measure})` } : { name: key, title: key };
+  return indicator
+    ? { name: nameOf(indicator), title: `${nameOf(indicator)} (${key}, ${indicator.measure})` }
+    : { name: key, title: key };
 }
 
 function columnName(axis: Axis, key: string, catalogue: Catalogue): { readonly name: string; readonly title: string } {

@@ -30,23 +30,28 @@ export function choose(search: FiguresSearch, catalogue: Catalogue, mayEdit: rea
   const year = search.year ?? (cluster ? clusterYear : new Date().getFullYear());
   const members = memberCodes(cluster, clusterYear);
   const families = search.families ?? ["membership"];
-  const listed = search.indicators?.filter((code) => catalogue.indicator.has(code)) ?? [];
-  const indicators = listed.length > 0 ? listed : catalogue.indicators.filter((one) => families.includes(one.family)).map((one) => one.code);
   return {
-    view: search.view ?? "unit",
-    turned: search.turned ?? false,
-    kind: search.kind ?? "ACTUAL",
+    ...plain(search, year),
     unit: known(search.unit, catalogue.unit) ?? defaultUnit(catalogue, mayEdit, members),
     cluster: cluster?.code ?? null,
     clusterYear,
     units: (cluster ? members : (search.units ?? [])).filter((code) => catalogue.unit.has(code)),
     families,
-    indicators,
+    indicators: indicatorsOf(search, families, catalogue),
     indicator: known(search.indicator, catalogue.indicator) ?? catalogue.indicators[0]?.code ?? "",
-    year,
-    grain: search.grain ?? "all",
-    period: search.period ?? String(year),
   };
+}
+
+/** The parts whose default needs no catalogue. */
+function plain({ view = "unit", turned = false, kind = "ACTUAL", grain = "all", period }: FiguresSearch, year: number) {
+  return { view, turned, kind, grain, year, period: period ?? String(year) };
+}
+
+function indicatorsOf(search: FiguresSearch, families: readonly Family[], catalogue: Catalogue): readonly string[] {
+  const listed = search.indicators?.filter((code) => catalogue.indicator.has(code)) ?? [];
+  return listed.length > 0
+    ? listed
+    : catalogue.indicators.filter((one) => families.includes(one.family)).map((one) => one.code);
 }
 
 export interface Request {
@@ -57,9 +62,20 @@ export interface Request {
 /** The question to the server; null while an axis is empty. */
 export function requestOf(chosen: Chosen, special: readonly string[]): Request | null {
   const periods = periodsOf(chosen.year, chosen.grain, special);
-  const axes: Readonly<Record<View, { rows: Axis; columns: Axis; units: readonly string[]; indicators: readonly string[]; periods: readonly string[] }>> = {
+  const axes: Readonly<
+    Record<
+      View,
+      { rows: Axis; columns: Axis; units: readonly string[]; indicators: readonly string[]; periods: readonly string[] }
+    >
+  > = {
     unit: { rows: "INDICATORS", columns: "PERIODS", units: [chosen.unit], indicators: chosen.indicators, periods },
-    period: { rows: "UNITS", columns: "INDICATORS", units: chosen.units, indicators: chosen.indicators, periods: [chosen.period] },
+    period: {
+      rows: "UNITS",
+      columns: "INDICATORS",
+      units: chosen.units,
+      indicators: chosen.indicators,
+      periods: [chosen.period],
+    },
     indicator: { rows: "UNITS", columns: "PERIODS", units: chosen.units, indicators: [chosen.indicator], periods },
   };
   const { rows, columns, units, indicators, periods: asked } = axes[chosen.view];

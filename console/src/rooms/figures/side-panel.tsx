@@ -39,9 +39,15 @@ export function SidePanel({ controller, catalogue, tab, onTab, onClose, onGo, on
           <CloseButton ml="auto" size="sm" my="auto" aria-label={t("figures.panel.close")} onClick={onClose} />
         </Tabs.List>
         <div className="bv-panel-body">
-          <Tabs.Panel value="cell"><CellPanel controller={controller} catalogue={catalogue} cell={cell} /></Tabs.Panel>
-          <Tabs.Panel value="problems"><ProblemList catalogue={catalogue} onGo={onGo} onChoose={onChoose} /></Tabs.Panel>
-          <Tabs.Panel value="conflicts"><ConflictTray catalogue={catalogue} onGo={onGo} /></Tabs.Panel>
+          <Tabs.Panel value="cell">
+            <CellPanel controller={controller} catalogue={catalogue} cell={cell} />
+          </Tabs.Panel>
+          <Tabs.Panel value="problems">
+            <ProblemList catalogue={catalogue} onGo={onGo} onChoose={onChoose} />
+          </Tabs.Panel>
+          <Tabs.Panel value="conflicts">
+            <ConflictTray catalogue={catalogue} onGo={onGo} />
+          </Tabs.Panel>
         </div>
       </Tabs>
     </aside>

@@ -18,9 +18,17 @@ export function StatusLine({ controller, onJump }: StatusLineProps) {
   const { store } = useEdits();
   const statistics = useStatistics(controller);
   const counts = store.counts();
-  const jump = (status: EditStatus, count: number, word: "status.unsaved" | "status.invalid" | "status.conflicts", tone: string) => count > 0 && (
-    <UnstyledButton className={`bv-mark bv-status-jump ${tone}`} onClick={() => onJump(status)}>{t(word, { count })}</UnstyledButton>
-  );
+  const jump = (
+    status: EditStatus,
+    count: number,
+    word: "status.unsaved" | "status.invalid" | "status.conflicts",
+    tone: string,
+  ) =>
+    count > 0 && (
+      <UnstyledButton className={`bv-mark bv-status-jump ${tone}`} onClick={() => onJump(status)}>
+        {t(word, { count })}
+      </UnstyledButton>
+    );
   return (
     <Group component="footer" className="bv-status" gap="md" wrap="nowrap" aria-label={t("status.label")}>
       {statistics ? <StatisticsWords statistics={statistics} /> : <span className="bv-muted">{t("status.none")}</span>}
@@ -68,7 +76,9 @@ function useStatistics(controller: SheetController): Statistics | null {
 function count(controller: SheetController): Statistics | null {
   const { cells } = controller;
   const counted = Array.from(controller.selected(), ({ row, column }) => ({
-    value: cells.number(row, column), isBlank: !cells.isFilled(row, column), ...cells.key(row, column)!,
+    value: cells.number(row, column),
+    isBlank: !cells.isFilled(row, column),
+    ...cells.key(row, column)!,
   }));
   return counted.length === 0 ? null : statisticsOf(counted, cells.indicatorOf);
 }

@@ -39,20 +39,27 @@ export function ViewSwitch({ chosen, onChange }: Pick<ToolbarProps, "chosen" | "
   return (
     <Group gap="xs">
       <SegmentedControl
-        size="xs" aria-label={t("figures.view")} value={chosen.view}
+        size="xs"
+        aria-label={t("figures.view")}
+        value={chosen.view}
         data={views.map((view) => ({ value: view, label: t(`figures.view.${view}`) }))}
         onChange={(view) => onChange({ view: view as View })}
       />
       <Tooltip label={t("figures.turn")}>
         <ActionIcon
-          variant={chosen.turned ? "filled" : "default"} size={30} aria-label={t("figures.turn")} aria-pressed={chosen.turned}
+          variant={chosen.turned ? "filled" : "default"}
+          size={30}
+          aria-label={t("figures.turn")}
+          aria-pressed={chosen.turned}
           onClick={() => onChange({ turned: !chosen.turned })}
         >
           <IconTransform size={16} aria-hidden />
         </ActionIcon>
       </Tooltip>
       <SegmentedControl
-        size="xs" aria-label={t("kind")} value={chosen.kind}
+        size="xs"
+        aria-label={t("kind")}
+        value={chosen.kind}
         data={(["ACTUAL", "TARGET"] as const).map((kind) => ({ value: kind, label: t(`kind.${kind}`) }))}
         onChange={(kind) => onChange({ kind: kind as FigureKind })}
       />
@@ -63,31 +70,54 @@ export function ViewSwitch({ chosen, onChange }: Pick<ToolbarProps, "chosen" | "
 function UnitPicker({ catalogue, chosen, onChange }: ToolbarProps) {
   const { t } = useWords();
   const choices = catalogue.units.map((unit) => ({ value: unit.code, label: unitLabel(unit) }));
-  return <PickOne label={t("figures.unit")} choices={choices} value={chosen.unit} width={280} onPick={(unit) => onChange({ unit })} />;
+  return (
+    <PickOne
+      label={t("figures.unit")}
+      choices={choices}
+      value={chosen.unit}
+      width={280}
+      onPick={(unit) => onChange({ unit })}
+    />
+  );
 }
 
 function UnitsPicker({ catalogue, chosen, onChange }: ToolbarProps) {
   const { t } = useWords();
   const clusters = [
     { value: "", label: t("figures.cluster.none") },
-    ...catalogue.clusters.filter((cluster) => cluster.members.length > 0).map((cluster) => ({ value: cluster.code, label: nameOf(cluster) })),
+    ...catalogue.clusters
+      .filter((cluster) => cluster.members.length > 0)
+      .map((cluster) => ({ value: cluster.code, label: nameOf(cluster) })),
   ];
   const cluster = catalogue.clusters.find((one) => one.code === chosen.cluster);
   const years = [...new Set(cluster?.members.map((member) => member.year))].sort((a, b) => b - a);
   return (
     <>
       <PickOne
-        label={t("figures.cluster")} choices={clusters} value={chosen.cluster ?? ""}
-        onPick={(code) => onChange(code ? { cluster: code, units: undefined, clusterYear: undefined } : { cluster: undefined, units: chosen.units })}
+        label={t("figures.cluster")}
+        choices={clusters}
+        value={chosen.cluster ?? ""}
+        onPick={(code) =>
+          onChange(
+            code
+              ? { cluster: code, units: undefined, clusterYear: undefined }
+              : { cluster: undefined, units: chosen.units },
+          )
+        }
       />
       {cluster ? (
         <PickOne
-          label={t("figures.clusterYear")} width={110} choices={years.map((year) => ({ value: String(year), label: String(year) }))}
-          value={String(chosen.clusterYear)} onPick={(year) => onChange({ clusterYear: Number(year) })}
+          label={t("figures.clusterYear")}
+          width={110}
+          choices={years.map((year) => ({ value: String(year), label: String(year) }))}
+          value={String(chosen.clusterYear)}
+          onPick={(year) => onChange({ clusterYear: Number(year) })}
         />
       ) : (
         <PickMany
-          label={t("figures.units")} placeholder={t("common.search")} values={chosen.units}
+          label={t("figures.units")}
+          placeholder={t("common.search")}
+          values={chosen.units}
           choices={catalogue.units.map((unit) => ({ value: unit.code, label: unitLabel(unit) }))}
           onPick={(units) => onChange({ units, cluster: undefined })}
         />
@@ -104,12 +134,20 @@ function IndicatorsPicker({ catalogue, chosen, search, onChange }: ToolbarProps)
   return (
     <>
       <PickMany
-        label={t("family")} placeholder={t("common.search")} width={230} choices={familyChoices} values={search.indicators ? [] : chosen.families}
+        label={t("family")}
+        placeholder={t("common.search")}
+        width={230}
+        choices={familyChoices}
+        values={search.indicators ? [] : chosen.families}
         onPick={(picked) => onChange({ families: picked as Family[], indicators: undefined })}
       />
       <PickMany
-        label={t("figures.indicators")} placeholder={t("figures.indicators.all")} width={250} choices={choices}
-        values={search.indicators ?? []} onPick={(indicators) => onChange({ indicators })}
+        label={t("figures.indicators")}
+        placeholder={t("figures.indicators.all")}
+        width={250}
+        choices={choices}
+        values={search.indicators ?? []}
+        onPick={(indicators) => onChange({ indicators })}
       />
     </>
   );
@@ -118,27 +156,56 @@ function IndicatorsPicker({ catalogue, chosen, search, onChange }: ToolbarProps)
 function IndicatorPicker({ catalogue, chosen, onChange }: ToolbarProps) {
   const { t } = useWords();
   const choices = catalogue.indicators.map((one) => ({ value: one.code, label: `${nameOf(one)} (${one.measure})` }));
-  return <PickOne label={t("figures.indicator")} choices={choices} value={chosen.indicator} width={340} onPick={(indicator) => onChange({ indicator })} />;
+  return (
+    <PickOne
+      label={t("figures.indicator")}
+      choices={choices}
+      value={chosen.indicator}
+      width={340}
+      onPick={(indicator) => onChange({ indicator })}
+    />
+  );
 }
+
+/** Targets are registered for the year to come. Read once: a page does not stay open over New Year's night. */
+const nextYear = new Date().getFullYear() + 1;
 
 function TimePicker({ chosen, special, onChange }: ToolbarProps) {
   const { t } = useWords();
-  const last = Math.max(new Date().getFullYear() + 1, chosen.year);
+  const last = Math.max(nextYear, chosen.year);
   const years = Array.from({ length: last - 2009 }, (_, index) => String(last - index));
-  const periods = choosablePeriods(chosen.year, [...special, chosen.period]).map((key) => ({ value: key, label: periodName(key) }));
+  const periods = choosablePeriods(chosen.year, [...special, chosen.period]).map((key) => ({
+    value: key,
+    label: periodName(key),
+  }));
   return (
     <>
       <PickOne
-        label={t("figures.year")} width={90} choices={years.map((year) => ({ value: year, label: year }))} value={String(chosen.year)}
+        label={t("figures.year")}
+        width={90}
+        choices={years.map((year) => ({ value: year, label: year }))}
+        value={String(chosen.year)}
         onPick={(year) => onChange({ year: Number(year), period: undefined })}
       />
       {chosen.view === "period" ? (
-        <PickOne label={t("figures.period")} width={190} choices={periods} value={chosen.period} onPick={(period) => onChange({ period })} />
+        <PickOne
+          label={t("figures.period")}
+          width={190}
+          choices={periods}
+          value={chosen.period}
+          onPick={(period) => onChange({ period })}
+        />
       ) : (
         <Select
-          label={t("grain")} size="xs" w={130} allowDeselect={false} value={chosen.grain}
+          label={t("grain")}
+          size="xs"
+          w={130}
+          allowDeselect={false}
+          value={chosen.grain}
           data={grains.map((grain) => ({ value: grain, label: t(`grain.${grain}`) }))}
-          onChange={(grain) => { if (grain) onChange({ grain: grain as Grain }); }}
+          onChange={(grain) => {
+            if (grain) onChange({ grain: grain as Grain });
+          }}
         />
       )}
     </>

@@ -7,7 +7,13 @@ import { formatMoment } from "../../ui/format.ts";
 import { useWords } from "../../ui/words/words.ts";
 
 /** Edits of an earlier visit that never reached the server, offered again. */
-export function UnsentBanner({ person, onResent }: { readonly person: string; readonly onResent: (result: SaveResult) => void }) {
+export function UnsentBanner({
+  person,
+  onResent,
+}: {
+  readonly person: string;
+  readonly onResent: (result: SaveResult) => void;
+}) {
   const { t } = useWords();
   const [drafts, setDrafts] = useState<readonly Draft[]>([]);
   useEffect(() => {
@@ -27,11 +33,27 @@ export function UnsentBanner({ person, onResent }: { readonly person: string; re
   return (
     <>
       {drafts.map((draft) => (
-        <Group className="bv-band bv-band-pending" gap="sm" key={draft.tab} role="region" aria-label={t("unsent.title", { count: draft.edits.length })}>
-          <Text size="sm" fw={600}>{t("unsent.title", { count: Math.max(draft.edits.length, draft.sending?.cells.length ?? 0) })}</Text>
+        <Group
+          className="bv-band bv-band-pending"
+          gap="sm"
+          key={draft.tab}
+          role="region"
+          aria-label={t("unsent.title", { count: draft.edits.length })}
+        >
+          <Text size="sm" fw={600}>
+            {t("unsent.title", { count: Math.max(draft.edits.length, draft.sending?.cells.length ?? 0) })}
+          </Text>
           <Text size="sm">{t("unsent.more", { when: formatMoment(draft.at) })}</Text>
-          <Button size="compact-xs" onClick={() => void restore(draft)}>{t("unsent.restore")}</Button>
-          <Button size="compact-xs" variant="default" onClick={() => void draftKeeper.drop(draft).then(() => done(draft))}>{t("unsent.drop")}</Button>
+          <Button size="compact-xs" onClick={() => void restore(draft)}>
+            {t("unsent.restore")}
+          </Button>
+          <Button
+            size="compact-xs"
+            variant="default"
+            onClick={() => void draftKeeper.drop(draft).then(() => done(draft))}
+          >
+            {t("unsent.drop")}
+          </Button>
         </Group>
       ))}
       {!draftKeeper.canKeep && <div className="bv-band bv-mark-doubt">{t("unsent.notKept")}</div>}

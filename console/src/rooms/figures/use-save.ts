@@ -31,17 +31,20 @@ export function useSave({ commit, onConflicts, onInvalid }: Parts) {
     announce(next.text);
   }, []);
 
-  const finish = useCallback((result: SaveResult) => {
-    const next = noticeOf(result);
-    if (next) tell(next);
-    if (result.kind === "APPLIED") {
-      setReason("");
-      void client.invalidateQueries({ queryKey: ["figure"] });
-      void client.invalidateQueries({ queryKey: ["comparison"] });
-    }
-    if (result.kind === "REJECTED") (result.conflicts > 0 ? onConflicts : onInvalid)();
-    if (isSignedOut(result)) void client.refetchQueries({ queryKey: ["me"] });
-  }, [client, tell, onConflicts, onInvalid]);
+  const finish = useCallback(
+    (result: SaveResult) => {
+      const next = noticeOf(result);
+      if (next) tell(next);
+      if (result.kind === "APPLIED") {
+        setReason("");
+        void client.invalidateQueries({ queryKey: ["figure"] });
+        void client.invalidateQueries({ queryKey: ["comparison"] });
+      }
+      if (result.kind === "REJECTED") (result.conflicts > 0 ? onConflicts : onInvalid)();
+      if (isSignedOut(result)) void client.refetchQueries({ queryKey: ["me"] });
+    },
+    [client, tell, onConflicts, onInvalid],
+  );
 
   const save = useCallback(async () => {
     commit();
@@ -63,15 +66,21 @@ export function useSave({ commit, onConflicts, onInvalid }: Parts) {
 
 function noticeOf(result: SaveResult): Notice | null {
   switch (result.kind) {
-    case "BUSY": return null;
-    case "NOTHING": return nothingNotice();
-    case "APPLIED": return { tone: "good", text: say("save.done", { count: result.count }) };
-    case "FAILED": return { tone: "bad", text: say("save.failed", { reason: errorWords(result.error).text }) };
+    case "BUSY":
+      return null;
+    case "NOTHING":
+      return nothingNotice();
+    case "APPLIED":
+      return { tone: "good", text: say("save.done", { count: result.count }) };
+    case "FAILED":
+      return { tone: "bad", text: say("save.failed", { reason: errorWords(result.error).text }) };
     case "REJECTED": {
       const parts = [
         ...(result.conflicts > 0 ? [say("save.conflicts", { count: result.conflicts })] : []),
         ...(result.invalid > 0 ? [say("save.rejected", { count: result.invalid })] : []),
-        ...(result.setProblems.length > 0 ? [`${say("save.setProblems")}: ${result.setProblems.map(problemWords).join(" ")}`] : []),
+        ...(result.setProblems.length > 0
+          ? [`${say("save.setProblems")}: ${result.setProblems.map(problemWords).join(" ")}`]
+          : []),
       ];
       return { tone: "bad", text: parts.join(" ") };
     }
@@ -81,7 +90,9 @@ function noticeOf(result: SaveResult): Notice | null {
 function nothingNotice(): Notice {
   const { invalid, conflict } = editStore.counts();
   const left = invalid + conflict;
-  return left > 0 ? { tone: "bad", text: say("save.onlyInvalid", { count: left }) } : { tone: "plain", text: say("save.nothing") };
+  return left > 0
+    ? { tone: "bad", text: say("save.onlyInvalid", { count: left }) }
+    : { tone: "plain", text: say("save.nothing") };
 }
 
 function isSignedOut(result: SaveResult): boolean {

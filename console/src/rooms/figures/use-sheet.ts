@@ -14,15 +14,23 @@ export function useSheet(chosen: Chosen, catalogue: Catalogue, language: string)
   const hasSpecials = !specials.isLoading;
   const request = useMemo(() => (hasSpecials ? requestOf(chosen, special) : null), [chosen, special, hasSpecials]);
   const answer = useQuery(sheetOptions(request?.input ?? null));
-  const block = useMemo(() => (request && answer.data ? new Block(request.shape, answer.data) : null), [request, answer.data]);
+  const block = useMemo(
+    () => (request && answer.data ? new Block(request.shape, answer.data) : null),
+    [request, answer.data],
+  );
   // The language is named because labels are words: they are made anew when it changes.
-  const labels = useMemo(() => block && { ...labelsOf(block, catalogue), title: sheetTitle(block, catalogue), language }, [block, catalogue, language]);
+  const labels = useMemo(
+    () => block && { ...labelsOf(block, catalogue), title: sheetTitle(block, catalogue), language },
+    [block, catalogue, language],
+  );
   useEffect(() => {
     editStore.show(block);
     return () => editStore.show(null);
   }, [block]);
   return {
-    block, labels, special,
+    block,
+    labels,
+    special,
     isEmpty: hasSpecials && request === null,
     isLoading: specials.isLoading || answer.isLoading,
     error: specials.error ?? answer.error,

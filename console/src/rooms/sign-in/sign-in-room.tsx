@@ -7,7 +7,10 @@ import { RequestError } from "../../api/post.ts";
 import { signIn } from "../../api/session.ts";
 import { useWords } from "../../ui/words/words.ts";
 
-type Stage = { readonly kind: "ASK" } | { readonly kind: "WORKING" } | { readonly kind: "FAILED"; readonly text: string; readonly requestId: string | null };
+type Stage =
+  | { readonly kind: "ASK" }
+  | { readonly kind: "WORKING" }
+  | { readonly kind: "FAILED"; readonly text: string; readonly requestId: string | null };
 
 /** Trades the secret behind the # for a session, or says how to get one. */
 export function SignInRoom() {
@@ -18,15 +21,31 @@ export function SignInRoom() {
     <main className="bv-sign-in" id="main">
       <Paper withBorder p="xl" radius="md" w={480} maw="100%">
         <Stack gap="md">
-          <Title order={1} size="h3"><span className="bv-logo" aria-hidden />{t("app.name")}: {t("signIn.title")}</Title>
-          {stage.kind === "WORKING" && <Text role="status"><Loader size="xs" mr={8} aria-hidden />{t("signIn.working")}</Text>}
+          <Title order={1} size="h3">
+            <span className="bv-logo" aria-hidden />
+            {t("app.name")}: {t("signIn.title")}
+          </Title>
+          {stage.kind === "WORKING" && (
+            <Text role="status">
+              <Loader size="xs" mr={8} aria-hidden />
+              {t("signIn.working")}
+            </Text>
+          )}
           {stage.kind === "FAILED" && (
             <Alert color="red" title={t("signIn.failed")} role="alert">
               {stage.text}
-              {stage.requestId && <Text size="xs" mt={6}>{t("common.requestId", { id: stage.requestId })}</Text>}
+              {stage.requestId && (
+                <Text size="xs" mt={6}>
+                  {t("common.requestId", { id: stage.requestId })}
+                </Text>
+              )}
             </Alert>
           )}
-          {stage.kind === "ASK" && why === "ended" && <Alert color="gold" title={t("signIn.ended")}>{t("signIn.ended.more")}</Alert>}
+          {stage.kind === "ASK" && why === "ended" && (
+            <Alert color="gold" title={t("signIn.ended")}>
+              {t("signIn.ended.more")}
+            </Alert>
+          )}
           {stage.kind === "ASK" && why === "out" && <Alert color="gold">{t("signIn.out")}</Alert>}
           {stage.kind !== "WORKING" && <HowTo />}
         </Stack>
@@ -39,10 +58,16 @@ function HowTo() {
   const { t } = useWords();
   return (
     <section>
-      <Title order={2} size="h5" mb={6}>{t("signIn.how")}</Title>
+      <Title order={2} size="h5" mb={6}>
+        {t("signIn.how")}
+      </Title>
       <Text size="sm">{t("signIn.how.start")}</Text>
-      <Text size="sm" mt={6}>{t("signIn.how.command")}</Text>
-      <Code block mt={6}>pnpm bangvang user link ten@congdoan.vn</Code>
+      <Text size="sm" mt={6}>
+        {t("signIn.how.command")}
+      </Text>
+      <Code block mt={6}>
+        pnpm bangvang user link ten@congdoan.vn
+      </Code>
     </section>
   );
 }
@@ -53,19 +78,22 @@ function useSecret(): Stage {
   const navigate = useNavigate();
   const client = useQueryClient();
   const { t } = useWords();
-  const attempt = useCallback(async (secret: string) => {
-    history.replaceState(history.state, "", location.pathname);
-    setStage({ kind: "WORKING" });
-    try {
-      await signIn(secret);
-      client.clear();
-      await navigate({ to: "/figures", replace: true });
-    } catch (error) {
-      const isUsed = error instanceof RequestError && error.code === "UNAUTHENTICATED";
-      const { text, requestId } = errorWords(error);
-      setStage({ kind: "FAILED", text: isUsed ? t("signIn.linkUsed") : text, requestId });
-    }
-  }, [client, navigate, t]);
+  const attempt = useCallback(
+    async (secret: string) => {
+      history.replaceState(history.state, "", location.pathname);
+      setStage({ kind: "WORKING" });
+      try {
+        await signIn(secret);
+        client.clear();
+        await navigate({ to: "/figures", replace: true });
+      } catch (error) {
+        const isUsed = error instanceof RequestError && error.code === "UNAUTHENTICATED";
+        const { text, requestId } = errorWords(error);
+        setStage({ kind: "FAILED", text: isUsed ? t("signIn.linkUsed") : text, requestId });
+      }
+    },
+    [client, navigate, t],
+  );
   useEffect(() => {
     const onHash = (): void => {
       const secret = secretInAddress();

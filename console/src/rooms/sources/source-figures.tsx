@@ -15,7 +15,12 @@ interface SourceFiguresProps {
 /** What the document says, cell by cell, and whether the cell took it. */
 export function SourceFigures({ source, figures }: SourceFiguresProps) {
   const { t } = useWords();
-  if (figures.length === 0) return <Text size="sm" c="var(--bv-muted)">{t("source.figures.none")}</Text>;
+  if (figures.length === 0)
+    return (
+      <Text size="sm" c="var(--bv-muted)">
+        {t("source.figures.none")}
+      </Text>
+    );
   return (
     <div className="bv-table-scroll">
       <table className="bv-table bv-table-text">
@@ -23,15 +28,25 @@ export function SourceFigures({ source, figures }: SourceFiguresProps) {
           <tr>
             <th scope="col">{t("source.column.figure")}</th>
             <th scope="col">{t("source.column.phrase")}</th>
-            <th scope="col" className="bv-right">{t("source.column.value")}</th>
+            <th scope="col" className="bv-right">
+              {t("source.column.value")}
+            </th>
             <th scope="col">{t("source.column.standing")}</th>
-            <th scope="col"><span className="bv-hidden">{t("source.toSheet")}</span></th>
+            <th scope="col">
+              <span className="bv-hidden">{t("source.toSheet")}</span>
+            </th>
           </tr>
         </thead>
         <tbody>
-          {figures.flatMap((figure) => claimsOf(figure, source).map((claim, index) => (
-            <FigureRow key={`${figure.unit.code} ${figure.indicator.code} ${figure.period.key} ${figure.kind} ${index}`} figure={figure} claim={claim} />
-          )))}
+          {figures.flatMap((figure) =>
+            claimsOf(figure, source).map((claim, index) => (
+              <FigureRow
+                key={`${figure.unit.code} ${figure.indicator.code} ${figure.period.key} ${figure.kind} ${index}`}
+                figure={figure}
+                claim={claim}
+              />
+            )),
+          )}
         </tbody>
       </table>
     </div>
@@ -43,26 +58,45 @@ type Claim = SourceFigure["evidence"][number];
 function FigureRow({ figure, claim }: { readonly figure: SourceFigure; readonly claim: Claim }) {
   const { t } = useWords();
   const search = {
-    view: "unit", unit: figure.unit.code, indicators: [figure.indicator.code], year: figure.period.year, grain: "all", kind: figure.kind,
+    view: "unit",
+    unit: figure.unit.code,
+    indicators: [figure.indicator.code],
+    year: figure.period.year,
+    grain: "all",
+    kind: figure.kind,
     cell: `${figure.unit.code} ${figure.indicator.code} ${figure.period.key}`,
   } as const;
-  const current = figure.value === null || figure.value === undefined ? t("state.NOT_REPORTED") : formatNumber(figure.value);
+  const current =
+    figure.value === null || figure.value === undefined ? t("state.NOT_REPORTED") : formatNumber(figure.value);
   return (
     <tr>
       <th scope="row">
         {nameOf(figure.indicator)}
-        <div className="bv-basis">{unitShortName(figure.unit)} · {periodName(figure.period.key)} · {t(`kind.${figure.kind}`)}</div>
+        <div className="bv-basis">
+          {unitShortName(figure.unit)} · {periodName(figure.period.key)} · {t(`kind.${figure.kind}`)}
+        </div>
       </th>
-      <td>{claim.phrase ? `“${claim.phrase}”` : "–"}{claim.note && <div className="bv-basis">{claim.note}</div>}</td>
+      <td>
+        {claim.phrase ? `“${claim.phrase}”` : "–"}
+        {claim.note && <div className="bv-basis">{claim.note}</div>}
+      </td>
       <td className="bv-right">
-        <QualityMark quality={claim.quality} />{" "}
-        <QualifierMark qualifier={claim.qualifier} />{claim.value === null || claim.value === undefined ? "–" : `${formatNumber(claim.value)} ${figure.indicator.measure}`}
+        <QualityMark quality={claim.quality} /> <QualifierMark qualifier={claim.qualifier} />
+        {claim.value === null || claim.value === undefined
+          ? "–"
+          : `${formatNumber(claim.value)} ${figure.indicator.measure}`}
       </td>
       <td>
-        <span className={`bv-mark ${claim.accepted ? "bv-mark-good" : "bv-mark-soft"}`}>{t(claim.accepted ? "source.accepted" : "source.rival")}</span>
+        <span className={`bv-mark ${claim.accepted ? "bv-mark-good" : "bv-mark-soft"}`}>
+          {t(claim.accepted ? "source.accepted" : "source.rival")}
+        </span>
         {!claim.accepted && <div className="bv-basis">{t("source.current", { value: current })}</div>}
       </td>
-      <td><Link to="/figures" search={search} className="bv-link">{t("source.toSheet")}</Link></td>
+      <td>
+        <Link to="/figures" search={search} className="bv-link">
+          {t("source.toSheet")}
+        </Link>
+      </td>
     </tr>
   );
 }
@@ -71,5 +105,15 @@ function FigureRow({ figure, claim }: { readonly figure: SourceFigure; readonly 
 function claimsOf(figure: SourceFigure, source: string): readonly Claim[] {
   const own = figure.evidence.filter((claim) => claim.source.id === source);
   if (own.length > 0) return own;
-  return [{ phrase: null, value: figure.value ?? null, qualifier: figure.qualifier, quality: figure.quality, note: null, accepted: true, source: { id: source } }];
+  return [
+    {
+      phrase: null,
+      value: figure.value ?? null,
+      qualifier: figure.qualifier,
+      quality: figure.quality,
+      note: null,
+      accepted: true,
+      source: { id: source },
+    },
+  ];
 }

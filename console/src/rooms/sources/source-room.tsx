@@ -18,7 +18,9 @@ export function SourceRoom() {
   const source = answer.data?.pages[0];
   return (
     <div className="bv-page">
-      <Link to="/sources" className="bv-link"><IconArrowLeft size={13} aria-hidden /> {t("source.back")}</Link>
+      <Link to="/sources" className="bv-link">
+        <IconArrowLeft size={13} aria-hidden /> {t("source.back")}
+      </Link>
       {answer.isLoading && <LoadingState />}
       {answer.error && <ErrorState failure={errorWords(answer.error)} onRetry={() => void answer.refetch()} />}
       {source === null && <EmptyState title={t("source.missing")}>{t("source.missing.more")}</EmptyState>}
@@ -26,10 +28,22 @@ export function SourceRoom() {
         <Stack gap="lg" mt="sm">
           <SourceHead source={source} />
           <section>
-            <Title order={2} size="h4" mb="xs">{t("source.figures")}</Title>
-            <SourceFigures source={source.id} figures={answer.data!.pages.flatMap((page) => page?.figures.nodes ?? [])} />
+            <Title order={2} size="h4" mb="xs">
+              {t("source.figures")}
+            </Title>
+            <SourceFigures
+              source={source.id}
+              figures={answer.data!.pages.flatMap((page) => page?.figures.nodes ?? [])}
+            />
             {answer.hasNextPage && (
-              <Button mt="md" variant="default" loading={answer.isFetchingNextPage} onClick={() => void answer.fetchNextPage()}>{t("common.more")}</Button>
+              <Button
+                mt="md"
+                variant="default"
+                loading={answer.isFetchingNextPage}
+                onClick={() => void answer.fetchNextPage()}
+              >
+                {t("common.more")}
+              </Button>
             )}
           </section>
         </Stack>
@@ -43,9 +57,13 @@ function SourceHead({ source }: { readonly source: Source }) {
   const address = safeAddress(source.url);
   return (
     <Stack gap={8}>
-      <Title order={1} size="h3">{source.title}</Title>
+      <Title order={1} size="h3">
+        {source.title}
+      </Title>
       <Text size="sm" c="var(--bv-muted)">
-        {[source.publisher, publishedWords(source.publishedOn), languageName(source.language)].filter((part) => part && part !== "–").join(" · ")}
+        {[source.publisher, publishedWords(source.publishedOn), languageName(source.language)]
+          .filter((part) => part && part !== "–")
+          .join(" · ")}
       </Text>
       <Group gap="sm">
         <TrustMark trust={source.trust} />
@@ -54,9 +72,14 @@ function SourceHead({ source }: { readonly source: Source }) {
       {source.note && <Text size="sm">{source.note}</Text>}
       {address ? (
         <Anchor href={address} target="_blank" rel="noopener noreferrer" size="sm">
-          {t("source.open")} <IconExternalLink size={13} aria-hidden /><span className="bv-hidden"> ({t("common.opensNewTab")})</span>
+          {t("source.open")} <IconExternalLink size={13} aria-hidden />
+          <span className="bv-hidden"> ({t("common.opensNewTab")})</span>
         </Anchor>
-      ) : <Text size="sm" c="var(--bv-muted)">{t("source.noLink")}</Text>}
+      ) : (
+        <Text size="sm" c="var(--bv-muted)">
+          {t("source.noLink")}
+        </Text>
+      )}
     </Stack>
   );
 }

@@ -22,8 +22,14 @@ export function SourcesRoom() {
     <div className="bv-page">
       <Group justify="space-between" align="flex-end" mb="md">
         <div>
-          <Title order={1} size="h3">{t("sources.title")}</Title>
-          {answer.data && <Text size="sm" c="var(--bv-muted)" role="status">{t("sources.found", { count: total })}</Text>}
+          <Title order={1} size="h3">
+            {t("sources.title")}
+          </Title>
+          {answer.data && (
+            <Text size="sm" c="var(--bv-muted)" role="status">
+              {t("sources.found", { count: total })}
+            </Text>
+          )}
         </div>
         <SourcesFilter search={search} />
       </Group>
@@ -33,7 +39,9 @@ export function SourcesRoom() {
       {rows.length > 0 && <SourceTable rows={rows} />}
       {answer.hasNextPage && (
         <Group justify="center" mt="md">
-          <Button variant="default" loading={answer.isFetchingNextPage} onClick={() => void answer.fetchNextPage()}>{t("common.more")}</Button>
+          <Button variant="default" loading={answer.isFetchingNextPage} onClick={() => void answer.fetchNextPage()}>
+            {t("common.more")}
+          </Button>
         </Group>
       )}
     </div>
@@ -56,13 +64,29 @@ function SourcesFilter({ search }: { readonly search: SourcesSearch }) {
   return (
     <Group gap="xs" align="flex-end" role="search">
       <TextInput
-        size="xs" w={300} label={t("sources.search")} value={text} leftSection={<IconSearch size={14} aria-hidden />}
+        size="xs"
+        w={300}
+        label={t("sources.search")}
+        value={text}
+        leftSection={<IconSearch size={14} aria-hidden />}
         onChange={(event) => setText(event.currentTarget.value)}
       />
       <Select
-        size="xs" w={190} label={t("trust")} value={search.trust ?? ""} allowDeselect={false}
-        data={[{ value: "", label: t("common.all") }, ...trustLevels.map((level) => ({ value: level, label: t(`trust.${level}`) }))]}
-        onChange={(trust) => void navigate({ search: ({ trust: _, ...rest }) => (trust ? { ...rest, trust: trust as Trust } : rest), replace: true })}
+        size="xs"
+        w={190}
+        label={t("trust")}
+        value={search.trust ?? ""}
+        allowDeselect={false}
+        data={[
+          { value: "", label: t("common.all") },
+          ...trustLevels.map((level) => ({ value: level, label: t(`trust.${level}`) })),
+        ]}
+        onChange={(trust) =>
+          void navigate({
+            search: ({ trust: _, ...rest }) => (trust ? { ...rest, trust: trust as Trust } : rest),
+            replace: true,
+          })
+        }
       />
     </Group>
   );
@@ -85,11 +109,17 @@ function SourceTable({ rows }: { readonly rows: readonly SourceRow[] }) {
         <tbody>
           {rows.map((source) => (
             <tr key={source.id}>
-              <th scope="row"><Link to="/sources/$id" params={{ id: source.id }} className="bv-link">{source.title}</Link></th>
+              <th scope="row">
+                <Link to="/sources/$id" params={{ id: source.id }} className="bv-link">
+                  {source.title}
+                </Link>
+              </th>
               <td>{source.publisher ?? "–"}</td>
               <td>{publishedWords(source.publishedOn)}</td>
               <td>{languageName(source.language)}</td>
-              <td><TrustMark trust={source.trust} /></td>
+              <td>
+                <TrustMark trust={source.trust} />
+              </td>
             </tr>
           ))}
         </tbody>

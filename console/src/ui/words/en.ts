@@ -11,7 +11,8 @@ export const en: Readonly<Record<WordKey, string>> = {
   "app.theme.dark": "Dark",
   "app.theme.auto": "As the device",
   "app.signOut": "Sign out",
-  "app.signOut.unsaved": "{count, plural, one {# cell is} other {# cells are}} not saved. Signing out drops them. Sign out anyway?",
+  "app.signOut.unsaved":
+    "{count, plural, one {# cell is} other {# cells are}} not saved. Signing out drops them. Sign out anyway?",
   "app.account": "Account of {name}",
   "app.notFound": "There is no such page",
   "app.notFound.more": "The address may be mistyped, or the page has moved.",
@@ -38,7 +39,8 @@ export const en: Readonly<Record<WordKey, string>> = {
   "signIn.failed": "Could not sign in",
   "signIn.linkUsed": "This link has been used already or is too old. A link works once, for 15 minutes.",
   "signIn.ended": "Your session has ended",
-  "signIn.ended.more": "Open a new sign-in link. Unsaved cells are kept on this computer and offered again after you sign in.",
+  "signIn.ended.more":
+    "Open a new sign-in link. Unsaved cells are kept on this computer and offered again after you sign in.",
   "signIn.how": "How to get a sign-in link",
   "signIn.how.start": "At start the server prints a link that works once. Open it in this browser.",
   "signIn.how.command": "Or ask an administrator to run this on the server, with your e-mail address:",
@@ -51,9 +53,9 @@ export const en: Readonly<Record<WordKey, string>> = {
 
   "kind.ACTUAL": "Result",
   "kind.TARGET": "Registered target",
-  "kind": "Kind",
+  kind: "Kind",
 
-  "family": "Indicator family",
+  family: "Indicator family",
   "family.membership": "Membership",
   "family.campaigns": "Campaigns and care",
   "family.finance": "Finance",
@@ -63,7 +65,7 @@ export const en: Readonly<Record<WordKey, string>> = {
   "family.party": "Party building",
   "family.emulation": "Emulation",
 
-  "grain": "Divided by",
+  grain: "Divided by",
   "grain.month": "Months",
   "grain.quarter": "Quarters",
   "grain.half": "Half years",
@@ -92,9 +94,9 @@ export const en: Readonly<Record<WordKey, string>> = {
   "qualifier.OVER": "over",
   "qualifier.NEARLY": "nearly",
   "qualifier.ESTIMATE": "estimated",
-  "qualifier": "Qualifier",
+  qualifier: "Qualifier",
 
-  "quality": "Quality",
+  quality: "Quality",
   "quality.REPORTED": "Reported",
   "quality.PROVISIONAL": "Provisional",
   "quality.SUSPECT": "Suspect",
@@ -109,14 +111,16 @@ export const en: Readonly<Record<WordKey, string>> = {
   "state.NOT_APPLICABLE.mark": "n/a",
   "state.NOT_REPORTED": "not reported",
 
-  "trust": "Trust",
+  trust: "Trust",
   "trust.ORIGINAL": "Vietnamese original",
   "trust.TRANSLATION": "Translation",
   "trust.MACHINE_TRANSLATION": "Machine translation",
   "trust.SAMPLE": "Sample figures",
   "trust.more.ORIGINAL": "The Vietnamese page that carries the figures. Usable as it stands.",
-  "trust.more.TRANSLATION": "The English edition of the same paper. Compare it with the Vietnamese page before use outside.",
-  "trust.more.MACHINE_TRANSLATION": "An edition translated by machine. Counts are usable; money must be compared with the Vietnamese page.",
+  "trust.more.TRANSLATION":
+    "The English edition of the same paper. Compare it with the Vietnamese page before use outside.",
+  "trust.more.MACHINE_TRANSLATION":
+    "An edition translated by machine. Counts are usable; money must be compared with the Vietnamese page.",
   "trust.more.SAMPLE": "Generated for trying things out. Never a reported figure.",
 
   "figures.title": "Figures",
@@ -142,7 +146,8 @@ export const en: Readonly<Record<WordKey, string>> = {
   "figures.empty": "Not enough chosen to open a sheet",
   "figures.empty.more": "Choose a unit, a family of indicators and a year in the bar above.",
   "figures.noRows": "This choice has no rows",
-  "figures.sample": "{count, plural, one {# cell of this sheet is a sample figure, not a reported one.} other {# cells of this sheet are sample figures, not reported ones.}}",
+  "figures.sample":
+    "{count, plural, one {# cell of this sheet is a sample figure, not a reported one.} other {# cells of this sheet are sample figures, not reported ones.}}",
   "figures.readOnly": "You may only read this sheet; every cell is locked.",
   "figures.panel": "Side panel",
   "figures.panel.open": "Open the side panel (Alt+Enter)",
@@ -151,7 +156,8 @@ export const en: Readonly<Record<WordKey, string>> = {
   "figures.panel.problems": "To fix ({count})",
   "figures.panel.conflicts": "Conflicts ({count})",
   "figures.keys": "Keys",
-  "figures.keys.list": "Arrows: move|Shift + arrows: select a range|Ctrl + arrows: to the edge of the data|Home, End: start, end of the row|Ctrl+A: select the sheet|Typing: replaces the cell|F2: edit in place|Enter, Tab: commit and move on|Ctrl+Enter while editing: write to the whole range|Delete: clear the cell or range|Ctrl+C, Ctrl+V: copy, paste from Excel|Ctrl+D, Ctrl+R: copy down, to the right|Ctrl+Z, Ctrl+Y: undo, redo|Ctrl+S: save|Alt+Enter: open the side panel|F6: leave the sheet",
+  "figures.keys.list":
+    "Arrows: move|Shift + arrows: select a range|Ctrl + arrows: to the edge of the data|Home, End: start, end of the row|Ctrl+A: select the sheet|Typing: replaces the cell|F2: edit in place|Enter, Tab: commit and move on|Ctrl+Enter while editing: write to the whole range|Delete: clear the cell or range|Ctrl+C, Ctrl+V: copy, paste from Excel|Ctrl+D, Ctrl+R: copy down, to the right|Ctrl+Z, Ctrl+Y: undo, redo|Ctrl+S: save|Alt+Enter: open the side panel|F6: leave the sheet",
 
   "cell.pending": "not saved",
   "cell.saved": "saved",
@@ -204,9 +210,12 @@ export const en: Readonly<Record<WordKey, string>> = {
   "save.nothing": "Nothing to save",
   "save.working": "Saving {count, plural, one {# cell} other {# cells}}…",
   "save.done": "{count, plural, one {# cell saved} other {# cells saved}}",
-  "save.rejected": "The server did not accept this: {count, plural, one {# cell needs} other {# cells need}} fixing. Nothing has changed.",
-  "save.conflicts": "{count, plural, one {# cell was} other {# cells were}} changed by someone else. Choose on the Conflicts tab. Nothing has changed.",
-  "save.onlyInvalid": "{count, plural, one {# cell is} other {# cells are}} invalid or in conflict and cannot be saved yet.",
+  "save.rejected":
+    "The server did not accept this: {count, plural, one {# cell needs} other {# cells need}} fixing. Nothing has changed.",
+  "save.conflicts":
+    "{count, plural, one {# cell was} other {# cells were}} changed by someone else. Choose on the Conflicts tab. Nothing has changed.",
+  "save.onlyInvalid":
+    "{count, plural, one {# cell is} other {# cells are}} invalid or in conflict and cannot be saved yet.",
   "save.offline": "The server cannot be reached. Your cells are kept; trying again under the same id.",
   "save.failed": "Not saved: {reason} Your cells are kept.",
   "save.resend": "Send again",
@@ -224,8 +233,10 @@ export const en: Readonly<Record<WordKey, string>> = {
 
   "paste.done": "{count, plural, one {# cell pasted} other {# cells pasted}}.",
   "paste.skipped": "{count, plural, one {# locked cell was} other {# locked cells were}} skipped.",
-  "paste.cut": "{count, plural, one {# cell does not fit the sheet and is left out} other {# cells do not fit the sheet and are left out}}.",
-  "paste.bad": "{count, plural, one {# cell} other {# cells}} could not be read or need a choice of reading; see the tab To fix.",
+  "paste.cut":
+    "{count, plural, one {# cell does not fit the sheet and is left out} other {# cells do not fit the sheet and are left out}}.",
+  "paste.bad":
+    "{count, plural, one {# cell} other {# cells}} could not be read or need a choice of reading; see the tab To fix.",
   "copy.done": "{count, plural, one {# cell copied} other {# cells copied}}.",
 
   "readings.title": "How is this number read?",
@@ -283,7 +294,8 @@ export const en: Readonly<Record<WordKey, string>> = {
   "compare.breaks.line": "{on}: {cause}, {scope}. {note}",
   "compare.breaks.allUnits": "all units",
   "compare.breaks.more": "Growth is not compared across these days.",
-  "compare.sample": "{count, plural, one {# cell of this comparison rests on sample figures, not on reported ones.} other {# cells of this comparison rest on sample figures, not on reported ones.}}",
+  "compare.sample":
+    "{count, plural, one {# cell of this comparison rests on sample figures, not on reported ones.} other {# cells of this comparison rest on sample figures, not on reported ones.}}",
   "compare.sort": "Sort by {column}",
   "compare.empty": "This cluster has no units in the chosen year",
   "compare.openSheet": "Open the sheet",
@@ -351,7 +363,8 @@ export const en: Readonly<Record<WordKey, string>> = {
   "error.UNSUPPORTED_MEDIA_TYPE": "The request has the wrong form.",
   "error.RATE_LIMITED": "Too many requests. Wait a moment and try again.",
   "error.OVERLOADED": "The server is busy. Wait a moment and try again.",
-  "error.OUTCOME_UNKNOWN": "It is not known yet whether this was saved. Sending it again under the same id will tell; it is never saved twice.",
+  "error.OUTCOME_UNKNOWN":
+    "It is not known yet whether this was saved. Sending it again under the same id will tell; it is never saved twice.",
   "error.TIMEOUT": "The server took too long. Try again, or choose less.",
   "error.INTERNAL": "The server met a fault.",
   "error.FORBIDDEN": "You may not do this.",

@@ -36,7 +36,8 @@ export const vi = {
   "signIn.failed": "Không đăng nhập được",
   "signIn.linkUsed": "Đường dẫn này đã dùng rồi hoặc đã quá hạn. Mỗi đường dẫn chỉ dùng một lần, trong 15 phút.",
   "signIn.ended": "Phiên làm việc đã kết thúc",
-  "signIn.ended.more": "Hãy mở một đường dẫn đăng nhập mới. Các ô chưa lưu vẫn được giữ trên máy này và sẽ được hỏi lại sau khi đăng nhập.",
+  "signIn.ended.more":
+    "Hãy mở một đường dẫn đăng nhập mới. Các ô chưa lưu vẫn được giữ trên máy này và sẽ được hỏi lại sau khi đăng nhập.",
   "signIn.how": "Cách lấy đường dẫn đăng nhập",
   "signIn.how.start": "Khi khởi động, máy chủ in ra một đường dẫn dùng một lần. Mở đường dẫn đó trong trình duyệt này.",
   "signIn.how.command": "Hoặc nhờ quản trị viên chạy lệnh sau trên máy chủ, với địa chỉ thư của bạn:",
@@ -49,9 +50,9 @@ export const vi = {
 
   "kind.ACTUAL": "Kết quả thực hiện",
   "kind.TARGET": "Chỉ tiêu đăng ký",
-  "kind": "Loại số",
+  kind: "Loại số",
 
-  "family": "Nhóm chỉ tiêu",
+  family: "Nhóm chỉ tiêu",
   "family.membership": "Đoàn viên",
   "family.campaigns": "Phong trào, chăm lo",
   "family.finance": "Tài chính",
@@ -61,7 +62,7 @@ export const vi = {
   "family.party": "Xây dựng Đảng",
   "family.emulation": "Thi đua",
 
-  "grain": "Chia theo",
+  grain: "Chia theo",
   "grain.month": "Tháng",
   "grain.quarter": "Quý",
   "grain.half": "Nửa năm",
@@ -90,9 +91,9 @@ export const vi = {
   "qualifier.OVER": "hơn",
   "qualifier.NEARLY": "gần",
   "qualifier.ESTIMATE": "ước",
-  "qualifier": "Từ đi kèm",
+  qualifier: "Từ đi kèm",
 
-  "quality": "Chất lượng",
+  quality: "Chất lượng",
   "quality.REPORTED": "Đã báo cáo",
   "quality.PROVISIONAL": "Tạm tính",
   "quality.SUSPECT": "Nghi vấn",
@@ -107,14 +108,16 @@ export const vi = {
   "state.NOT_APPLICABLE.mark": "k.a.d.",
   "state.NOT_REPORTED": "chưa báo cáo",
 
-  "trust": "Độ tin cậy",
+  trust: "Độ tin cậy",
   "trust.ORIGINAL": "Bản gốc tiếng Việt",
   "trust.TRANSLATION": "Bản dịch",
   "trust.MACHINE_TRANSLATION": "Bản dịch máy",
   "trust.SAMPLE": "Số mẫu",
   "trust.more.ORIGINAL": "Trang tiếng Việt nơi số liệu được đăng. Dùng được nguyên như vậy.",
-  "trust.more.TRANSLATION": "Ấn bản tiếng Anh của cùng tờ báo. Nên đối chiếu với bản tiếng Việt trước khi dùng ra ngoài.",
-  "trust.more.MACHINE_TRANSLATION": "Ấn bản dịch bằng máy. Số đếm dùng được; số tiền phải đối chiếu với bản tiếng Việt.",
+  "trust.more.TRANSLATION":
+    "Ấn bản tiếng Anh của cùng tờ báo. Nên đối chiếu với bản tiếng Việt trước khi dùng ra ngoài.",
+  "trust.more.MACHINE_TRANSLATION":
+    "Ấn bản dịch bằng máy. Số đếm dùng được; số tiền phải đối chiếu với bản tiếng Việt.",
   "trust.more.SAMPLE": "Số tự sinh để làm thử. Không bao giờ là số đã báo cáo.",
 
   "figures.title": "Số liệu",
@@ -149,7 +152,8 @@ export const vi = {
   "figures.panel.problems": "Cần sửa ({count})",
   "figures.panel.conflicts": "Xung đột ({count})",
   "figures.keys": "Phím tắt",
-  "figures.keys.list": "Mũi tên: di chuyển|Shift + mũi tên: chọn vùng|Ctrl + mũi tên: đến mép vùng có số|Home, End: đầu hàng, cuối hàng|Ctrl+A: chọn cả bảng|Gõ số: thay ô|F2: sửa tại chỗ|Enter, Tab: ghi và đi tiếp|Ctrl+Enter khi sửa: ghi cho cả vùng|Delete: xóa ô, vùng|Ctrl+C, Ctrl+V: chép, dán từ Excel|Ctrl+D, Ctrl+R: chép xuống, sang phải|Ctrl+Z, Ctrl+Y: bỏ, làm lại|Ctrl+S: lưu|Alt+Enter: mở bảng bên|F6: ra khỏi bảng",
+  "figures.keys.list":
+    "Mũi tên: di chuyển|Shift + mũi tên: chọn vùng|Ctrl + mũi tên: đến mép vùng có số|Home, End: đầu hàng, cuối hàng|Ctrl+A: chọn cả bảng|Gõ số: thay ô|F2: sửa tại chỗ|Enter, Tab: ghi và đi tiếp|Ctrl+Enter khi sửa: ghi cho cả vùng|Delete: xóa ô, vùng|Ctrl+C, Ctrl+V: chép, dán từ Excel|Ctrl+D, Ctrl+R: chép xuống, sang phải|Ctrl+Z, Ctrl+Y: bỏ, làm lại|Ctrl+S: lưu|Alt+Enter: mở bảng bên|F6: ra khỏi bảng",
 
   "cell.pending": "chưa lưu",
   "cell.saved": "đã lưu",

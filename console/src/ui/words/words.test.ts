@@ -6,7 +6,10 @@ import { errorCodes } from "../../api/error-codes.ts";
 import { en } from "./en.ts";
 import { vi } from "./vi.ts";
 
-const catalogues: readonly (readonly [string, Readonly<Record<string, string>>])[] = [["vi", vi], ["en", en]];
+const catalogues: readonly (readonly [string, Readonly<Record<string, string>>])[] = [
+  ["vi", vi],
+  ["en", en],
+];
 
 describe("words", () => {
   test("both languages have the same keys, in the same order", () => {
@@ -22,8 +25,9 @@ describe("words", () => {
 
   test("the two texts of a key take the same values", () => {
     for (const [key, text] of Object.entries(vi)) {
-      const names = valuesIn(text);
-      for (const name of valuesIn((en as Record<string, string>)[key] ?? "")) expect(names, key).toContain(name);
+      const names = valuesIn(compileMessage(text));
+      for (const name of valuesIn(compileMessage((en as Record<string, string>)[key] ?? "")))
+        expect(names, key).toContain(name);
     }
   });
 
@@ -40,6 +44,12 @@ describe("words", () => {
   });
 });
 
-function valuesIn(text: string): readonly string[] {
-  return [...text.matchAll(/\{(\w+)[,}]/g)].map((match) => match[1]!);
+/** Names of values in a compiled message: [name], [name, kind] or [name, "plural", { one: [...] }] between texts. */
+function valuesIn(message: unknown): readonly string[] {
+  if (!Array.isArray(message)) return [];
+  return message.flatMap((part: unknown) => {
+    if (!Array.isArray(part)) return [];
+    const [name, , options] = part as [string, string?, Record<string, unknown>?];
+    return [name, ...Object.values(options ?? {}).flatMap(valuesIn)];
+  });
 }

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { sweepWhenGone } from "../../../../tests/support/sweep.ts";
 import { StartProblem } from "../../start-problem.ts";
 import { borrowEmbedded } from "./borrow-embedded.ts";
 import { takeLock } from "./lock.ts";
@@ -15,7 +16,10 @@ const dataDir = join(base, "data");
 const cluster = join(dataDir, "postgres");
 const options = { dataDir, progress: () => {} };
 
-beforeAll(() => chmodSync(base, 0o711)); // as root, PostgreSQL runs as another user who must pass through
+beforeAll(() => {
+  sweepWhenGone(base);
+  chmodSync(base, 0o711); // as root, PostgreSQL runs as another user who must pass through
+});
 afterAll(() => rmSync(base, { recursive: true, force: true }));
 
 async function ask<T>(url: string, text: string): Promise<T | undefined> {

@@ -1,0 +1,93 @@
+import { graphql } from "../generated/gql.ts";
+
+export const comparisonQuery = graphql(`
+  query Comparison($input: ComparisonInput!) {
+    comparison(input: $input) {
+      period {
+        key
+        startsOn
+        endsOn
+        year
+      }
+      cluster {
+        code
+        name
+        nameEn
+      }
+      indicators {
+        indicator {
+          code
+          name
+          nameEn
+          measure
+          direction
+          nature
+        }
+        reported {
+          value
+          basis
+          asAt
+          parts
+          expected
+          qualifier
+          quality
+          target
+          attainment
+          claimedAttainment
+          source {
+            id
+            title
+            trust
+          }
+        }
+        computed {
+          value
+          basis
+          units
+          expected
+        }
+        difference
+        breaks {
+          on
+          cause
+          note
+          source {
+            id
+            title
+          }
+          unit {
+            code
+          }
+          indicator {
+            code
+          }
+        }
+      }
+      rows {
+        unit {
+          code
+          name
+          nameEn
+        }
+        cells {
+          value
+          basis
+          asAt
+          parts
+          expected
+          qualifier
+          quality
+          target
+          attainment
+          claimedAttainment
+          rank
+          source {
+            id
+            title
+            trust
+          }
+        }
+      }
+    }
+  }
+`);
