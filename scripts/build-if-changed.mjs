@@ -24,7 +24,7 @@ const PARTS = {
 };
 
 /** Builds the named parts whose sources changed since their last build. Throws a BuildProblem that carries what the build said. */
-export async function buildIfChanged(parts, say = console.log) {
+export async function buildIfChanged(parts, say = console.log, hearWarnings = () => {}) {
   for (const part of parts) {
     const { sources, result } = PARTS[part];
     const fingerprint = fingerprintOf([...SHARED, ...sources]);
@@ -41,7 +41,7 @@ export async function buildIfChanged(parts, say = console.log) {
       "warn",
     ]);
     if (code !== 0) throw new BuildProblem(`The ${part} does not build:\n${output}`);
-    if (output.trim()) say(output.trim());
+    if (output.trim()) hearWarnings(output.trim());
     remember(part, fingerprint);
     say(`Built the ${part} in ${((Date.now() - began) / 1000).toFixed(1)} s.`);
   }

@@ -5,7 +5,7 @@ import { buildIfChanged, BuildProblem } from "./build-if-changed.mjs";
 const named = process.argv.slice(2);
 
 try {
-  await buildIfChanged(named.length > 0 ? named : ["server", "console"]);
+  await buildIfChanged(named.length > 0 ? named : ["server", "console"], console.log, console.warn);
   console.log("The build is up to date.");
 } catch (error) {
   if (!(error instanceof BuildProblem)) throw error;

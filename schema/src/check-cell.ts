@@ -20,6 +20,7 @@ export function checkCell(value: string, indicator: Pick<Indicator, "code" | "wh
   if ("problem" in read) return [{ code: read.problem, params: { value } }];
   const findings: CellFinding[] = [];
   if (indicator.wholeNumber && !isWhole(read.value)) findings.push({ code: "NOT_WHOLE", params: { value } });
-  if (read.value.startsWith("-") && !mayBeNegative.has(indicator.code)) findings.push({ code: "NEGATIVE", params: { value } });
+  if (read.value.startsWith("-") && !mayBeNegative.has(indicator.code))
+    findings.push({ code: "NEGATIVE", params: { value } });
   return findings;
 }

@@ -47,6 +47,10 @@ describe("readDecimal", () => {
   });
 });
 
-test.each([["0", true], ["-15", true], ["0.5", false]])("%s is whole: %s", (value, whole) => {
+test.each([
+  ["0", true],
+  ["-15", true],
+  ["0.5", false],
+])("%s is whole: %s", (value, whole) => {
   expect(isWhole(value)).toBe(whole);
 });

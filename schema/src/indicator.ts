@@ -11,7 +11,14 @@ export const directions = ["HIGHER", "LOWER", "NEUTRAL"] as const;
 export type Direction = (typeof directions)[number];
 
 export const families = [
-  "membership", "campaigns", "finance", "organisation", "labour", "legal", "party", "emulation",
+  "membership",
+  "campaigns",
+  "finance",
+  "organisation",
+  "labour",
+  "legal",
+  "party",
+  "emulation",
 ] as const;
 export type Family = (typeof families)[number];
 

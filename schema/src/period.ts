@@ -19,11 +19,11 @@ export const firstYear = 1945;
 export const lastYear = 2100;
 
 const readers: readonly (readonly [RegExp, (key: string, parts: readonly string[]) => Period | null])[] = [
-  [/^(\d{4})$/, (key, [year]) => months(key, "YEAR", Number(year), 1, 12)],
-  [/^(\d{4})-H([12])$/, (key, [year, half]) => months(key, "HALF", Number(year), Number(half) * 6 - 5, 6)],
-  [/^(\d{4})-Q([1-4])$/, (key, [year, quarter]) => months(key, "QUARTER", Number(year), Number(quarter) * 3 - 2, 3)],
-  [/^(\d{4})-(0[1-9]|1[0-2])$/, (key, [year, month]) => months(key, "MONTH", Number(year), Number(month), 1)],
-  [/^(\d{4})-9M$/, (key, [year]) => months(key, "NINE_MONTHS", Number(year), 1, 9)],
+  [/^(\d{4})$/, (key, [year]) => months(key, "YEAR", Number(year), 1)],
+  [/^(\d{4})-H([12])$/, (key, [year, half]) => months(key, "HALF", Number(year), Number(half) * 6 - 5)],
+  [/^(\d{4})-Q([1-4])$/, (key, [year, quarter]) => months(key, "QUARTER", Number(year), Number(quarter) * 3 - 2)],
+  [/^(\d{4})-(0[1-9]|1[0-2])$/, (key, [year, month]) => months(key, "MONTH", Number(year), Number(month))],
+  [/^(\d{4})-9M$/, (key, [year]) => months(key, "NINE_MONTHS", Number(year), 1)],
   [/^(\d{4})-TET$/, (key, [year]) => tet(key, Number(year))],
   [/^(\d{4}-\d{2}-\d{2})$/, (key, [day]) => days(key, "AS_AT", day!, day!)],
   [/^(\d{4}-\d{2}-\d{2})\/(\d{4}-\d{2}-\d{2})$/, (key, [first, last]) => days(key, "WINDOW", first!, last!)],
@@ -52,14 +52,20 @@ export function contains(outer: Period, inner: Period): boolean {
 }
 
 /** True when a validity (both days inside, null: open) and the period share a day. */
-export function overlaps(validity: { readonly validFrom: string | null; readonly validTo: string | null }, period: Period): boolean {
+export function overlaps(
+  validity: { readonly validFrom: string | null; readonly validTo: string | null },
+  period: Period,
+): boolean {
   const { validFrom, validTo } = validity;
   return (validFrom === null || period.endsBefore > validFrom) && (validTo === null || period.startsOn <= validTo);
 }
 
 /** The same stretch so many years later (or earlier): 2023-05 by -1 is 2022-05. Null where there is none, as for 29 February. */
 export function shiftYears(key: string, years: number): string | null {
-  const shifted = key.replace(/(^|\/)(\d{4})/g, (_, before: string, year: string) => `${before}${Number(year) + years}`);
+  const shifted = key.replace(
+    /(^|\/)(\d{4})/g,
+    (_, before: string, year: string) => `${before}${Number(year) + years}`,
+  );
   return readPeriod(shifted) ? shifted : null;
 }
 
@@ -73,8 +79,11 @@ export function lastDay(period: Period): string {
   return addDays(period.endsBefore, -1);
 }
 
-function months(key: string, type: PeriodType, year: number, first: number, count: number): Period {
-  return { key, type, startsOn: isoDay(year, first, 1), endsBefore: isoDay(year, first + count, 1), year };
+const lengths = { YEAR: 12, NINE_MONTHS: 9, HALF: 6, QUARTER: 3, MONTH: 1 } as const;
+
+/** A stretch of whole months that begins with the month `first` of the year. */
+function months(key: string, type: keyof typeof lengths, year: number, first: number): Period {
+  return { key, type, startsOn: isoDay(year, first, 1), endsBefore: isoDay(year, first + lengths[type], 1), year };
 }
 
 /** The stretch of Tết care: thirty days before the first day of the lunar year to its full moon. */
@@ -92,7 +101,9 @@ function days(key: string, type: PeriodType, first: string, last: string): Perio
 function within(period: Period | null): Period | null {
   if (!period) return null;
   // The year as well: Date takes the years 0 to 99 for 1900 to 1999, so 0050 would begin in 1950.
-  return period.year >= firstYear && period.startsOn >= `${firstYear}` && lastDay(period) <= `${lastYear}-12-31` ? period : null;
+  return period.year >= firstYear && period.startsOn >= `${firstYear}` && lastDay(period) <= `${lastYear}-12-31`
+    ? period
+    : null;
 }
 
 function isDay(text: string): boolean {

@@ -3,21 +3,44 @@ import type { FigureKey } from "./figure.ts";
 /** What can be wrong with one cell of a change set. The list is closed: the console has words for each. */
 export const cellProblemCodes = [
   // the key
-  "UNIT_UNKNOWN", "INDICATOR_UNKNOWN", "PERIOD_MALFORMED", "KIND_UNKNOWN", "UNIT_NOT_IN_PERIOD", "PERIOD_IN_FUTURE",
+  "UNIT_UNKNOWN",
+  "INDICATOR_UNKNOWN",
+  "PERIOD_MALFORMED",
+  "KIND_UNKNOWN",
+  "UNIT_NOT_IN_PERIOD",
+  "PERIOD_IN_FUTURE",
   "CELL_REPEATED",
   // the content
-  "STATE_UNKNOWN", "QUALIFIER_UNKNOWN", "QUALITY_UNKNOWN", "QUALITY_RESERVED", "SOURCE_UNKNOWN",
-  "VALUE_MISSING", "VALUE_NOT_EXPECTED", "NOT_A_NUMBER", "TOO_MANY_DIGITS", "TOO_MANY_DECIMALS", "NOT_WHOLE", "NEGATIVE",
-  "NOTE_TOO_LONG", "NOTE_UNREADABLE",
+  "STATE_UNKNOWN",
+  "QUALIFIER_UNKNOWN",
+  "QUALITY_UNKNOWN",
+  "QUALITY_RESERVED",
+  "SOURCE_UNKNOWN",
+  "VALUE_MISSING",
+  "VALUE_NOT_EXPECTED",
+  "NOT_A_NUMBER",
+  "TOO_MANY_DIGITS",
+  "TOO_MANY_DECIMALS",
+  "NOT_WHOLE",
+  "NEGATIVE",
+  "NOTE_TOO_LONG",
+  "NOTE_UNREADABLE",
   // the state of the database
-  "BASE_VERSION_INVALID", "VERSION_CONFLICT", "FORBIDDEN",
+  "BASE_VERSION_INVALID",
+  "VERSION_CONFLICT",
+  "FORBIDDEN",
 ] as const;
 export type CellProblemCode = (typeof cellProblemCodes)[number];
 
 /** What can be wrong with a change set as a whole. */
 export const setProblemCodes = [
-  "ID_INVALID", "NO_CELLS", "TOO_MANY_CELLS", "REASON_TOO_LONG", "REASON_UNREADABLE",
-  "SET_SOURCE_UNKNOWN", "IDEMPOTENCY_KEY_REUSED",
+  "ID_INVALID",
+  "NO_CELLS",
+  "TOO_MANY_CELLS",
+  "REASON_TOO_LONG",
+  "REASON_UNREADABLE",
+  "SET_SOURCE_UNKNOWN",
+  "IDEMPOTENCY_KEY_REUSED",
 ] as const;
 export type SetProblemCode = (typeof setProblemCodes)[number];
 

@@ -44,19 +44,41 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   };
 
   const config: Config = Object.freeze({
-    host: read("HOST", "127.0.0.1", (value) => (/^[A-Za-z0-9.:-]+$/.test(value) ? value : null), "must be a host name or an address"),
+    host: read(
+      "HOST",
+      "127.0.0.1",
+      (value) => (/^[A-Za-z0-9.:-]+$/.test(value) ? value : null),
+      "must be a host name or an address",
+    ),
     port: read("PORT", 4000, port, "must be a port number from 1 to 65535"),
     adminPort: read<number | null>("ADMIN_PORT", null, port, "must be a port number from 1 to 65535"),
     dataDir: resolve(folder, text("DATA_DIR") ?? ".data"),
-    databaseUrl: read<string | null>("DATABASE_URL", null, databaseUrl, "must look like postgresql://user:password@host:5432/database"),
+    databaseUrl: read<string | null>(
+      "DATABASE_URL",
+      null,
+      databaseUrl,
+      "must look like postgresql://user:password@host:5432/database",
+    ),
     publicUrl: read<string | null>("PUBLIC_URL", null, publicUrl, "must look like https://bangvang.example"),
-    logLevel: read("LOG_LEVEL", "warn", (value) => logLevels.find((level) => level === value) ?? null, `must be one of ${logLevels.join(", ")}`),
-    sampleData: read("SAMPLE_DATA", true, (value) => (value === "on" ? true : value === "off" ? false : null), "must be on or off"),
+    logLevel: read(
+      "LOG_LEVEL",
+      "warn",
+      (value) => logLevels.find((level) => level === value) ?? null,
+      `must be one of ${logLevels.join(", ")}`,
+    ),
+    sampleData: read(
+      "SAMPLE_DATA",
+      true,
+      (value) => (value === "on" ? true : value === "off" ? false : null),
+      "must be on or off",
+    ),
   });
 
   if (config.adminPort === config.port) problems.push(`ADMIN_PORT=${config.adminPort}: must differ from PORT`);
   if (!loopback.has(config.host) && config.publicUrl === null) {
-    problems.push(`HOST=${config.host}: an address others can reach needs PUBLIC_URL, the https address in front of it`);
+    problems.push(
+      `HOST=${config.host}: an address others can reach needs PUBLIC_URL, the https address in front of it`,
+    );
   }
   if (problems.length > 0) throw new ConfigProblem(problems);
   return config;

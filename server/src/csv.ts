@@ -18,13 +18,18 @@ export function writeCsv(columns: readonly string[], rows: readonly CsvRow[]): s
 
 /** Text as it was before writeCsv guarded it. */
 export function unguarded(text: string): string {
-  return text.startsWith("'") && isFormula(text.slice(1)) ? text.slice(1) : text;
+  return text.startsWith("'") && needsGuard(text.slice(1)) ? text.slice(1) : text;
 }
 
 export class CsvProblem extends Error {}
 
 function guard(text: string): string {
-  return isFormula(text) ? `'${text}` : text;
+  return needsGuard(text) ? `'${text}` : text;
+}
+
+/** A formula, and also one that carries an apostrophe already: reading back takes off one and only one. */
+function needsGuard(text: string): boolean {
+  return isFormula(text.replace(/^'+/, ""));
 }
 
 /** A plain number may begin with a minus; anything else that a spreadsheet would evaluate is guarded. */

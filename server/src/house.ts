@@ -23,9 +23,19 @@ import { SheetResolver } from "./rooms/indicators/sheet.resolver.ts";
 import { MembershipResolver } from "./rooms/membership/membership.resolver.ts";
 import { ClusterMemberResolver, ClusterResolver } from "./rooms/organisation/cluster.resolver.ts";
 import { MeResolver } from "./rooms/organisation/me.resolver.ts";
-import { clusterMemberDimension, lineageDimension, sourceDimension, unitDimension } from "./rooms/organisation/organisation.dimensions.ts";
+import {
+  clusterMemberDimension,
+  lineageDimension,
+  sourceDimension,
+  unitDimension,
+} from "./rooms/organisation/organisation.dimensions.ts";
 import { audienceOf } from "./rooms/organisation/organisation.policy.ts";
-import { PersonEntity, PersonGrantEntity, SessionEntity, SignInLinkEntity } from "./rooms/organisation/person.entity.ts";
+import {
+  PersonEntity,
+  PersonGrantEntity,
+  SessionEntity,
+  SignInLinkEntity,
+} from "./rooms/organisation/person.entity.ts";
 import { SourceEntity } from "./rooms/organisation/source.entity.ts";
 import { SourceResolver } from "./rooms/organisation/source.resolver.ts";
 import { TokenEntity, TokenUnitEntity } from "./rooms/organisation/token.entity.ts";
@@ -43,20 +53,60 @@ export interface House {
 
 export const house: House = {
   entities: [
-    UnitEntity, LineageEntity, ClusterMemberEntity, SourceEntity,
-    PersonEntity, PersonGrantEntity, SignInLinkEntity, SessionEntity, TokenEntity, TokenUnitEntity,
-    IndicatorEntity, PeriodEntity, SeriesBreakEntity, FigureEntity, EvidenceEntity, ChangeSetEntity, FigureChangeEntity,
-    CampaignEntity, CampaignIndicatorEntity, AwardEntity,
+    UnitEntity,
+    LineageEntity,
+    ClusterMemberEntity,
+    SourceEntity,
+    PersonEntity,
+    PersonGrantEntity,
+    SignInLinkEntity,
+    SessionEntity,
+    TokenEntity,
+    TokenUnitEntity,
+    IndicatorEntity,
+    PeriodEntity,
+    SeriesBreakEntity,
+    FigureEntity,
+    EvidenceEntity,
+    ChangeSetEntity,
+    FigureChangeEntity,
+    CampaignEntity,
+    CampaignIndicatorEntity,
+    AwardEntity,
   ],
   dimensions: [
-    unitDimension, lineageDimension, clusterMemberDimension, sourceDimension,
-    indicatorDimension, periodDimension, seriesBreakDimension, campaignDimension, awardDimension,
+    unitDimension,
+    lineageDimension,
+    clusterMemberDimension,
+    sourceDimension,
+    indicatorDimension,
+    periodDimension,
+    seriesBreakDimension,
+    campaignDimension,
+    awardDimension,
   ],
   resolvers: [
-    UnitResolver, ClusterResolver, ClusterMemberResolver, SourceResolver, MeResolver,
-    IndicatorResolver, PeriodResolver, SeriesBreakResolver, FigureResolver, UnitFiguresResolver, SourceFiguresResolver,
-    SheetResolver, ChangeSetQueryResolver, MembershipResolver, CampaignResolver, CampaignResultsResolver, FinanceResolver,
-    AwardResolver, ClusterAwardsResolver, UnitAwardsResolver, ComparisonResolver,
+    UnitResolver,
+    ClusterResolver,
+    ClusterMemberResolver,
+    SourceResolver,
+    MeResolver,
+    IndicatorResolver,
+    PeriodResolver,
+    SeriesBreakResolver,
+    FigureResolver,
+    UnitFiguresResolver,
+    SourceFiguresResolver,
+    SheetResolver,
+    ChangeSetQueryResolver,
+    MembershipResolver,
+    CampaignResolver,
+    CampaignResultsResolver,
+    FinanceResolver,
+    AwardResolver,
+    ClusterAwardsResolver,
+    UnitAwardsResolver,
+    ComparisonResolver,
   ],
   audienceOf,
   catalogueOf: (dimensions) => ({

@@ -37,14 +37,22 @@ export async function openProduct(databaseUrl: string, progress: (line: string) 
     const applyAs = async (actor: Actor, set: ChangeSet, dryRun: boolean): Promise<ChangeSetOutcome> => {
       const held = await dimensions.refresh();
       const outcome = await applyChangeSet(set, dryRun, {
-        pool, actor, audience: house.audienceOf(actor, held), catalogue: house.catalogueOf(held), today: todayInVietnam(),
+        pool,
+        actor,
+        audience: house.audienceOf(actor, held),
+        catalogue: house.catalogueOf(held),
+        today: todayInVietnam(),
       });
       // A set can bring new periods: whoever gets the answer must find them.
       if (outcome.kind === "applied") await dimensions.refresh();
       return outcome;
     };
     return {
-      pool, orm, dimensions, applyAs, close,
+      pool,
+      orm,
+      dimensions,
+      applyAs,
+      close,
       cursorSecret: await secretNamed("cursor", pool),
       applyAsSystem: (set, name) => applyAs({ kind: "SYSTEM", personId: null, name, grants: [] }, set, false),
     };
@@ -62,7 +70,9 @@ function todayInVietnam(): string {
 /** A key that belongs to this database, made the first time it is asked for. */
 async function secretNamed(name: string, pool: Pool): Promise<Buffer> {
   const [row] = await inTransaction(pool, async (transaction) => {
-    await transaction.query(sql`insert into secret (name, value) values (${name}, ${randomBytes(32)}) on conflict (name) do nothing`);
+    await transaction.query(
+      sql`insert into secret (name, value) values (${name}, ${randomBytes(32)}) on conflict (name) do nothing`,
+    );
     return transaction.query<{ value: Buffer }>(sql`select value from secret where name = ${name}`);
   });
   if (!row) throw new Error(`secret ${name} is missing`);

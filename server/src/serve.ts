@@ -10,7 +10,7 @@ import { consoleSchema, readingSchema, schemaText } from "./graphql/build-schema
 import { house } from "./house.ts";
 import { openAdmin } from "./http/admin.ts";
 import { openDoor } from "./http/listen.ts";
-import type { Doors } from "./http/graphql-routes.ts";
+import type { Doors } from "./http/doors.ts";
 import { makeContext } from "./make-context.ts";
 import { openProduct, type Product } from "./product.ts";
 import { loadReference } from "./reference/load-reference.ts";
@@ -87,7 +87,10 @@ function requireFreePort(port: number, host: string): Promise<void> {
   return new Promise((resolve, reject) => {
     const probe = createServer();
     probe.once("error", (error: NodeJS.ErrnoException) => {
-      const why = error.code === "EADDRINUSE" ? "is in use; set PORT (or ADMIN_PORT) to a free one" : `cannot be used (${error.code})`;
+      const why =
+        error.code === "EADDRINUSE"
+          ? "is in use; set PORT (or ADMIN_PORT) to a free one"
+          : `cannot be used (${error.code})`;
       reject(new StartProblem(`Port ${port} on ${host} ${why}.`));
     });
     probe.listen(port, host, () => probe.close(() => resolve()));

@@ -7,6 +7,17 @@ import { freshProduct, type FreshProduct } from "../support/fresh-product.ts";
 const document = readFileSync(new URL("./seed-2023.graphql", import.meta.url), "utf8");
 const figures = readCsv(readFileSync(new URL("../../server/reference/figures.csv", import.meta.url), "utf8"));
 
+interface Figure {
+  readonly unit: { readonly code: string };
+  readonly indicator: { readonly code: string };
+  readonly period: { readonly key: string };
+  readonly kind: string;
+  readonly value: number | null;
+  readonly qualifier: string;
+  readonly quality: string;
+  readonly evidence: readonly { readonly phrase: string | null }[];
+}
+
 let product: FreshProduct;
 beforeAll(async () => {
   product = await freshProduct();
@@ -28,15 +39,15 @@ test("one document returns what the summary of 2023 says, figure by figure", asy
       quality: row["quality"],
       phrase: row["as_reported"],
     }));
-  const returned = data.figures.nodes.map((figure: Record<string, never>) => ({
-    unit: figure["unit"]["code"],
-    indicator: figure["indicator"]["code"],
-    period: figure["period"]["key"],
-    kind: figure["kind"],
-    value: figure["value"],
-    qualifier: figure["qualifier"],
-    quality: figure["quality"],
-    phrase: figure["evidence"][0]?.["phrase"],
+  const returned = data.figures.nodes.map((figure: Figure) => ({
+    unit: figure.unit.code,
+    indicator: figure.indicator.code,
+    period: figure.period.key,
+    kind: figure.kind,
+    value: figure.value,
+    qualifier: figure.qualifier,
+    quality: figure.quality,
+    phrase: figure.evidence[0]?.phrase,
   }));
   expect(expected).toHaveLength(16);
   expect(byKey(returned)).toEqual(byKey(expected));
@@ -72,6 +83,8 @@ test("the same document names the flags proposed and the officers of 2024", asyn
   });
 });
 
-function byKey<Row extends { indicator: unknown; period: unknown }>(rows: readonly Row[]): readonly Row[] {
+function byKey<Row extends { indicator?: string | undefined; period?: string | undefined }>(
+  rows: readonly Row[],
+): readonly Row[] {
   return rows.toSorted((a, b) => `${a.indicator} ${a.period}`.localeCompare(`${b.indicator} ${b.period}`));
 }

@@ -33,8 +33,12 @@ describe("a wrong cell is named with its own code, beside a good one, and nothin
     expect(__typename).toBe("Rejected");
     expect(problems).toHaveLength(1);
     expect(problems[0]).toMatchObject({
-      code, index: 1,
-      unit: wrong.unit.slice(0, 64), indicator: wrong.indicator.slice(0, 64), period: wrong.period.slice(0, 64), kind: wrong.kind.slice(0, 16),
+      code,
+      index: 1,
+      unit: wrong.unit.slice(0, 64),
+      indicator: wrong.indicator.slice(0, 64),
+      period: wrong.period.slice(0, 64),
+      kind: wrong.kind.slice(0, 16),
     });
     await unchanged();
   });
@@ -60,7 +64,9 @@ describe("a document that does not fit the contract is refused with the place it
 });
 
 test("every bad cell of a set is named, not the first alone", async () => {
-  const cells = wrongCells.filter(({ code }) => code !== "CELL_REPEATED").map(({ cell }, index) => ({ ...goodCell, period: `20${10 + (index % 10)}-0${1 + (index % 9)}`, ...cell }));
+  const cells = wrongCells
+    .filter(({ code }) => code !== "CELL_REPEATED")
+    .map(({ cell }, index) => ({ ...goodCell, period: `20${10 + (index % 10)}-0${1 + (index % 9)}`, ...cell }));
   const { data } = await apply({ id: randomUUID(), cells });
   const named = new Set(data.applyChangeSet.problems.map(({ index }: { index: number }) => index));
   expect(named.size).toBe(cells.length);

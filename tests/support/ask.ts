@@ -8,8 +8,18 @@ import { openApollo } from "../../server/src/http/apollo.ts";
 import { makeContext } from "../../server/src/make-context.ts";
 import type { Product } from "../../server/src/product.ts";
 
-export const administrator: Actor = { kind: "PERSON", personId: null, name: "Quản trị viên", grants: [{ role: "ADMINISTRATOR", unitId: null }] };
-export const analyst: Actor = { kind: "TOKEN", personId: null, name: "bi", grants: [{ role: "ANALYST", unitId: null }] };
+export const administrator: Actor = {
+  kind: "PERSON",
+  personId: null,
+  name: "Quản trị viên",
+  grants: [{ role: "ADMINISTRATOR", unitId: null }],
+};
+export const analyst: Actor = {
+  kind: "TOKEN",
+  personId: null,
+  name: "bi",
+  grants: [{ role: "ANALYST", unitId: null }],
+};
 
 export interface Answer {
   // oxlint-disable-next-line no-explicit-any -- what comes back depends on the document; tests assert on it
@@ -20,7 +30,12 @@ export interface Answer {
 let engine: Promise<ApolloServer<Context>> | null = null;
 
 /** Answers a document through the engine of the console's endpoint, without transport. */
-export async function ask(product: Product, document: string, variables: Record<string, unknown> = {}, actor: Actor = administrator): Promise<Answer> {
+export async function ask(
+  product: Product,
+  document: string,
+  variables: Record<string, unknown> = {},
+  actor: Actor = administrator,
+): Promise<Answer> {
   engine ??= consoleSchema(house.resolvers).then((schema) => openApollo(schema, pino({ level: "silent" })));
   const contextValue = makeContext(product, actor, "test");
   const { body } = await (await engine).executeOperation({ query: document, variables }, { contextValue });
@@ -28,6 +43,9 @@ export async function ask(product: Product, document: string, variables: Record<
   const { data, errors } = JSON.parse(JSON.stringify(body.singleResult));
   return {
     data: data ?? null,
-    errors: (errors ?? []).map(({ message, extensions }: { message: string; extensions: { code: string } }) => ({ message, code: extensions.code })),
+    errors: (errors ?? []).map(({ message, extensions }: { message: string; extensions: { code: string } }) => ({
+      message,
+      code: extensions.code,
+    })),
   };
 }

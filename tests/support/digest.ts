@@ -6,7 +6,8 @@ export async function databaseDigest(pool: Pool): Promise<string> {
     "select quote_ident(tablename) as name from pg_tables where schemaname = 'public' order by tablename",
   );
   const digests = tables.rows.map(
-    ({ name }) => `select '${name}' as name, md5(coalesce(string_agg(row::text, e'\\n' order by row::text), '')) as hash from ${name} as row`,
+    ({ name }) =>
+      `select '${name}' as name, md5(coalesce(string_agg(row::text, e'\\n' order by row::text), '')) as hash from ${name} as row`,
   );
   const { rows } = await pool.query<{ name: string; hash: string }>(digests.join(" union all ") + " order by name");
   return rows.map(({ name, hash }) => `${name} ${hash}`).join("\n");

@@ -1,12 +1,7 @@
 import type { FigureKey } from "@bangvang/schema/figure";
 import { queryOptions } from "@tanstack/react-query";
 import { ask } from "./ask.ts";
-import type {
-  ChangeSetInput,
-  ApplyChangeSetMutation,
-  FigureQuery,
-  SheetInput,
-} from "./generated/graphql.ts";
+import type { ChangeSetInput, ApplyChangeSetMutation, FigureQuery, SheetInput } from "./generated/graphql.ts";
 import { applyChangeSetMutation, figureQuery, sheetQuery } from "./operations/figures.ts";
 
 export type FigureAnswer = NonNullable<FigureQuery["figure"]>;

@@ -28,7 +28,6 @@ export class SheetController {
   #api: GridApi | null = null;
   #events: SheetEvents = silent;
   #cut: Rect | null = null;
-  #focusMovesRange = true;
 
   constructor(cells: SheetCells) {
     this.cells = cells;
@@ -62,15 +61,24 @@ export class SheetController {
     return true;
   };
 
+  /**
+   * The focus has moved. The grid tells it in a task of its own, so a range selected since (a column, an undone paste)
+   * begins at this very cell and must stay.
+   */
   onFocused(row: string | null, column: string | null): void {
     const { block } = this.cells;
-    if (!block || !row || !column || !this.#focusMovesRange) return;
+    const anchor = this.ranges.range?.anchor;
+    if (!block || !row || !column || (anchor?.row === row && anchor.column === column)) return;
     if (block.columnIndex(column) >= 0) this.ranges.collapse({ row, column });
-    else
-      this.ranges.select({
-        anchor: { row, column: block.columnKeys[0]! },
-        head: { row, column: block.columnKeys.at(-1)! },
-      });
+    else this.#selectRow(row);
+  }
+
+  /** The mouse goes down on a cell: a figure begins a new selection, a row header selects its row. */
+  press(place: Place): void {
+    const { block } = this.cells;
+    if (!block || block.rowIndex(place.row) < 0) return;
+    if (block.columnIndex(place.column) >= 0) this.ranges.collapse(place);
+    else this.#selectRow(place.row);
   }
 
   /** The editor asks for a change; with readOnlyEdit the grid itself writes nothing. */
@@ -127,6 +135,12 @@ export class SheetController {
   redo(): void {
     const command = this.cells.store.redo();
     if (command) this.#show(command, "REDO");
+  }
+
+  /** Ends an open editor. The grid tells of an edit in a task of its own, so the edit is there one task later. */
+  async commit(): Promise<void> {
+    this.#api?.stopEditing();
+    await new Promise((done) => setTimeout(done, 0));
   }
 
   /** Brings a cell of this sheet into view and puts the focus there; false when it stands in another sheet. */
@@ -235,6 +249,11 @@ export class SheetController {
     });
   }
 
+  #selectRow(row: string): void {
+    const { columnKeys } = this.cells.block!;
+    this.ranges.select({ anchor: { row, column: columnKeys[0]! }, head: { row, column: columnKeys.at(-1)! } });
+  }
+
   #extend(to: Place): void {
     this.ranges.extendTo(to);
     this.#ensureVisible(to);
@@ -254,9 +273,7 @@ export class SheetController {
   /** Ctrl+Enter in the editor: what was typed goes into the whole range, and the focus stays. */
   #writeRange(rect: Rect): void {
     const text = String(this.#api?.getCellEditorInstances()[0]?.getValue() ?? "");
-    this.#focusMovesRange = false;
     this.#api?.stopEditing(true);
-    this.#focusMovesRange = true;
     this.#do(write(this.cells, this.cells.block!, rect, text));
   }
 

@@ -12,6 +12,7 @@ import { columnWidth } from "./column-width.ts";
 import { columnDefs, type SheetColumn, type SheetRow } from "./columns.ts";
 import { gridTheme } from "./grid-theme.ts";
 import { gridModules } from "./modules.ts";
+import { navigate, tab } from "./navigation.ts";
 import { Overlay } from "./overlay.ts";
 import type { SheetController } from "./sheet-controller.ts";
 import "./sheet.css";
@@ -41,6 +42,7 @@ const fixedOptions: GridOptions<SheetRow> = {
   enterNavigatesVerticallyAfterEdit: true,
   stopEditingWhenCellsLoseFocus: true,
   suppressHeaderFocus: true,
+  navigateToNextCell: navigate,
   tooltipShowDelay: 600,
 };
 
@@ -70,6 +72,7 @@ export function Sheet(props: SheetProps) {
           rowData={rows as SheetRow[]}
           columnDefs={definitions}
           {...fixedOptions}
+          tabToNextCell={(params) => tab(params, controller.cells.block)}
           onGridReady={onReady}
           onGridPreDestroyed={() => controller.steer(null)}
           onCellFocused={({ rowIndex, column }) => {
@@ -131,20 +134,36 @@ function useRepaint(controller: SheetController): void {
   );
 }
 
-/** Shift+click takes the selection there. It must reach us before the grid, which would move the focus. */
+/**
+ * A press begins a selection; with Shift it takes the selection there, and must not reach the grid, which would move the
+ * focus. The pointer event is not prevented: that would swallow the mouse events after it.
+ */
 function listenToMouse(root: HTMLElement, controller: SheetController): () => void {
-  const onShift = (event: MouseEvent): void => {
-    const place = event.shiftKey && event.button === 0 ? cellUnder(event.target) : null;
+  const onPointer = (event: PointerEvent): void => {
+    const place = event.button === 0 && !isTextField(event.target) ? cellUnder(event.target) : null;
     if (!place) return;
+    if (!event.shiftKey) return controller.press(place);
+    event.stopPropagation();
+    controller.extendTo(place);
+  };
+  const onMouse = (event: MouseEvent): void => {
+    if (!event.shiftKey || event.button !== 0 || isTextField(event.target) || !cellUnder(event.target)) return;
     event.stopPropagation();
     event.preventDefault();
-    if (event.type === "mousedown") controller.extendTo(place);
   };
-  const kinds = ["pointerdown", "mousedown", "click"] as const;
-  for (const kind of kinds) root.addEventListener(kind, onShift, { capture: true });
+  root.addEventListener("pointerdown", onPointer, { capture: true });
+  root.addEventListener("mousedown", onMouse, { capture: true });
+  root.addEventListener("click", onMouse, { capture: true });
   return () => {
-    for (const kind of kinds) root.removeEventListener(kind, onShift, { capture: true });
+    root.removeEventListener("pointerdown", onPointer, { capture: true });
+    root.removeEventListener("mousedown", onMouse, { capture: true });
+    root.removeEventListener("click", onMouse, { capture: true });
   };
+}
+
+/** An open editor keeps its own mouse. */
+function isTextField(target: EventTarget | null): boolean {
+  return target instanceof HTMLInputElement;
 }
 
 function attachOverlay(root: HTMLElement, api: GridApi, controller: SheetController): void {

@@ -17,7 +17,10 @@ export function unwrap(tokens: readonly Token[]): Unwrapped | Refusal {
   if (open < 0 || close < open || outside.some(isBracket) || inside.some(isBracket)) return refuse("MALFORMED");
   if (hasNumber(inside) && hasNumber(outside)) return refuse("SEVERAL_NUMBERS");
   const rest = tokens.filter((token) => !isBracket(token));
-  return { tokens: rest, bare: outside.length === 0 && inside.every(({ kind, text }) => kind === "NUMBER" || signs.has(text)) };
+  return {
+    tokens: rest,
+    bare: outside.length === 0 && inside.every(({ kind, text }) => kind === "NUMBER" || signs.has(text)),
+  };
 }
 
 const signs: ReadonlySet<string> = new Set(["%", "đ", "₫"]);

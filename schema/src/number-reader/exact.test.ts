@@ -30,6 +30,11 @@ test.each([
   expect(compareDecimals(a, b)).toBe(order);
 });
 
-test.each([[9, "1000000000"], [0, "1"], [-1, "0.1"], [-3, "0.001"]])("ten to the power %s is %s", (power, text) => {
+test.each([
+  [9, "1000000000"],
+  [0, "1"],
+  [-1, "0.1"],
+  [-3, "0.001"],
+])("ten to the power %s is %s", (power, text) => {
   expect(powerOfTen(power)).toBe(text);
 });

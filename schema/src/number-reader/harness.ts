@@ -35,6 +35,12 @@ export function shown(read: NumberReading): string {
   }
 }
 
-function line(kind: string, value: string, { qualifier, unit }: { readonly qualifier: string; readonly unit: string | null }): string {
-  return [kind, value, qualifier === "EXACT" ? null : qualifier, unit && `[${unit}]`].filter((part) => part !== null).join(" ");
+function line(
+  kind: string,
+  value: string,
+  { qualifier, unit }: { readonly qualifier: string; readonly unit: string | null },
+): string {
+  return [kind, value, qualifier === "EXACT" ? null : qualifier, unit && `[${unit}]`]
+    .filter((part) => part !== null)
+    .join(" ");
 }

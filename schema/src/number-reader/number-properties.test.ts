@@ -57,7 +57,10 @@ describe("what is printed reads back to itself", () => {
   test("a block of English numbers, as a whole", () => {
     const roll = dice(4);
     const values = Array.from({ length: 500 }, () => digits(roll, 1 + roll(12)));
-    const block = readBlock(values.map((value) => [formatNumber(value, { format: "ENGLISH" })]), () => cells.persons);
+    const block = readBlock(
+      values.map((value) => [formatNumber(value, { format: "ENGLISH" })]),
+      () => cells.persons,
+    );
     expect(block.rows.map(([read]) => shown(read!))).toEqual(values.map((value) => `OK ${value}`));
   });
 });
@@ -85,24 +88,76 @@ describe("strings of digits, dots and commas against a slow reader", () => {
 
   /** Both conventions, tried mark by mark. */
   function slowReadings(text: string): readonly string[] {
-    return ([[".", ","], [",", "."]] as const).flatMap(([group, point]) => {
+    return (
+      [
+        [".", ","],
+        [",", "."],
+      ] as const
+    ).flatMap(([group, point]) => {
       const [whole = "", fraction, ...rest] = text.split(point);
       const groups = whole.split(group);
-      const isGrouped = groups.length === 1 || groups.every((part, at) => (at === 0 ? /^[1-9]\d{0,2}$/ : /^\d{3}$/).test(part));
+      const isGrouped =
+        groups.length === 1 || groups.every((part, at) => (at === 0 ? /^[1-9]\d{0,2}$/ : /^\d{3}$/).test(part));
       const isNumber = groups.every((part) => /^\d+$/.test(part)) && (fraction === undefined || /^\d+$/.test(fraction));
-      return isGrouped && isNumber && rest.length === 0 ? [times(`${groups.join("")}${fraction ? `.${fraction}` : ""}`, "1")] : [];
+      return isGrouped && isNumber && rest.length === 0
+        ? [times(`${groups.join("")}${fraction ? `.${fraction}` : ""}`, "1")]
+        : [];
     });
   }
 
   function isFarFrom(a: string, b: string): boolean {
-    return compareDecimals(a, times(b, "1000")) === 0 && a !== "0" ? true : compareDecimals(b, times(a, "1000")) === 0 && b !== "0";
+    return compareDecimals(a, times(b, "1000")) === 0 && a !== "0"
+      ? true
+      : compareDecimals(b, times(a, "1000")) === 0 && b !== "0";
   }
 });
 
 describe("any text", () => {
   const pieces = [
-    "0", "1", "25", "500", "1.500", "2,275", "12.5", "1,234,567", " ", " ", ".", ",", "-", "–", "/", "(", ")", "%", "đ", "đồng", "VND", "$", "tỷ", "triệu",
-    "nghìn", "tr", "k", "T", "rưỡi", "gần", "hơn", "trên dưới", "ước", "dưới", "đến", "người", "suất", "đạt", "không", "e9", "=", "\u200b", "\u0301", "😀",
+    "0",
+    "1",
+    "25",
+    "500",
+    "1.500",
+    "2,275",
+    "12.5",
+    "1,234,567",
+    " ",
+    " ",
+    ".",
+    ",",
+    "-",
+    "–",
+    "/",
+    "(",
+    ")",
+    "%",
+    "đ",
+    "đồng",
+    "VND",
+    "$",
+    "tỷ",
+    "triệu",
+    "nghìn",
+    "tr",
+    "k",
+    "T",
+    "rưỡi",
+    "gần",
+    "hơn",
+    "trên dưới",
+    "ước",
+    "dưới",
+    "đến",
+    "người",
+    "suất",
+    "đạt",
+    "không",
+    "e9",
+    "=",
+    "\u200b",
+    "\u0301",
+    "😀",
   ];
 
   function anyText(roll: (sides: number) => number): string {
@@ -125,7 +180,11 @@ describe("any text", () => {
     for (let round = 0; round < 5_000; round++) {
       const text = anyText(roll);
       const alone = readNumber(text, cells.money);
-      const evidence = { lastYear: digits(roll, 1 + roll(12)), bandHigh: digits(roll, 1 + roll(12)), peers: [digits(roll, 1 + roll(12))] };
+      const evidence = {
+        lastYear: digits(roll, 1 + roll(12)),
+        bandHigh: digits(roll, 1 + roll(12)),
+        peers: [digits(roll, 1 + roll(12))],
+      };
       const read = readNumber(text, { ...cells.money, ...evidence });
       expect([text, read.kind, valuesOf(read).toSorted()]).toEqual([text, alone.kind, valuesOf(alone).toSorted()]);
     }

@@ -3,26 +3,68 @@ import type { Qualifier } from "../figure.ts";
 /** Why a string is not one number. The lists here are closed: the console has words for each entry. */
 export const ambiguityReasons = [
   // decimal marks
-  "DOT_GROUP", "DOT_GROUP_BEFORE_SCALE", "COMMA_GROUP", "COMMA_GROUP_BEFORE_SCALE", "DOT_DECIMAL", "ENGLISH_FORM",
+  "DOT_GROUP",
+  "DOT_GROUP_BEFORE_SCALE",
+  "COMMA_GROUP",
+  "COMMA_GROUP_BEFORE_SCALE",
+  "DOT_DECIMAL",
+  "ENGLISH_FORM",
   // words
-  "ENGLISH_WORD", "SHORT_SCALE", "COLLOQUIAL", "CHAT_STYLE", "UNMARKED_WORD", "NONE_WORD", "TWO_QUALIFIERS", "COLUMN_SCALE",
+  "ENGLISH_WORD",
+  "SHORT_SCALE",
+  "COLLOQUIAL",
+  "CHAT_STYLE",
+  "UNMARKED_WORD",
+  "NONE_WORD",
+  "TWO_QUALIFIERS",
+  "COLUMN_SCALE",
   // signs
-  "WIDE_CHARACTERS", "BRACKETS", "DASH",
+  "WIDE_CHARACTERS",
+  "BRACKETS",
+  "DASH",
 ] as const;
 export type AmbiguityReason = (typeof ambiguityReasons)[number];
 
 /** The convention under which one reading holds. */
 export const readingReasons = [
-  "AS_WRITTEN", "DOT_THOUSANDS", "DOT_DECIMAL", "COMMA_THOUSANDS", "COMMA_DECIMAL",
-  "TENTHS", "ADDED", "OTHER_SCALE", "COLUMN_SCALE", "NEGATIVE", "REMARK", "ZERO", "NOT_REPORTED",
+  "AS_WRITTEN",
+  "DOT_THOUSANDS",
+  "DOT_DECIMAL",
+  "COMMA_THOUSANDS",
+  "COMMA_DECIMAL",
+  "TENTHS",
+  "ADDED",
+  "OTHER_SCALE",
+  "COLUMN_SCALE",
+  "NEGATIVE",
+  "REMARK",
+  "ZERO",
+  "NOT_REPORTED",
 ] as const;
 export type ReadingReason = (typeof readingReasons)[number];
 
 export const rejectReasons = [
-  "TOO_LONG", "NOT_A_NUMBER", "SEVERAL_NUMBERS", "UNKNOWN_WORD", "UNKNOWN_CHARACTER", "MALFORMED",
-  "BAD_GROUP", "LEADING_ZERO", "HALF_TYPED", "SCIENTIFIC", "TOO_MANY_DIGITS", "TOO_MANY_DECIMALS", "NEGATIVE",
-  "FORMULA", "SHEET_ERROR", "LOOKS_LIKE_DATE", "OTHER_CURRENCY", "UNIT_CONTRADICTS", "UPPER_BOUND",
-  "PART_UNCLEAR", "RANGE_REVERSED",
+  "TOO_LONG",
+  "NOT_A_NUMBER",
+  "SEVERAL_NUMBERS",
+  "UNKNOWN_WORD",
+  "UNKNOWN_CHARACTER",
+  "MALFORMED",
+  "BAD_GROUP",
+  "LEADING_ZERO",
+  "HALF_TYPED",
+  "SCIENTIFIC",
+  "TOO_MANY_DIGITS",
+  "TOO_MANY_DECIMALS",
+  "NEGATIVE",
+  "FORMULA",
+  "SHEET_ERROR",
+  "LOOKS_LIKE_DATE",
+  "OTHER_CURRENCY",
+  "UNIT_CONTRADICTS",
+  "UPPER_BOUND",
+  "PART_UNCLEAR",
+  "RANGE_REVERSED",
 ] as const;
 export type RejectReason = (typeof rejectReasons)[number];
 

@@ -15,7 +15,10 @@ test("the reference list is whole", () => {
 test.each(rows.map((row) => ({ name: `${row[0]} ${row[2]}`, row })))("$name", ({ row }) => {
   const field = (name: string) => row[header.indexOf(name)] ?? "";
   expect(JSON.parse(`"${field("input_escaped")}"`)).toBe(field("input"));
-  const read = field("field") === "date" ? day(field("input")) : readNumber(field("input"), contextOf(field("field"), field("unit")));
+  const read =
+    field("field") === "date"
+      ? day(field("input"))
+      : readNumber(field("input"), contextOf(field("field"), field("unit")));
   expect(summary(read)).toEqual({
     status: field("expected_status"),
     value: field("expected_value"),
@@ -64,5 +67,13 @@ function suggestion(read: NumberReading): string {
 
 /** The list quotes every field; a quote inside one is doubled. */
 function readCsv(text: string): readonly (readonly string[])[] {
-  return text.trimEnd().split("\n").map((line) => line.slice(1, -1).split('","').map((field) => field.replaceAll('""', '"')));
+  return text
+    .trimEnd()
+    .split("\n")
+    .map((line) =>
+      line
+        .slice(1, -1)
+        .split('","')
+        .map((field) => field.replaceAll('""', '"')),
+    );
 }

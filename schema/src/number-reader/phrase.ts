@@ -42,8 +42,15 @@ type Draft = { -readonly [Key in keyof Phrase]: Phrase[Key] } & { closed: boolea
 
 function emptyDraft(): Draft {
   return {
-    parts: [], sign: null, qualifiers: [], upperBound: false, half: false, unmarked: false, currencyFirst: false,
-    unit: { unit: null, measure: null, per: [] }, closed: false,
+    parts: [],
+    sign: null,
+    qualifiers: [],
+    upperBound: false,
+    half: false,
+    unmarked: false,
+    currencyFirst: false,
+    unit: { unit: null, measure: null, per: [] },
+    closed: false,
   };
 }
 
@@ -97,7 +104,10 @@ function takeWords(draft: Draft, { meaning }: Found): Refusal | null {
   }
 }
 
-function takeUnit(draft: Draft, { unit, measure }: { readonly unit: string; readonly measure: string }): Refusal | null {
+function takeUnit(
+  draft: Draft,
+  { unit, measure }: { readonly unit: string; readonly measure: string },
+): Refusal | null {
   const known = draft.unit.measure;
   if (known !== null && known !== measure) return refuse("UNIT_CONTRADICTS");
   if (draft.parts.length === 0 && measure !== "đồng") return refuse("UNKNOWN_WORD");

@@ -1,13 +1,21 @@
 import { compareDecimals, plus, powerOfTen, times } from "./exact.ts";
 import { isScaled, isWholeCell, type NumberContext } from "./number-context.ts";
 import type { Part, Phrase } from "./phrase.ts";
-import { readDigits, refuse, type DigitReading, type DigitReadings, type Refusal, type Surroundings } from "./readings.ts";
+import {
+  readDigits,
+  refuse,
+  type DigitReading,
+  type DigitReadings,
+  type Refusal,
+  type Surroundings,
+} from "./readings.ts";
 import { mergeScales, type Scale } from "./scale-words.ts";
 
 /** What the digits and scale words of a phrase can be worth, in the unit of the catalogue, without its sign. */
 export function readQuantity(phrase: Phrase, context: NumberContext): DigitReadings | Refusal {
   const scaled = phrase.parts.map((part) => (part.scales.length === 0 ? null : mergeScales(part.scales)));
-  if (scaled.some((scale, index) => scale === null && phrase.parts[index]!.scales.length > 0)) return refuse("MALFORMED");
+  if (scaled.some((scale, index) => scale === null && phrase.parts[index]!.scales.length > 0))
+    return refuse("MALFORMED");
   if (phrase.parts.length > 1) return readCompound(phrase, scaled, context);
   const [part] = phrase.parts;
   const [scale] = scaled;
@@ -34,7 +42,9 @@ function scaleUp(read: DigitReadings, scale: Scale): DigitReadings {
   const readings: DigitReading[] = read.readings.map(({ value, reason }) => ({ value: times(value, factor), reason }));
   if (scale.otherPower !== null) {
     const other = powerOfTen(scale.otherPower);
-    readings.push(...read.readings.map(({ value }) => ({ value: times(value, other), reason: "OTHER_SCALE" as const })));
+    readings.push(
+      ...read.readings.map(({ value }) => ({ value: times(value, other), reason: "OTHER_SCALE" as const })),
+    );
   }
   return { readings, ask: scale.ask ?? read.ask };
 }
@@ -50,7 +60,11 @@ function withHalf(read: DigitReadings, phrase: Phrase, scale: Scale): DigitReadi
  * "1 tỷ 250 triệu": scales fall from part to part and only the last part may have a fraction. In "1 tỷ 2" the last
  * part has no scale: spoken it is two tenths of the scale before it.
  */
-function readCompound(phrase: Phrase, scales: readonly (Scale | null)[], context: NumberContext): DigitReadings | Refusal {
+function readCompound(
+  phrase: Phrase,
+  scales: readonly (Scale | null)[],
+  context: NumberContext,
+): DigitReadings | Refusal {
   let sum: DigitReadings = { readings: [{ value: "0", reason: "AS_WRITTEN" }], ask: null };
   for (const [index, part] of phrase.parts.entries()) {
     const scale = scales[index] ?? null;
@@ -84,10 +98,15 @@ function readPart(part: Part, { phrase, context, scale, before }: PartPlace): Di
 
 /** The tail of "1 tỷ 2" and "1tr2"; "10 nghìn 500" is worth the same both ways, so nothing is asked. */
 function readTail(part: Part, before: Scale): DigitReadings {
-  const tenths = { value: times(part.digits, powerOfTen(before.power - part.digits.length)), reason: "TENTHS" } as const;
+  const tenths = {
+    value: times(part.digits, powerOfTen(before.power - part.digits.length)),
+    reason: "TENTHS",
+  } as const;
   const added = { value: times(part.digits, "1"), reason: "ADDED" } as const;
   if (part.glued) return { readings: [tenths], ask: "CHAT_STYLE" };
-  return tenths.value === added.value ? { readings: [added], ask: null } : { readings: [tenths, added], ask: "COLLOQUIAL" };
+  return tenths.value === added.value
+    ? { readings: [added], ask: null }
+    : { readings: [tenths, added], ask: "COLLOQUIAL" };
 }
 
 function isMultiple(value: string, scale: Scale | null): boolean {
@@ -95,7 +114,9 @@ function isMultiple(value: string, scale: Scale | null): boolean {
 }
 
 function add(left: DigitReadings, right: DigitReadings): DigitReadings {
-  const readings = left.readings.flatMap((a) => right.readings.map((b) => ({ value: plus(a.value, b.value), reason: b.reason })));
+  const readings = left.readings.flatMap((a) =>
+    right.readings.map((b) => ({ value: plus(a.value, b.value), reason: b.reason })),
+  );
   return { readings, ask: left.ask ?? right.ask };
 }
 

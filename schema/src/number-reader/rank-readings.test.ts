@@ -21,22 +21,34 @@ test.each<readonly [title: string, evidence: Partial<NumberContext>, readings: s
   ["peers near the second", { peers: ["5000000000", "11000000000"] }, decimal],
   ["peers near both", { peers: ["5000000000", "11000000000000"] }, thousands],
   ["no peers", { peers: [] }, thousands],
-  ["the unit price outweighs last year", { unitPrice: { count: "304", low: "25000000", high: "70000000" }, lastYear: "8000000000000" }, decimal],
+  [
+    "the unit price outweighs last year",
+    { unitPrice: { count: "304", low: "25000000", high: "70000000" }, lastYear: "8000000000000" },
+    decimal,
+  ],
   ["the band outweighs the peers", { bandHigh: "50000000000", peers: ["8000000000000"] }, decimal],
 ])("%s", (_, evidence, readings) => {
   expect(shown(readNumber("9.224 tỷ", { ...cells.money, ...evidence }))).toBe(`ASK DOT_GROUP_BEFORE_SCALE ${readings}`);
 });
 
 test("each reading carries the evidence that speaks for it", () => {
-  const read = readNumber("2.145 triệu", { ...cells.money, unitPrice: { count: "24", low: "50000000", high: "100000000" }, lastYear: "2000000000" });
-  expect(read.kind === "AMBIGUOUS" && read.readings.map(({ value, reason, fits }) => ({ value, reason, fits }))).toEqual([
+  const read = readNumber("2.145 triệu", {
+    ...cells.money,
+    unitPrice: { count: "24", low: "50000000", high: "100000000" },
+    lastYear: "2000000000",
+  });
+  expect(
+    read.kind === "AMBIGUOUS" && read.readings.map(({ value, reason, fits }) => ({ value, reason, fits })),
+  ).toEqual([
     { value: "2145000000", reason: "DOT_THOUSANDS", fits: ["UNIT_PRICE", "LAST_YEAR"] },
     { value: "2145000", reason: "DOT_DECIMAL", fits: [] },
   ]);
 });
 
 test("a band of a percentage puts the fraction first", () => {
-  expect(shown(readNumber("84.590%", { ...cells.percent, bandLow: "0", bandHigh: "100" }))).toBe("ASK DOT_GROUP 84.59|84590 [%]");
+  expect(shown(readNumber("84.590%", { ...cells.percent, bandLow: "0", bandHigh: "100" }))).toBe(
+    "ASK DOT_GROUP 84.59|84590 [%]",
+  );
 });
 
 test("brackets are a remark first where nothing is negative", () => {

@@ -8,7 +8,11 @@ export function rankReadings(
   readings: readonly (DigitReading | Pick<Reading, "value" | "reason">)[],
   context: NumberContext,
 ): readonly Reading[] {
-  const weighed = readings.map(({ value, reason }) => ({ value, reason, fits: value === null ? [] : fitsOf(value, context) }));
+  const weighed = readings.map(({ value, reason }) => ({
+    value,
+    reason,
+    fits: value === null ? [] : fitsOf(value, context),
+  }));
   return weighed.toSorted((a, b) => compareSigns(a, b, context) || compareFits(a, b));
 }
 
@@ -36,7 +40,8 @@ function fitsOf(value: string, context: NumberContext): readonly Fit[] {
 
 const tests: Readonly<Record<Fit, (value: string, context: NumberContext) => boolean>> = {
   UNIT_PRICE: (value, { unitPrice }) =>
-    unitPrice !== undefined && isBetween(value, times(unitPrice.low, unitPrice.count), times(unitPrice.high, unitPrice.count)),
+    unitPrice !== undefined &&
+    isBetween(value, times(unitPrice.low, unitPrice.count), times(unitPrice.high, unitPrice.count)),
   BAND: (value, { bandLow, bandHigh }) =>
     ((bandLow ?? null) !== null || (bandHigh ?? null) !== null) && isBetween(value, bandLow ?? null, bandHigh ?? null),
   LAST_YEAR: (value, { lastYear }) => isSome(lastYear) && isNear(value, lastYear),

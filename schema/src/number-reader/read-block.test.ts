@@ -5,13 +5,22 @@ import { readBlock, type Block } from "./read-block.ts";
 type Cell = keyof typeof cells;
 
 /** Reads a block whose columns are of these cells and shows one line per row. */
-function read(columns: readonly Cell[], ...texts: readonly (readonly string[])[]): Block & { readonly lines: readonly string[] } {
+function read(
+  columns: readonly Cell[],
+  ...texts: readonly (readonly string[])[]
+): Block & { readonly lines: readonly string[] } {
   const block = readBlock(texts, (_, column) => cells[columns[column]!]);
   return { ...block, lines: block.rows.map((row) => row.map(shown).join("; ")) };
 }
 
 test("two numbers that are English only settle the decimal marks of the block", () => {
-  const block = read(["count", "percent"], ["1,234,567", "84.59"], ["2,345,678", "92.1%"], ["1,500", "1.500"], ["980", "0"]);
+  const block = read(
+    ["count", "percent"],
+    ["1,234,567", "84.59"],
+    ["2,345,678", "92.1%"],
+    ["1,500", "1.500"],
+    ["980", "0"],
+  );
   expect(block).toMatchObject({ format: "ENGLISH", isCertain: true, settled: 6 });
   expect(block.lines).toEqual(["OK 1234567; OK 84.59", "OK 2345678; OK 92.1 [%]", "OK 1500; OK 1.5", "OK 980; OK 0"]);
 });
@@ -56,26 +65,37 @@ test("a dot before a scale word stays a question: one page uses it both ways", (
   const block = read(["money"], ["1.881.000.000 đồng"], ["215.342.000"], ["9.224 tỷ"], ["2.145 triệu"]);
   expect(block.isCertain).toBe(true);
   expect(block.lines.slice(2)).toEqual([
-    "ASK DOT_GROUP_BEFORE_SCALE 9224000000000|9224000000", "ASK DOT_GROUP_BEFORE_SCALE 2145000000|2145000",
+    "ASK DOT_GROUP_BEFORE_SCALE 9224000000000|9224000000",
+    "ASK DOT_GROUP_BEFORE_SCALE 2145000000|2145000",
   ]);
 });
 
 test("marks of both kinds help nobody", () => {
   const block = read(["decimal"], ["1,234,567"], ["2,345,678"], ["62,5"], ["1.500"]);
   expect(block).toMatchObject({ format: "MIXED", isCertain: false, settled: 0 });
-  expect(block.lines).toEqual(["ASK ENGLISH_FORM 1234567", "ASK ENGLISH_FORM 2345678", "OK 62.5", "ASK DOT_GROUP 1500|1.5"]);
+  expect(block.lines).toEqual([
+    "ASK ENGLISH_FORM 1234567",
+    "ASK ENGLISH_FORM 2345678",
+    "OK 62.5",
+    "ASK DOT_GROUP 1500|1.5",
+  ]);
 });
 
 test("evidence of the cell outweighs the block", () => {
   const contexts = { ...cells.percent, bandLow: "0", bandHigh: "100" };
-  const block = readBlock([["1.234.567", "2.345.678", "84.590"]], (_, column) => (column === 2 ? contexts : cells.decimal));
+  const block = readBlock([["1.234.567", "2.345.678", "84.590"]], (_, column) =>
+    column === 2 ? contexts : cells.decimal,
+  );
   expect(block.rows[0]!.map(shown)).toEqual(["OK 1234567", "OK 2345678", "ASK DOT_GROUP 84.59|84590"]);
 });
 
 test("other doubts are not settled by the block", () => {
   const block = read(["money"], ["1,234,567"], ["2,345,678"], ["(1,234)"], ["5 ty"], ["1,234，567"], ["1.1 billion"]);
   expect(block.lines.slice(2)).toEqual([
-    "ASK BRACKETS -1234|-1.234|1234|1.234", "ASK UNMARKED_WORD 5000000000", "ASK WIDE_CHARACTERS 1234567", "ASK ENGLISH_WORD 1100000000",
+    "ASK BRACKETS -1234|-1.234|1234|1.234",
+    "ASK UNMARKED_WORD 5000000000",
+    "ASK WIDE_CHARACTERS 1234567",
+    "ASK ENGLISH_WORD 1100000000",
   ]);
 });
 

@@ -16,14 +16,19 @@ export interface Block extends BlockFormat {
  * Reads a pasted block as a whole. Its format is recognised once; that turns the order of ambiguous readings, and a
  * certain format settles cells whose only question was the decimal mark, unless the evidence of the cell says otherwise.
  */
-export function readBlock(texts: readonly (readonly string[])[], contextOf: (row: number, column: number) => NumberContext): Block {
+export function readBlock(
+  texts: readonly (readonly string[])[],
+  contextOf: (row: number, column: number) => NumberContext,
+): Block {
   const alone = texts.map((row, y) => row.map((text, x) => readNumber(text, contextOf(y, x))));
   const recognised = blockFormat(texts.flatMap((row, y) => row.filter((_, x) => isNumber(alone[y]![x]!))));
-  const rows = texts.map((row, y) => row.map((text, x) => {
-    const first = alone[y]![x]!;
-    if (recognised.format === "UNKNOWN" || !hasMark(text)) return first;
-    return readInBlock(text, first, { ...recognised, context: contextOf(y, x) });
-  }));
+  const rows = texts.map((row, y) =>
+    row.map((text, x) => {
+      const first = alone[y]![x]!;
+      if (recognised.format === "UNKNOWN" || !hasMark(text)) return first;
+      return readInBlock(text, first, { ...recognised, context: contextOf(y, x) });
+    }),
+  );
   return { ...recognised, settled: rows.flat().filter(isSettledByBlock).length, rows };
 }
 

@@ -37,7 +37,13 @@ function readRatio(left: Phrase, right: Phrase, context: NumberContext): NumberR
   if (denominator.kind === "REJECT") return denominator;
   const { qualifier, value } = numerator;
   if (right.qualifiers.length > 0) return reject("PART_UNCLEAR");
-  return { kind: "RATIO", numerator: value, denominator: denominator.value, qualifier, unit: numerator.unit ?? denominator.unit };
+  return {
+    kind: "RATIO",
+    numerator: value,
+    denominator: denominator.value,
+    qualifier,
+    unit: numerator.unit ?? denominator.unit,
+  };
 }
 
 function readPart(phrase: Phrase, context: NumberContext): Ok | Reject {

@@ -47,7 +47,10 @@ const shapes: readonly (readonly [RegExp, Read])[] = [
   [/^\d{1,3}(?: \d{3})+(?:,\d+)?$/, (text) => sure(commaDecimal(text), "AS_WRITTEN")],
   [/^\d{1,3}(?: \d{3})+\.(?:\d{1,2}|\d{4,})$/, (text) => asked("DOT_DECIMAL", [dotDecimal(text), "DOT_DECIMAL"])],
   [/^\d{1,3}(?:\.\d{3}){2,}$|^\d{1,3}(?:\.\d{3})+,\d+$/, (text) => sure(commaDecimal(text), "DOT_THOUSANDS")],
-  [/^\d{1,3}(?:,\d{3}){2,}$|^\d{1,3}(?:,\d{3})+\.\d+$/, (text) => asked("ENGLISH_FORM", [dotDecimal(text), "COMMA_THOUSANDS"])],
+  [
+    /^\d{1,3}(?:,\d{3}){2,}$|^\d{1,3}(?:,\d{3})+\.\d+$/,
+    (text) => asked("ENGLISH_FORM", [dotDecimal(text), "COMMA_THOUSANDS"]),
+  ],
   [/^[1-9]\d{0,2}\.\d{3}$/, dotGroup],
   [/^[1-9]\d{0,2},\d{3}$/, commaGroup],
   [/^\d+,\d+$/, (text) => sure(commaDecimal(text), "COMMA_DECIMAL")],
@@ -60,7 +63,9 @@ function dotGroup(text: string, around: Surroundings): DigitReadings {
   const decimal = [dotDecimal(text), "DOT_DECIMAL"] as const;
   if (around.wholeCell && !around.englishNearby) return sure(...thousands);
   const reason = around.scaleWord ? "DOT_GROUP_BEFORE_SCALE" : "DOT_GROUP";
-  return around.englishWord && !around.wholeCell ? asked(reason, decimal, thousands) : asked(reason, thousands, decimal);
+  return around.englishWord && !around.wholeCell
+    ? asked(reason, decimal, thousands)
+    : asked(reason, thousands, decimal);
 }
 
 /** 2,275: the Vietnamese decimal, which a scale word confirms; alone it may as well be English thousands. */

@@ -25,7 +25,8 @@ export function settle(phrase: Phrase, context: NumberContext, doubts: Doubts): 
   const signed = withSigns(limited.readings, phrase, { context, bare: doubts.bare });
   const value = signed.readings.length === 1 ? signed.readings[0]!.value : null;
   if (phrase.upperBound) return reject("UPPER_BOUND", value);
-  if (phrase.sign !== null && !context.mayBeNegative && signed.readings.every(isNegative)) return reject("NEGATIVE", value);
+  if (phrase.sign !== null && !context.mayBeNegative && signed.readings.every(isNegative))
+    return reject("NEGATIVE", value);
   const { qualifier, lossy } = mergeQualifiers(phrase.qualifiers);
   const unit = unitText(phrase.unit, context.measure);
   // Decimal marks come last: a whole paste can settle those, so they must not hide another doubt.
@@ -36,7 +37,9 @@ export function settle(phrase: Phrase, context: NumberContext, doubts: Doubts): 
 }
 
 /** Drops readings that no figure can hold. A reading that is left alone is still asked about when there were two. */
-function withinLimits(readings: readonly DigitReading[]): { readonly readings: readonly DigitReading[] } | NumberReading {
+function withinLimits(
+  readings: readonly DigitReading[],
+): { readonly readings: readonly DigitReading[] } | NumberReading {
   const kept: DigitReading[] = [];
   let problem: "TOO_MANY_DIGITS" | "TOO_MANY_DECIMALS" = "TOO_MANY_DIGITS";
   for (const { value, reason } of readings) {
@@ -56,9 +59,14 @@ interface Signed {
  * "(12.500)" is an accountant's minus or a remark; "- 12.500" a minus or the mark of a list. Where nothing may be
  * negative a dash is refused, but brackets are still asked about: they surround remarks too often.
  */
-function withSigns(readings: readonly DigitReading[], phrase: Phrase, { context, bare }: { readonly context: NumberContext; readonly bare: boolean }): Signed {
+function withSigns(
+  readings: readonly DigitReading[],
+  phrase: Phrase,
+  { context, bare }: { readonly context: NumberContext; readonly bare: boolean },
+): Signed {
   const negative = readings.map(({ value, reason }) => ({ value: times(value, "-1"), reason }));
-  if (phrase.sign === "MINUS" || (phrase.sign === "DASH" && !context.mayBeNegative)) return { readings: negative, ask: null };
+  if (phrase.sign === "MINUS" || (phrase.sign === "DASH" && !context.mayBeNegative))
+    return { readings: negative, ask: null };
   if (phrase.sign !== "DASH" && !bare) return { readings, ask: null };
   const remarks = readings.map(({ value }) => ({ value, reason: "REMARK" as const }));
   const both = [...negative.map(({ value }) => ({ value, reason: "NEGATIVE" as const })), ...remarks];

@@ -19,7 +19,9 @@ export function splitSpan(tokens: readonly Token[]): Span | "SEVERAL" | null {
 
 /** "500.000đ/01 suất" is a price per thing, not a ratio: the one is dropped. */
 export function dropUnitOne(tokens: readonly Token[]): readonly Token[] {
-  return tokens.filter((token, at) => !(isOne(token) && isSlash(tokens[at - 1]) && isWord(tokens[at - 2]) && isWord(tokens[at + 1])));
+  return tokens.filter(
+    (token, at) => !(isOne(token) && isSlash(tokens[at - 1]) && isWord(tokens[at - 2]) && isWord(tokens[at + 1])),
+  );
 }
 
 function cutAt(tokens: readonly Token[], at: number): { readonly at: number; readonly kind: Span["kind"] } | null {

@@ -41,7 +41,8 @@ function meaningOf(key: string, allBare: boolean, cellMeasure: string): Omit<Fou
   const exact = byKey.get(key);
   if (exact) return { meaning: exact, unmarked: false };
   const [base = ""] = cellMeasure.split("/");
-  if (base !== "" && key === phraseKey(base)) return { meaning: { kind: "UNIT", unit: base, measure: base }, unmarked: false };
+  if (base !== "" && key === phraseKey(base))
+    return { meaning: { kind: "UNIT", unit: base, measure: base }, unmarked: false };
   const bare = allBare ? byBareKey.get(key) : undefined;
   return bare ? { meaning: bare, unmarked: bare.kind !== "UNIT" && bare.kind !== "FILLER" } : null;
 }
@@ -54,7 +55,9 @@ function entries(): readonly (readonly [string, Meaning])[] {
   const plain = (kind: "UPPER_BOUND" | "FILLER" | "TO" | "HALF" | "OTHER_CURRENCY", words: readonly string[]) =>
     words.map((word) => [word, { kind }] as const);
   return [
-    ...qualifierWords.flatMap(([qualifier, ...words]) => words.map((word) => [word, { kind: "QUALIFIER", qualifier }] as const)),
+    ...qualifierWords.flatMap(([qualifier, ...words]) =>
+      words.map((word) => [word, { kind: "QUALIFIER", qualifier }] as const),
+    ),
     ...scaleWords.flatMap(([scale, ...words]) => words.map((word) => [word, { kind: "SCALE", scale }] as const)),
     ...unitWords.flatMap(([measure, ...words]) => words.map((word) => [word, unitMeaning(measure, word)] as const)),
     ...plain("UPPER_BOUND", upperBoundWords),

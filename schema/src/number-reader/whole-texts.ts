@@ -29,7 +29,15 @@ const formula = /^[=@]|^[+-][a-z]+[\d(]/i;
 const blankShape = /^(?:|[-–]+|\.{2,}|\([-–]+\)|\(\.{2,}\)|n\/a|na|n\.a\.?)$/i;
 
 const blankWords: ReadonlySet<string> = keys([
-  "chưa có", "chưa có số liệu", "không có số liệu", "chưa báo cáo", "không báo cáo", "chưa thống kê", "không thống kê", "không rõ", "chưa rõ",
+  "chưa có",
+  "chưa có số liệu",
+  "không có số liệu",
+  "chưa báo cáo",
+  "không báo cáo",
+  "chưa thống kê",
+  "không thống kê",
+  "không rõ",
+  "chưa rõ",
   "không áp dụng",
 ]);
 
@@ -39,7 +47,10 @@ const noneWords: ReadonlySet<string> = keys(["không", "không có", "không ph�
 const none: NumberReading = {
   kind: "AMBIGUOUS",
   reason: "NONE_WORD",
-  readings: [{ value: "0", reason: "ZERO", fits: [] }, { value: null, reason: "NOT_REPORTED", fits: [] }],
+  readings: [
+    { value: "0", reason: "ZERO", fits: [] },
+    { value: null, reason: "NOT_REPORTED", fits: [] },
+  ],
   qualifier: "EXACT",
   unit: null,
 };

@@ -46,7 +46,9 @@ export async function applyChangeSet(set: ChangeSet, dryRun: boolean, changing: 
   const allowed = authorise(received, changing.audience);
   if (allowed.problems.some((problem) => !("index" in problem))) return rejected(allowed.id, allowed.problems);
   try {
-    return await inTransaction(changing.pool, (transaction) => applyInside(set, allowed, dryRun, changing.actor, transaction));
+    return await inTransaction(changing.pool, (transaction) =>
+      applyInside({ set, dryRun, actor: changing.actor }, allowed, transaction),
+    );
   } catch (error) {
     if (error instanceof LeaveNothing) return error.outcome;
     throw error;
@@ -54,13 +56,11 @@ export async function applyChangeSet(set: ChangeSet, dryRun: boolean, changing: 
 }
 
 async function applyInside(
-  set: ChangeSet,
+  { set, dryRun, actor }: { readonly set: ChangeSet; readonly dryRun: boolean; readonly actor: Actor },
   allowed: Allowed,
-  dryRun: boolean,
-  actor: Actor,
   transaction: Transaction,
 ): Promise<ChangeSetOutcome> {
-  const opening = await open(allowed, actor, transaction);
+  const opening = await open(set, allowed, actor, transaction);
   if (opening.kind === "STORED") return applied(set, opening.versions, false);
   if (opening.kind === "REUSED") {
     throw new LeaveNothing(rejected(set.id, [{ code: "IDEMPOTENCY_KEY_REUSED", params: {} }]));

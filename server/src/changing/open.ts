@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from "node:crypto";
-import { keyText } from "@bangvang/schema/figure";
+import type { ChangeSet } from "@bangvang/schema/change-set";
 import type { Actor } from "../actor.ts";
 import { sql } from "../db/sql.ts";
 import type { Transaction } from "../db/transaction.ts";
@@ -20,27 +20,24 @@ interface StoredSet {
  * Opens the set under its idempotency key. A second request with the same id waits here until the first has committed
  * or is gone, and then gets the stored outcome if it says the same.
  */
-export async function open(allowed: Allowed, actor: Actor, transaction: Transaction): Promise<Opening> {
-  const requestHash = hashOf(allowed, actor);
+export async function open(set: ChangeSet, allowed: Allowed, actor: Actor, transaction: Transaction): Promise<Opening> {
+  const requestHash = hashOf(set, actor);
   const [opened] = await transaction.query(sql`
     insert into change_set (id, actor, person_id, request_hash, nonce, reason, source_id)
-    values (${allowed.id}, ${actor.name}, ${actor.personId}, ${requestHash}, ${randomBytes(16)}, ${allowed.reason}, ${allowed.sourceId})
+    values (${set.id}, ${actor.name}, ${actor.personId}, ${requestHash}, ${randomBytes(16)}, ${allowed.reason}, ${allowed.sourceId})
     on conflict (id) do nothing
     returning set_config('app.change_set', id::text, true)`);
   if (opened) return { kind: "NEW" };
   const [stored] = await transaction.query<StoredSet>(
-    sql`select request_hash as "requestHash", outcome from change_set where id = ${allowed.id}`,
+    sql`select request_hash as "requestHash", outcome from change_set where id = ${set.id}`,
   );
   const isSame = stored?.outcome && stored.requestHash.equals(requestHash);
   return isSame && stored.outcome ? { kind: "STORED", versions: stored.outcome.versions } : { kind: "REUSED" };
 }
 
-/** Everything that makes two requests the same: who, why, and each cell with its base and content, in key order. */
-function hashOf(allowed: Allowed, actor: Actor): Buffer {
-  const hash = createHash("sha256");
-  hash.update(JSON.stringify([actor.kind, actor.personId, actor.name, allowed.reason, allowed.sourceId]));
-  for (const { key, baseVersion, content } of allowed.cells) {
-    hash.update(JSON.stringify([keyText(key), baseVersion, content]));
-  }
+/** Everything that makes two requests the same: who sent them, and the whole set as it was sent, its bad cells included. */
+function hashOf({ reason, source, cells }: ChangeSet, actor: Actor): Buffer {
+  const hash = createHash("sha256").update(JSON.stringify([actor.kind, actor.personId, actor.name, reason, source]));
+  for (const cell of cells) hash.update(JSON.stringify(cell));
   return hash.digest();
 }

@@ -142,7 +142,12 @@ function isReadable(text: string): boolean {
 
 /** One order everywhere, so that two sets never wait for each other. */
 function byKey(a: Cell, b: Cell): number {
-  return a.unitId - b.unitId || a.indicator.id - b.indicator.id || compareText(a.key.period, b.key.period) || compareText(a.key.kind, b.key.kind);
+  return (
+    a.unitId - b.unitId ||
+    a.indicator.id - b.indicator.id ||
+    compareText(a.key.period, b.key.period) ||
+    compareText(a.key.kind, b.key.kind)
+  );
 }
 
 function compareText(a: string, b: string): number {

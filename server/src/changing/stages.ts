@@ -31,7 +31,9 @@ export interface Cell {
 
 /** What the river needs to know of the catalogue; the house hands it in. */
 export interface Catalogue {
-  unit(code: string): { readonly id: number; readonly validFrom: string | null; readonly validTo: string | null } | undefined;
+  unit(
+    code: string,
+  ): { readonly id: number; readonly validFrom: string | null; readonly validTo: string | null } | undefined;
   indicator(code: string): CatalogueIndicator | undefined;
   sourceId(code: string): number | undefined;
 }

@@ -16,7 +16,12 @@ export async function write(checked: Checked, current: Current, transaction: Tra
   for (let start = 0; start < checked.cells.length; start += chunkSize) {
     const chunk = checked.cells.slice(start, start + chunkSize);
     const isNew = (cell: Cell): boolean => !current.rows.has(keyText(cell.key));
-    await writeChunk(chunk.filter((cell) => !isNew(cell)), updateStatement(checked.id), current, transaction);
+    await writeChunk(
+      chunk.filter((cell) => !isNew(cell)),
+      updateStatement(checked.id),
+      current,
+      transaction,
+    );
     await writeChunk(chunk.filter(isNew), insertStatement(checked.id), current, transaction);
   }
   return { kind: "written", versions: versionsOf(checked), changed: checked.cells.length };

@@ -10,7 +10,17 @@ import { WrongUse, type Command } from "./command.ts";
 import { readOptions } from "./options.ts";
 
 const columns = [
-  "unit_code", "indicator_code", "period", "kind", "state", "value", "qualifier", "quality", "note", "source_id", "version",
+  "unit_code",
+  "indicator_code",
+  "period",
+  "kind",
+  "state",
+  "value",
+  "qualifier",
+  "quality",
+  "note",
+  "source_id",
+  "version",
 ] as const;
 const mostShown = 20;
 
@@ -35,7 +45,10 @@ export const dataImport: Command = {
     const rows = await readRows(file);
     const cells = rows.map(cellOf);
     const outcome = await desk.withProduct((product) =>
-      product.applyAsSystem({ id: randomUUID(), reason: `Nhập từ tệp ${file.split(/[\\/]/).at(-1)}`, source: null, cells }, "Dòng lệnh"),
+      product.applyAsSystem(
+        { id: randomUUID(), reason: `Nhập từ tệp ${file.split(/[\\/]/).at(-1)}`, source: null, cells },
+        "Dòng lệnh",
+      ),
     );
     if (outcome.kind === "applied") {
       desk.print(`${cells.length} cells hold what the file says.`);
@@ -71,7 +84,8 @@ async function readRows(file: string): Promise<readonly CsvRow[]> {
     return rows;
   } catch (error) {
     if (error instanceof CsvProblem) throw new WrongUse(`${file}, ${error.message}`);
-    if ((error as NodeJS.ErrnoException).code) throw new WrongUse(`${file} cannot be read (${(error as NodeJS.ErrnoException).code}).`);
+    if ((error as NodeJS.ErrnoException).code)
+      throw new WrongUse(`${file} cannot be read (${(error as NodeJS.ErrnoException).code}).`);
     throw error;
   }
 }
@@ -80,15 +94,25 @@ async function readRows(file: string): Promise<readonly CsvRow[]> {
 function cellOf(row: CsvRow): CellChange {
   const cell = (name: (typeof columns)[number]): string => row[name]?.trim() ?? "";
   return {
-    unit: cell("unit_code"), indicator: cell("indicator_code"), period: cell("period"), kind: cell("kind"),
-    baseVersion: cell("version") === "" ? 0 : Number(cell("version")), state: cell("state"), value: cell("value") || null,
-    qualifier: cell("qualifier"), quality: cell("quality"), note: unguarded(cell("note")) || null, source: cell("source_id") || null,
+    unit: cell("unit_code"),
+    indicator: cell("indicator_code"),
+    period: cell("period"),
+    kind: cell("kind"),
+    baseVersion: cell("version") === "" ? 0 : Number(cell("version")),
+    state: cell("state"),
+    value: cell("value") || null,
+    qualifier: cell("qualifier"),
+    quality: cell("quality"),
+    note: unguarded(cell("note")) || null,
+    source: cell("source_id") || null,
   };
 }
 
 /** Line 1 is the header. */
 function wordsOf(problem: FoundProblem): string {
-  const details = Object.entries(problem.params).map(([name, value]) => ` ${name}=${value}`).join("");
+  const details = Object.entries(problem.params)
+    .map(([name, value]) => ` ${name}=${value}`)
+    .join("");
   if (!("index" in problem)) return `${problem.code}${details}`;
   const { unit, indicator, period, kind } = problem.key;
   return `line ${problem.index + 2}: ${problem.code} ${unit} ${indicator} ${period} ${kind}${details}`;

@@ -14,7 +14,10 @@ export function readOptions<Name extends string>(
       allowPositionals: true,
       strict: true,
     });
-    if (positionals.length !== wordCount) throw new WrongUse(positionals.length > wordCount ? `"${positionals[wordCount]}" is too much.` : "Something is missing.");
+    if (positionals.length !== wordCount)
+      throw new WrongUse(
+        positionals.length > wordCount ? `"${positionals[wordCount]}" is too much.` : "Something is missing.",
+      );
     return { options: values as Partial<Record<Name, string>>, words: positionals };
   } catch (error) {
     throw error instanceof WrongUse ? error : new WrongUse((error as Error).message.split(". To specify")[0] ?? "");

@@ -11,11 +11,25 @@ import { tokenCreate, tokenList, tokenRevoke } from "./token.ts";
 import { userCreate, userLink } from "./user.ts";
 
 const commands: readonly Command[] = [
-  tokenCreate, tokenList, tokenRevoke, userCreate, userLink, dataImport, dataExport, sampleRemove, doctor, schemaPrint,
+  tokenCreate,
+  tokenList,
+  tokenRevoke,
+  userCreate,
+  userLink,
+  dataImport,
+  dataExport,
+  sampleRemove,
+  doctor,
+  schemaPrint,
 ];
 
 /** Runs one command; the exit code: 0 done, 1 could not be done, 2 not understood. */
-export async function runCommand(words: readonly string[], config: Config, out: Writable, err: Writable): Promise<number> {
+export async function runCommand(
+  words: readonly string[],
+  config: Config,
+  out: Writable,
+  err: Writable,
+): Promise<number> {
   const line = words.join(" ");
   const wantsHelp = words.some((word) => word === "--help" || word === "-h" || word === "help");
   const command = commands.find((one) => line === one.words || line.startsWith(`${one.words} `));

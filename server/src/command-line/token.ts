@@ -12,12 +12,14 @@ export const tokenCreate: Command = {
   async run(args, desk) {
     const { options } = readOptions(args, ["name", "role", "units", "expires"], 0);
     const name = required(options, "name");
-    if (required(options, "role") !== "analyst") throw new WrongUse("The role of a token is analyst: tokens read and never write.");
+    if (required(options, "role") !== "analyst")
+      throw new WrongUse("The role of a token is analyst: tokens read and never write.");
     const days = Number(/^([1-9]\d{0,2})d$/.exec(options.expires ?? "90d")?.[1] ?? NaN);
     if (!(days <= mostDays)) throw new WrongUse(`--expires is a number of days up to ${mostDays}d, such as 90d.`);
     const token = await desk.withProduct(async (product) => {
       const em = product.orm.em.fork();
-      if ((await listTokens(em)).some((one) => one.name === name)) throw new WrongUse(`There is a token named ${name} already.`);
+      if ((await listTokens(em)).some((one) => one.name === name))
+        throw new WrongUse(`There is a token named ${name} already.`);
       return createToken(em, { name, unitIds: unitIds(options.units, product), days });
     });
     desk.print(token);
@@ -34,7 +36,9 @@ export const tokenList: Command = {
     const tokens = await desk.withProduct((product) => listTokens(product.orm.em.fork()));
     for (const { id, name, expiresAt, lastUsedAt, revokedAt } of tokens) {
       const state = revokedAt ? "revoked" : expiresAt < new Date() ? "expired" : "active";
-      desk.print(`${id}  ${state.padEnd(7)}  until ${day(expiresAt)}  last used ${lastUsedAt ? day(lastUsedAt) : "never"}  ${name}`);
+      desk.print(
+        `${id}  ${state.padEnd(7)}  until ${day(expiresAt)}  last used ${lastUsedAt ? day(lastUsedAt) : "never"}  ${name}`,
+      );
     }
     if (tokens.length === 0) desk.print("There are no tokens.");
     return 0;

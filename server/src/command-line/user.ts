@@ -7,7 +7,8 @@ import { unitIds } from "./units.ts";
 
 export const userCreate: Command = {
   words: "user create",
-  usage: "pnpm bangvang user create --email an@sonla.vn --name 'Lò Văn An' --role administrator|editor|reviewer|analyst [--units SLA]",
+  usage:
+    "pnpm bangvang user create --email an@sonla.vn --name 'Lò Văn An' --role administrator|editor|reviewer|analyst [--units SLA]",
   help: "Adds a person and prints a one-time sign-in link. An editor needs --units, a reviewer the code of a cluster.",
   async run(args, desk) {
     const { options } = readOptions(args, ["email", "name", "role", "units"], 0);
@@ -16,7 +17,8 @@ export const userCreate: Command = {
     const name = required(options, "name");
     const role = roleOf(required(options, "role"));
     const needsUnits = role === "EDITOR" || role === "REVIEWER";
-    if (needsUnits !== Boolean(options.units)) throw new WrongUse(needsUnits ? "--units is missing." : `--units does not go with ${role.toLowerCase()}.`);
+    if (needsUnits !== Boolean(options.units))
+      throw new WrongUse(needsUnits ? "--units is missing." : `--units does not go with ${role.toLowerCase()}.`);
     const link = await desk.withProduct(async (product) => {
       const em = product.orm.em.fork();
       if ((await findPerson(em, email)) !== null) throw new WrongUse(`There is a person with ${email} already.`);

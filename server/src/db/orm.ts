@@ -15,7 +15,13 @@ export function openOrm(url: string, entities: readonly EntitySchema[]): Orm {
     entities: [...entities],
     ensureDatabase: false,
     extensions: [Migrator],
-    migrations: { migrationsList: migrations, tableName: "migration", transactional: true, allOrNothing: true, snapshot: false },
+    migrations: {
+      migrationsList: migrations,
+      tableName: "migration",
+      transactional: true,
+      allOrNothing: true,
+      snapshot: false,
+    },
     pool: { min: 0, max: 4 },
     logger: () => undefined, // migrations are told in one line of our own
   });

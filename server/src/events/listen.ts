@@ -11,7 +11,12 @@ const retryAfter = 1_000;
  * Wakes on the notifications of the database, on a connection of its own. A notification carries nothing to rely on:
  * it only says that it is worth looking. After a lost connection everything is looked at once, for some may have been missed.
  */
-export async function listen(url: string, channel: "dimensions" | "change_sets", wake: () => Promise<unknown>, logger: Logger): Promise<Listener> {
+export async function listen(
+  url: string,
+  channel: "dimensions" | "change_sets",
+  wake: () => Promise<unknown>,
+  logger: Logger,
+): Promise<Listener> {
   let isClosed = false;
   let client = openListener(url);
 

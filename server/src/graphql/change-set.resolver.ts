@@ -7,7 +7,12 @@ import { ChangeSetInput, ChangeSetOutcomeUnion } from "./change-set.types.ts";
 export class ChangeSetResolver {
   @Mutation(() => ChangeSetOutcomeUnion, { description: "The only way figures change." })
   async applyChangeSet(@Arg("input", () => ChangeSetInput) input: ChangeSetInput, @Ctx() context: Context) {
-    const cells = input.cells.map((cell) => ({ ...cell, value: cell.value ?? null, note: cell.note ?? null, source: cell.source ?? null }));
+    const cells = input.cells.map((cell) => ({
+      ...cell,
+      value: cell.value ?? null,
+      note: cell.note ?? null,
+      source: cell.source ?? null,
+    }));
     const set = { id: input.id.toLowerCase(), reason: input.reason ?? null, source: input.source ?? null, cells };
     return outcomeAnswer(await context.applyChangeSet(set, input.dryRun));
   }
@@ -21,6 +26,16 @@ function outcomeAnswer(outcome: ChangeSetOutcome) {
 
 function problemAnswer(problem: FoundProblem) {
   const params = Object.entries(problem.params).map(([name, value]) => ({ name, value }));
-  if (!("index" in problem)) return { code: problem.code, index: null, unit: null, indicator: null, period: null, kind: null, params, theirs: null };
+  if (!("index" in problem))
+    return {
+      code: problem.code,
+      index: null,
+      unit: null,
+      indicator: null,
+      period: null,
+      kind: null,
+      params,
+      theirs: null,
+    };
   return { code: problem.code, index: problem.index, ...problem.key, params, theirs: problem.theirs ?? null };
 }

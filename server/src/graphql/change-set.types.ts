@@ -10,23 +10,39 @@ export class CellChangeInput {
   @Field(() => String, { description: "Code of the indicator." }) readonly indicator!: string;
   @Field(() => String, { description: "Key of the period." }) readonly period!: string;
   @Field(() => String, { defaultValue: "ACTUAL", description: "ACTUAL or TARGET." }) readonly kind!: string;
-  @Field(() => Int, { description: "The version the cell was read at; 0 where nothing ever stood." }) readonly baseVersion!: number;
-  @Field(() => String, { defaultValue: "VALUE", description: "VALUE, NOT_APPLICABLE or NOT_REPORTED (which clears the cell)." }) readonly state!: string;
-  @Field(() => String, { nullable: true, description: "Plain decimal text, such as 62500000000 or 84.59; none when the state is not VALUE." })
+  @Field(() => Int, { description: "The version the cell was read at; 0 where nothing ever stood." })
+  readonly baseVersion!: number;
+  @Field(() => String, {
+    defaultValue: "VALUE",
+    description: "VALUE, NOT_APPLICABLE or NOT_REPORTED (which clears the cell).",
+  })
+  readonly state!: string;
+  @Field(() => String, {
+    nullable: true,
+    description: "Plain decimal text, such as 62500000000 or 84.59; none when the state is not VALUE.",
+  })
   readonly value?: string;
-  @Field(() => String, { defaultValue: "EXACT", description: "EXACT, ABOUT, OVER, NEARLY or ESTIMATE." }) readonly qualifier!: string;
-  @Field(() => String, { defaultValue: "REPORTED", description: "REPORTED, PROVISIONAL, SUSPECT or DISPUTED." }) readonly quality!: string;
-  @Field(() => String, { nullable: true, description: "What should be known about it; at most 1,000 characters." }) readonly note?: string;
-  @Field(() => String, { nullable: true, description: "Code of the document the value was taken from." }) readonly source?: string;
+  @Field(() => String, { defaultValue: "EXACT", description: "EXACT, ABOUT, OVER, NEARLY or ESTIMATE." })
+  readonly qualifier!: string;
+  @Field(() => String, { defaultValue: "REPORTED", description: "REPORTED, PROVISIONAL, SUSPECT or DISPUTED." })
+  readonly quality!: string;
+  @Field(() => String, { nullable: true, description: "What should be known about it; at most 1,000 characters." })
+  readonly note?: string;
+  @Field(() => String, { nullable: true, description: "Code of the document the value was taken from." })
+  readonly source?: string;
 }
 
 @InputType("ChangeSetInput", { description: "Changes that are applied together or not at all (đợt sửa)." })
 export class ChangeSetInput {
-  @Field(() => ID, { description: "A UUID made by the client. The same set sent again gets the same answer." }) readonly id!: string;
+  @Field(() => ID, { description: "A UUID made by the client. The same set sent again gets the same answer." })
+  readonly id!: string;
   @Field(() => String, { nullable: true, description: "Why; at most 500 characters." }) readonly reason?: string;
-  @Field(() => String, { nullable: true, description: "Code of the document behind the whole set." }) readonly source?: string;
-  @Field(() => Boolean, { defaultValue: false, description: "Say what would happen and change nothing." }) readonly dryRun!: boolean;
-  @Field(() => [CellChangeInput], { description: `At most ${maxCells.toLocaleString("en")} cells, each once.` }) readonly cells!: CellChangeInput[];
+  @Field(() => String, { nullable: true, description: "Code of the document behind the whole set." })
+  readonly source?: string;
+  @Field(() => Boolean, { defaultValue: false, description: "Say what would happen and change nothing." })
+  readonly dryRun!: boolean;
+  @Field(() => [CellChangeInput], { description: `At most ${maxCells.toLocaleString("en")} cells, each once.` })
+  readonly cells!: CellChangeInput[];
 }
 
 @ObjectType("AppliedCell", { description: "A cell with the version it has now." })
@@ -42,7 +58,8 @@ export class AppliedCellType {
 export class AppliedType {
   @Field(() => ID, { description: "The id of the set." }) readonly id!: string;
   @Field(() => Boolean, { description: "True: nothing was changed." }) readonly dryRun!: boolean;
-  @Field(() => [AppliedCellType], { description: "The cells, in the order they were sent." }) readonly cells!: AppliedCellType[];
+  @Field(() => [AppliedCellType], { description: "The cells, in the order they were sent." })
+  readonly cells!: AppliedCellType[];
 }
 
 @ObjectType("Param", { description: "A detail a sentence about a problem needs." })
@@ -54,7 +71,8 @@ export class ParamType {
 @ObjectType("Theirs", { description: "What stands in a cell in conflict, and who put it there." })
 export class TheirsType {
   @Field(() => Int, { description: "Its version: the base of a new attempt." }) readonly version!: number;
-  @Field(() => FigureStateEnum, { description: "What stands in the cell." }) readonly state!: keyof typeof FigureStateEnum;
+  @Field(() => FigureStateEnum, { description: "What stands in the cell." })
+  readonly state!: keyof typeof FigureStateEnum;
   @Field(() => DecimalScalar, { nullable: true, description: "The number." }) readonly value!: string | null;
   @Field(() => QualifierEnum, { description: "Its word." }) readonly qualifier!: keyof typeof QualifierEnum;
   @Field(() => QualityEnum, { description: "Its quality." }) readonly quality!: keyof typeof QualityEnum;
@@ -65,19 +83,31 @@ export class TheirsType {
 @ObjectType("Problem", { description: "What is wrong with one cell, or (index null) with the whole set." })
 export class ProblemType {
   @Field(() => String, { description: "A code of a closed list; see the README." }) readonly code!: string;
-  @Field(() => Int, { nullable: true, description: "Position of the cell as it was sent, from 0." }) readonly index!: number | null;
-  @Field(() => String, { nullable: true, description: "The cell's unit as it was sent." }) readonly unit!: string | null;
-  @Field(() => String, { nullable: true, description: "The cell's indicator as it was sent." }) readonly indicator!: string | null;
-  @Field(() => String, { nullable: true, description: "The cell's period as it was sent." }) readonly period!: string | null;
-  @Field(() => String, { nullable: true, description: "The cell's kind as it was sent." }) readonly kind!: string | null;
+  @Field(() => Int, { nullable: true, description: "Position of the cell as it was sent, from 0." }) readonly index!:
+    | number
+    | null;
+  @Field(() => String, { nullable: true, description: "The cell's unit as it was sent." }) readonly unit!:
+    | string
+    | null;
+  @Field(() => String, { nullable: true, description: "The cell's indicator as it was sent." }) readonly indicator!:
+    | string
+    | null;
+  @Field(() => String, { nullable: true, description: "The cell's period as it was sent." }) readonly period!:
+    | string
+    | null;
+  @Field(() => String, { nullable: true, description: "The cell's kind as it was sent." }) readonly kind!:
+    | string
+    | null;
   @Field(() => [ParamType], { description: "Details." }) readonly params!: ParamType[];
-  @Field(() => TheirsType, { nullable: true, description: "Of a VERSION_CONFLICT: what stands there now." }) readonly theirs!: TheirsType | null;
+  @Field(() => TheirsType, { nullable: true, description: "Of a VERSION_CONFLICT: what stands there now." })
+  readonly theirs!: TheirsType | null;
 }
 
 @ObjectType("Rejected", { description: "Nothing changed; every problem is named." })
 export class RejectedType {
   @Field(() => ID, { description: "The id of the set; it was not used up." }) readonly id!: string;
-  @Field(() => [ProblemType], { description: "All problems, those of the whole set first." }) readonly problems!: ProblemType[];
+  @Field(() => [ProblemType], { description: "All problems, those of the whole set first." })
+  readonly problems!: ProblemType[];
 }
 
 export const ChangeSetOutcomeUnion = createUnionType({

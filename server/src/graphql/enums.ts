@@ -5,7 +5,12 @@ import { periodTypes } from "@bangvang/schema/period";
 import { roles } from "../actor.ts";
 
 /** Makes a GraphQL enum of a closed list; the meaning of every value is its description. */
-export function enumOf<T extends string>(name: string, description: string, values: readonly T[], meanings: Readonly<Record<T, string>>) {
+export function enumOf<T extends string>(
+  name: string,
+  description: string,
+  values: readonly T[],
+  meanings: Readonly<Record<T, string>>,
+) {
   const object = Object.fromEntries(values.map((value) => [value, value])) as { [K in T]: K };
   registerEnumType(object, {
     name,
@@ -22,11 +27,16 @@ export const FigureKindEnum = enumOf("FigureKind", "What a figure speaks of.", f
   TARGET: "What was registered beforehand (chỉ tiêu đăng ký).",
 });
 
-export const FigureStateEnum = enumOf("FigureState", "What stands in a cell. Zero, not reported and not applicable are three states.", figureStates, {
-  VALUE: "A number; under quality DISPUTED perhaps none yet, while its readings are open.",
-  NOT_APPLICABLE: "The indicator does not exist for this unit.",
-  NOT_REPORTED: "Nothing was reported, or what was reported has been cleared. This is not zero.",
-});
+export const FigureStateEnum = enumOf(
+  "FigureState",
+  "What stands in a cell. Zero, not reported and not applicable are three states.",
+  figureStates,
+  {
+    VALUE: "A number; under quality DISPUTED perhaps none yet, while its readings are open.",
+    NOT_APPLICABLE: "The indicator does not exist for this unit.",
+    NOT_REPORTED: "Nothing was reported, or what was reported has been cleared. This is not zero.",
+  },
+);
 
 export const QualifierEnum = enumOf("Qualifier", "The word a figure carries in its document.", qualifiers, {
   EXACT: "Just this number.",

@@ -13,7 +13,11 @@ export class StringFilterInput {
   @Field(() => [String], { nullable: true, description: `None of these. ${listNote}` }) notIn?: string[];
   @Field(() => String, { nullable: true, description: "Contains this, letter by letter." }) contains?: string;
   @Field(() => String, { nullable: true, description: "Begins with this." }) startsWith?: string;
-  @Field(() => String, { nullable: true, description: "Contains this, without regard to accents, tones, case or Đ and D." }) search?: string;
+  @Field(() => String, {
+    nullable: true,
+    description: "Contains this, without regard to accents, tones, case or Đ and D.",
+  })
+  search?: string;
   @Field(() => Boolean, { nullable: true, description: "Has no value." }) isNull?: boolean;
 }
 
@@ -72,4 +76,3 @@ export const NullableSortEnum = enumOf(
     DESC_NULLS_LAST: "Downwards, cells without a value last.",
   },
 );
-

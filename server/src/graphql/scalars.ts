@@ -4,7 +4,8 @@ import { readDecimal } from "@bangvang/schema/decimal";
 /** A figure: at most 15 significant digits and 4 decimals, written as a JSON number, which a double holds exactly. */
 export const DecimalScalar = new GraphQLScalarType<string, number>({
   name: "Decimal",
-  description: "A number of at most 15 significant digits and 4 decimals. Written as a JSON number; a number or decimal text is read.",
+  description:
+    "A number of at most 15 significant digits and 4 decimals. Written as a JSON number; a number or decimal text is read.",
   serialize: (value) => Number(value),
   parseValue: readDecimalInput,
   parseLiteral: (node) => readDecimalInput(literalText(node)),
@@ -17,9 +18,11 @@ export const DayScalar = textScalar("Day", "A day as ISO text, such as 2023-12-1
 export const InstantScalar = textScalar("Instant", "An instant as ISO text in UTC.", /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/);
 
 function readDecimalInput(input: unknown): string {
-  if (typeof input !== "string" && typeof input !== "number") throw new GraphQLError("A Decimal is a number or decimal text.");
+  if (typeof input !== "string" && typeof input !== "number")
+    throw new GraphQLError("A Decimal is a number or decimal text.");
   const read = readDecimal(String(input));
-  if ("problem" in read) throw new GraphQLError(`${JSON.stringify(String(input).slice(0, 40))} is not a Decimal (${read.problem}).`);
+  if ("problem" in read)
+    throw new GraphQLError(`${JSON.stringify(String(input).slice(0, 40))} is not a Decimal (${read.problem}).`);
   return read.value;
 }
 

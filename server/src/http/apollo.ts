@@ -39,7 +39,12 @@ function closeSnapshot(logger: Logger): ApolloServerPlugin<Context> {
       return {
         async didEncounterErrors({ errors, operationName }) {
           for (const error of errors) {
-            if (isFault(error)) logger.error({ requestId: contextValue.requestId, operation: operationName, err: error.originalError ?? error });
+            if (isFault(error))
+              logger.error({
+                requestId: contextValue.requestId,
+                operation: operationName,
+                err: error.originalError ?? error,
+              });
           }
         },
         async willSendResponse({ response }) {
@@ -47,7 +52,8 @@ function closeSnapshot(logger: Logger): ApolloServerPlugin<Context> {
           if (response.body.kind !== "single") return;
           const { singleResult } = response.body;
           singleResult.extensions = { ...singleResult.extensions, dataVersion: contextValue.dimensions.version };
-          for (const error of singleResult.errors ?? []) Object.assign(error.extensions ?? {}, { requestId: contextValue.requestId });
+          for (const error of singleResult.errors ?? [])
+            Object.assign(error.extensions ?? {}, { requestId: contextValue.requestId });
         },
       };
     },

@@ -14,11 +14,19 @@ const folder = [new URL("../../console/dist/", import.meta.url), new URL("../../
 /** The built console: hashed files are kept for ever, the page itself is made new for each request with its nonce. */
 export async function serveConsole(app: FastifyInstance): Promise<void> {
   if (folder) {
-    await app.register(fastifyStatic, { root: `${folder}assets`, prefix: "/assets/", immutable: true, maxAge: "365d", index: false });
+    await app.register(fastifyStatic, {
+      root: `${folder}assets`,
+      prefix: "/assets/",
+      immutable: true,
+      maxAge: "365d",
+      index: false,
+    });
   }
   app.setNotFoundHandler(async (request, reply) => {
-    const wantsPage = request.method === "GET" && (request.headers.accept ?? "").includes("text/html") && isPagePath(request.url);
-    if (!wantsPage || !folder) return reply.code(404).send(errorBody("NOT_FOUND", "There is nothing at this address.", request.id));
+    const wantsPage =
+      request.method === "GET" && (request.headers.accept ?? "").includes("text/html") && isPagePath(request.url);
+    if (!wantsPage || !folder)
+      return reply.code(404).send(errorBody("NOT_FOUND", "There is nothing at this address.", request.id));
     const page = await readFile(`${folder}index.html`, "utf8");
     return reply.type("text/html; charset=utf-8").send(page.replaceAll("__CSP_NONCE__", styleNonce(request.raw)));
   });

@@ -4,7 +4,11 @@ import { ApiProblem } from "../api-problem.ts";
 
 /** Codes graphql and Apollo give by themselves; their messages name the place in the document and nothing else. */
 const documentCodes: ReadonlySet<string> = new Set([
-  "GRAPHQL_PARSE_FAILED", "GRAPHQL_VALIDATION_FAILED", "OPERATION_RESOLUTION_FAILURE", "BAD_USER_INPUT", "BAD_REQUEST",
+  "GRAPHQL_PARSE_FAILED",
+  "GRAPHQL_VALIDATION_FAILED",
+  "OPERATION_RESOLUTION_FAILURE",
+  "BAD_USER_INPUT",
+  "BAD_REQUEST",
   "PERSISTED_QUERY_NOT_SUPPORTED",
 ]);
 
@@ -15,8 +19,9 @@ export function wordError(formatted: GraphQLFormattedError, error: unknown): Gra
     ...(formatted.locations ? { locations: formatted.locations } : {}),
     ...(formatted.path ? { path: formatted.path } : {}),
   };
-  if (original instanceof ApiProblem) return { message: original.message, ...place, extensions: { code: original.code } };
-  const code = String(formatted.extensions?.["code"] ?? "");
+  if (original instanceof ApiProblem)
+    return { message: original.message, ...place, extensions: { code: original.code } };
+  const code = codeOf(formatted.extensions);
   if (documentCodes.has(code)) return { message: formatted.message, ...place, extensions: { code } };
   const refusal = databaseRefusal(original);
   if (refusal) return { message: refusal.message, ...place, extensions: { code: refusal.code } };
@@ -27,7 +32,7 @@ export function wordError(formatted: GraphQLFormattedError, error: unknown): Gra
 export function isFault(error: unknown): boolean {
   const original = unwrapResolverError(error);
   if (original instanceof ApiProblem || databaseRefusal(original)) return false;
-  return !(error instanceof GraphQLError && documentCodes.has(String(error.extensions["code"] ?? "")));
+  return !(error instanceof GraphQLError && documentCodes.has(codeOf(error.extensions)));
 }
 
 /** The same shape for errors outside GraphQL. */
@@ -35,9 +40,16 @@ export function errorBody(code: string, message: string, requestId: string): obj
   return { errors: [{ message, extensions: { code, requestId } }] };
 }
 
+function codeOf(extensions: Readonly<Record<string, unknown>> | undefined): string {
+  const code = extensions?.["code"];
+  return typeof code === "string" ? code : "";
+}
+
 function databaseRefusal(error: unknown): { code: string; message: string } | null {
   const { code, message } = (error ?? {}) as { code?: string; message?: string };
-  if (code === "57014") return { code: "TIMEOUT", message: "The question took too long and was stopped; ask for less at once." };
-  if (message?.includes("timeout exceeded when trying to connect")) return { code: "OVERLOADED", message: "The server is busy; try again shortly." };
+  if (code === "57014")
+    return { code: "TIMEOUT", message: "The question took too long and was stopped; ask for less at once." };
+  if (message?.includes("timeout exceeded when trying to connect"))
+    return { code: "OVERLOADED", message: "The server is busy; try again shortly." };
   return null;
 }

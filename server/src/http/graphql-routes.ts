@@ -1,25 +1,12 @@
 import { fastifyApolloHandler } from "@as-integrations/fastify";
 import type { FastifyInstance, FastifyRequest } from "fastify";
-import type { GraphQLSchema } from "graphql";
 import type { Logger } from "pino";
 import type { Actor } from "../actor.ts";
 import type { Config } from "../config.ts";
 import type { Context } from "../context.ts";
+import type { Doors } from "./doors.ts";
 import { openApollo } from "./apollo.ts";
 import { sessionActor, tokenActor } from "./who.ts";
-
-/** What transport needs of the product, handed in by main. */
-export interface Doors {
-  readonly readingSchema: GraphQLSchema;
-  readonly consoleSchema: GraphQLSchema;
-  /** The contract as text, for tools that want a file. */
-  readonly contract: string;
-  makeContext(actor: Actor, requestId: string): Context;
-  actorOfToken(token: string): Promise<Actor | null>;
-  actorOfSession(id: string): Promise<Actor | null>;
-  signIn(secret: string): Promise<string | null>;
-  signOut(id: string): Promise<void>;
-}
 
 const actors = new WeakMap<FastifyRequest, Actor>();
 const jsonType = /^application\/json(; *charset=utf-8)?$/i;
@@ -64,5 +51,6 @@ export async function serveGraphql(app: FastifyInstance, config: Config, doors: 
 
 function requireJson(request: FastifyRequest): void {
   const type = request.headers["content-type"] ?? "";
-  if (request.method === "POST" && !jsonType.test(type)) throw Object.assign(new Error("content type"), { statusCode: 415 });
+  if (request.method === "POST" && !jsonType.test(type))
+    throw Object.assign(new Error("content type"), { statusCode: 415 });
 }

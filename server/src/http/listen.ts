@@ -4,13 +4,19 @@ import Fastify, { type FastifyInstance } from "fastify";
 import type { Logger } from "pino";
 import { ApiProblem } from "../api-problem.ts";
 import type { Config } from "../config.ts";
+import type { Doors } from "./doors.ts";
 import { errorBody } from "./errors.ts";
 import { serveConsole } from "./console-files.ts";
-import { serveGraphql, type Doors } from "./graphql-routes.ts";
+import { serveGraphql } from "./graphql-routes.ts";
 import { addHeaders } from "./headers.ts";
 import { serveSignIn } from "./sign-in-routes.ts";
 
-const statusOf: Readonly<Record<string, number>> = { UNAUTHENTICATED: 401, CROSS_SITE: 403, NOT_FOUND: 404, LIMIT_EXCEEDED: 400 };
+const statusOf: Readonly<Record<string, number>> = {
+  UNAUTHENTICATED: 401,
+  CROSS_SITE: 403,
+  NOT_FOUND: 404,
+  LIMIT_EXCEEDED: 400,
+};
 
 /** Opens the public door: the console, sign-in, and the two GraphQL endpoints. Not listening yet. */
 export async function openDoor(config: Config, doors: Doors, logger: Logger): Promise<FastifyInstance> {
@@ -42,9 +48,12 @@ function answerErrorsAlike(app: FastifyInstance): void {
       return reply.code(statusOf[error.code] ?? 400).send(errorBody(error.code, error.message, request.id));
     }
     const status = error.statusCode ?? 500;
-    if (status === 413) return reply.code(413).send(errorBody("PAYLOAD_TOO_LARGE", "The request is too large.", request.id));
-    if (status === 415) return reply.code(415).send(errorBody("UNSUPPORTED_MEDIA_TYPE", "Send application/json.", request.id));
-    if (status < 500) return reply.code(status).send(errorBody("BAD_REQUEST", "The request cannot be read.", request.id));
+    if (status === 413)
+      return reply.code(413).send(errorBody("PAYLOAD_TOO_LARGE", "The request is too large.", request.id));
+    if (status === 415)
+      return reply.code(415).send(errorBody("UNSUPPORTED_MEDIA_TYPE", "Send application/json.", request.id));
+    if (status < 500)
+      return reply.code(status).send(errorBody("BAD_REQUEST", "The request cannot be read.", request.id));
     request.log.error({ requestId: request.id, err: error });
     return reply.code(500).send(errorBody("INTERNAL", "Something went wrong on the server.", request.id));
   });

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from "fastify";
 import { ApiProblem } from "../api-problem.ts";
 import type { Config } from "../config.ts";
-import type { Doors } from "./graphql-routes.ts";
+import type { Doors } from "./doors.ts";
 import { refuseOtherSites, sessionCookie } from "./who.ts";
 
 const cookieOptions = { path: "/", secure: true, httpOnly: true, sameSite: "strict" } as const;
@@ -12,7 +12,8 @@ export function serveSignIn(app: FastifyInstance, config: Config, doors: Doors):
     refuseOtherSites(request, config);
     const secret = (request.body as { secret?: unknown } | null)?.secret;
     const id = typeof secret === "string" && secret.length <= 100 ? await doors.signIn(secret) : null;
-    if (id === null) throw new ApiProblem("UNAUTHENTICATED", "This link is unknown, used up or too old; ask for a new one.");
+    if (id === null)
+      throw new ApiProblem("UNAUTHENTICATED", "This link is unknown, used up or too old; ask for a new one.");
     return reply.setCookie(sessionCookie, id, cookieOptions).code(204).send();
   });
   app.post("/console/sign-out", async (request, reply) => {

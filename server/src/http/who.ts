@@ -2,7 +2,7 @@ import type { FastifyRequest } from "fastify";
 import type { Actor } from "../actor.ts";
 import { ApiProblem } from "../api-problem.ts";
 import type { Config } from "../config.ts";
-import type { Doors } from "./graphql-routes.ts";
+import type { Doors } from "./doors.ts";
 
 export const sessionCookie = "__Host-sid";
 
@@ -10,7 +10,11 @@ export const sessionCookie = "__Host-sid";
 export async function tokenActor(request: FastifyRequest, doors: Doors): Promise<Actor> {
   const token = tokenOf(request.headers.authorization ?? "");
   const actor = token && (await doors.actorOfToken(token));
-  if (!actor) throw new ApiProblem("UNAUTHENTICATED", "Send a token: Authorization: Bearer bv_…, or Basic with the token as password.");
+  if (!actor)
+    throw new ApiProblem(
+      "UNAUTHENTICATED",
+      "Send a token: Authorization: Bearer bv_…, or Basic with the token as password.",
+    );
   return actor;
 }
 
@@ -35,6 +39,9 @@ export function refuseOtherSites(request: FastifyRequest, config: Config): void 
 function tokenOf(authorization: string): string | null {
   const [, scheme = "", credentials = ""] = /^(Bearer|Basic) +(\S+)$/i.exec(authorization) ?? [];
   if (/^bearer$/i.test(scheme)) return credentials;
-  if (/^basic$/i.test(scheme)) return Buffer.from(credentials, "base64").toString().replace(/^[^:]*:/, "");
+  if (/^basic$/i.test(scheme))
+    return Buffer.from(credentials, "base64")
+      .toString()
+      .replace(/^[^:]*:/, "");
   return null;
 }

@@ -1,6 +1,12 @@
 import type { Pool } from "../db/pool.ts";
 import { inSnapshot } from "../db/transaction.ts";
-import { dimensionVersion, loadDimensions, type DimensionKind, type DimensionRow, type Dimensions } from "./dimensions.ts";
+import {
+  dimensionVersion,
+  loadDimensions,
+  type DimensionKind,
+  type DimensionRow,
+  type Dimensions,
+} from "./dimensions.ts";
 
 /** Holds the current version of the dimensions and replaces it whole. */
 export interface DimensionStore {
@@ -11,7 +17,10 @@ export interface DimensionStore {
 }
 
 /** Loads the dimensions for the first time. Refreshes that overlap share one load. */
-export async function openDimensionStore(pool: Pool, kinds: readonly DimensionKind<DimensionRow>[]): Promise<DimensionStore> {
+export async function openDimensionStore(
+  pool: Pool,
+  kinds: readonly DimensionKind<DimensionRow>[],
+): Promise<DimensionStore> {
   let held = await inSnapshot(pool, (transaction) => loadDimensions(kinds, transaction));
   let running: Promise<Dimensions> | null = null;
 

@@ -47,32 +47,63 @@ const operators: Readonly<Record<string, (value: string | number, wanted: never)
   search: (value, wanted: string) => fold(String(value)).includes(fold(wanted)),
 };
 
-/** Whether a row of a dimension meets the conditions. */
-export function matches<Row>(where: Where | undefined, row: Row, fields: Fields<Row>): boolean {
-  return conditionsOf(where).every(([name, condition]) => {
-    if (name === "and") return (condition as readonly Where[]).every((one) => matches(one, row, fields));
-    if (name === "or") return (condition as readonly Where[]).some((one) => matches(one, row, fields));
-    if (name === "not") return !matches(condition as Where, row, fields);
-    const read = fields[name];
-    if (!read) throw new Error(`no field ${name} to filter by`);
-    return meets(condition as TextFilter | NumberFilter, read(row));
-  });
+type Test<Value> = (value: Value) => boolean;
+
+/**
+ * The conditions as a test of one row of a dimension. They are read once and whole, so that a null in them is refused
+ * whichever rows there are and whichever condition decides.
+ */
+export function matching<Row>(where: Where | undefined, fields: Fields<Row>): Test<Row> {
+  return every(
+    conditionsOf(where).map(([name, condition]): Test<Row> => {
+      if (name === "and") return every((condition as readonly Where[]).map((one) => matching(one, fields)));
+      if (name === "or") return some((condition as readonly Where[]).map((one) => matching(one, fields)));
+      if (name === "not") {
+        const test = matching(condition as Where, fields);
+        return (row) => !test(row);
+      }
+      const read = fields[name];
+      if (!read) throw new Error(`no field ${name} to filter by`);
+      const test = meeting(condition as TextFilter | NumberFilter);
+      return (row) => test(read(row));
+    }),
+  );
 }
+
+/** Entries a list in a filter may have. */
+const longestList = 1_000;
 
 /** The conditions of a filter that were given. A null is refused: taken as "no condition" it would show everything. */
 export function conditionsOf(filter: object | undefined): readonly (readonly [string, unknown])[] {
   const given = Object.entries(filter ?? {}).filter(([, condition]) => condition !== undefined);
   for (const [name, condition] of given) {
-    if (condition === null) throw new ApiProblem("BAD_USER_INPUT", `The filter ${name} is null; leave it out, or use isNull.`);
+    if (condition === null)
+      throw new ApiProblem("BAD_USER_INPUT", `The filter ${name} is null; leave it out, or use isNull.`);
+    if (Array.isArray(condition) && condition.length > longestList) {
+      throw new ApiProblem(
+        "LIMIT_EXCEEDED",
+        `The filter ${name} has ${condition.length} entries; a list has at most ${longestList}.`,
+      );
+    }
   }
   return given;
 }
 
-function meets(filter: TextFilter | NumberFilter, value: string | number | null): boolean {
-  return conditionsOf(filter).every(([name, wanted]) => {
-    if (name === "isNull") return (value === null) === wanted;
-    const operator = operators[name];
-    if (!operator) throw new Error(`no operator ${name}`);
-    return value !== null && operator(value, wanted as never);
-  });
+function meeting(filter: TextFilter | NumberFilter): Test<string | number | null> {
+  return every(
+    conditionsOf(filter).map(([name, wanted]): Test<string | number | null> => {
+      if (name === "isNull") return (value) => (value === null) === wanted;
+      const operator = operators[name];
+      if (!operator) throw new Error(`no operator ${name}`);
+      return (value) => value !== null && operator(value, wanted as never);
+    }),
+  );
+}
+
+function every<Value>(tests: readonly Test<Value>[]): Test<Value> {
+  return (value) => tests.every((test) => test(value));
+}
+
+function some<Value>(tests: readonly Test<Value>[]): Test<Value> {
+  return (value) => tests.some((test) => test(value));
 }

@@ -4,12 +4,12 @@ import { ApiProblem } from "../api-problem.ts";
 export const defaultPage = 50;
 export const largestPage = 1_000;
 
-/** What a list was asked for: `first` after a cursor, or `last` before one. */
+/** What a list was asked for: `first` after a cursor, or `last` before one. A null, as an unset variable gives, is as good as nothing. */
 export interface PageInput {
-  readonly first?: number | undefined;
-  readonly after?: string | undefined;
-  readonly last?: number | undefined;
-  readonly before?: string | undefined;
+  readonly first?: number | null | undefined;
+  readonly after?: string | null | undefined;
+  readonly last?: number | null | undefined;
+  readonly before?: string | null | undefined;
 }
 
 /** A page to fetch: how many, in which direction, and after which position. */
@@ -39,19 +39,18 @@ export interface Connection<Node> {
 
 /** Reads the arguments of a page. Errors: BAD_USER_INPUT, LIMIT_EXCEEDED, BAD_CURSOR. */
 export function readPage(input: PageInput, order: string, secret: Buffer): Page {
-  const { first, after, last, before } = input;
-  if ((first !== undefined && last !== undefined) || (after !== undefined && before !== undefined)) {
-    throw new ApiProblem("BAD_USER_INPUT", "Ask for first and after, or for last and before, not for both.");
+  const forwards = [input.first ?? null, input.after ?? null] as const;
+  const backwards = [input.last ?? null, input.before ?? null] as const;
+  const isBackwards = backwards.some((given) => given !== null);
+  if (isBackwards && forwards.some((given) => given !== null)) {
+    throw new ApiProblem("BAD_USER_INPUT", "first goes with after, last goes with before; not both at once.");
   }
-  const backwards = last !== undefined || before !== undefined;
-  if ((backwards && after !== undefined) || (!backwards && before !== undefined) || (backwards && first !== undefined)) {
-    throw new ApiProblem("BAD_USER_INPUT", "first goes with after, last goes with before.");
-  }
-  const size = (backwards ? last : first) ?? defaultPage;
+  const [asked, cursor] = isBackwards ? backwards : forwards;
+  const size = asked ?? defaultPage;
   if (size < 0) throw new ApiProblem("BAD_USER_INPUT", "A page cannot have fewer than 0 entries.");
-  if (size > largestPage) throw new ApiProblem("LIMIT_EXCEEDED", `A page has at most ${largestPage} entries; ${size} were asked for.`);
-  const cursor = backwards ? before : after;
-  return { size, backwards, beyond: cursor === undefined ? null : openCursor(cursor, order, secret) };
+  if (size > largestPage)
+    throw new ApiProblem("LIMIT_EXCEEDED", `A page has at most ${largestPage} entries; ${size} were asked for.`);
+  return { size, backwards: isBackwards, beyond: cursor === null ? null : openCursor(cursor, order, secret) };
 }
 
 /** A connection from one more row than the page holds, in the direction they were fetched. */
@@ -80,20 +79,24 @@ export function connectionOf<Node>(
   };
 }
 
-/** A page of rows that are all in memory, in the order given; `keyOf` is unique. */
-export function pageOfRows<Row>(
+/** A page of rows that are all in memory, in the order given. */
+export function pageOfRows<Row extends { readonly code: string }>(
   rows: readonly Row[],
   input: PageInput,
   order: string,
-  keyOf: (row: Row) => string,
   secret: Buffer,
 ): Connection<Row> {
   const page = readPage(input, order, secret);
   const walk = page.backwards ? [...rows].reverse() : rows;
-  const start = page.beyond === null ? 0 : walk.findIndex((row) => keyOf(row) === page.beyond?.[0]) + 1;
+  const start = page.beyond === null ? 0 : walk.findIndex((row) => row.code === page.beyond?.[0]) + 1;
   if (page.beyond !== null && start === 0) throw badCursor();
   const fetched = walk.slice(start, start + page.size + 1);
-  return connectionOf(fetched, page, (row) => sealCursor([keyOf(row)], order, secret), () => rows.length);
+  return connectionOf(
+    fetched,
+    page,
+    (row) => sealCursor([row.code], order, secret),
+    () => rows.length,
+  );
 }
 
 /** A position as opaque text, signed, and bound to the order it was made for. */
@@ -105,7 +108,8 @@ export function sealCursor(parts: readonly CursorPart[], order: string, secret: 
 function openCursor(cursor: string, order: string, secret: Buffer): readonly CursorPart[] {
   const bytes = Buffer.from(cursor, "base64url");
   const body = bytes.subarray(signatureBytes);
-  if (bytes.length <= signatureBytes || !timingSafeEqual(bytes.subarray(0, signatureBytes), sign(body, order, secret))) throw badCursor();
+  if (bytes.length <= signatureBytes || !timingSafeEqual(bytes.subarray(0, signatureBytes), sign(body, order, secret)))
+    throw badCursor();
   return JSON.parse(body.toString()) as readonly CursorPart[];
 }
 

@@ -10,7 +10,11 @@ export class DimensionMissing extends Error {}
  * The one way to read. Every resolver is one call of it, so that what is decided for all reads is decided here: a fact
  * newer than the dimensions in memory makes the question be asked once more, on the newer version and a newer snapshot.
  */
-export async function read<Asked, Answer>(question: Question<Asked, Answer>, asked: Asked, context: Context): Promise<Answer> {
+export async function read<Asked, Answer>(
+  question: Question<Asked, Answer>,
+  asked: Asked,
+  context: Context,
+): Promise<Answer> {
   try {
     return await question(asked, context);
   } catch (error) {
@@ -26,4 +30,3 @@ export function known<Row>(rows: ReadonlyMap<number, Row>, id: number): Row {
   if (row === undefined) throw new DimensionMissing(`no dimension row ${id}`);
   return row;
 }
-

@@ -17,8 +17,12 @@ export async function loadDimensionRows(em: EntityManager): Promise<void> {
   await em.upsertMany(
     SeriesBreakEntity,
     referenceRows("series_breaks").map((row) => ({
-      startsOn: row["starts_on"]!, cause: row["cause"]!, indicatorId: optional(indicators, row["indicator_code"]),
-      unitId: optional(units, row["unit_code"]), note: row["note"]!, sourceId: optional(sources, row["source_id"]),
+      startsOn: row["starts_on"]!,
+      cause: row["cause"]!,
+      indicatorId: optional(indicators, row["indicator_code"]),
+      unitId: optional(units, row["unit_code"]),
+      note: row["note"]!,
+      sourceId: optional(sources, row["source_id"]),
     })),
     { onConflictFields: ["startsOn", "cause", "indicatorId", "unitId"] },
   );
@@ -26,9 +30,14 @@ export async function loadDimensionRows(em: EntityManager): Promise<void> {
   await em.upsertMany(
     AwardEntity,
     referenceRows("awards").map((row) => ({
-      clusterId: optional(units, row["cluster_code"]), unitId: idOf(units, row["unit_code"]), year: Number(row["year"]),
-      name: row["award_name_vi"]!, nameEn: row["award_name_en"]!, state: row["state"]!,
-      sourceId: optional(sources, row["source_id"]), note: text(row["note"]),
+      clusterId: optional(units, row["cluster_code"]),
+      unitId: idOf(units, row["unit_code"]),
+      year: Number(row["year"]),
+      name: row["award_name_vi"]!,
+      nameEn: row["award_name_en"]!,
+      state: row["state"]!,
+      sourceId: optional(sources, row["source_id"]),
+      note: text(row["note"]),
     })),
     { onConflictFields: ["clusterId", "unitId", "year", "name"] },
   );
@@ -36,16 +45,27 @@ export async function loadDimensionRows(em: EntityManager): Promise<void> {
 
 async function loadSources(em: EntityManager): Promise<Ids> {
   const rows = referenceRows("sources").map((row) => ({
-    code: row["id"]!, title: row["title"]!, publisher: text(row["publisher"]), publishedOn: text(row["published_on"]),
-    url: text(row["url"]), language: text(row["language"]), trust: row["trust"]!, note: text(row["note"]),
+    code: row["id"]!,
+    title: row["title"]!,
+    publisher: text(row["publisher"]),
+    publishedOn: text(row["published_on"]),
+    url: text(row["url"]),
+    language: text(row["language"]),
+    trust: row["trust"]!,
+    note: text(row["note"]),
   }));
   return idsOf(await em.upsertMany(SourceEntity, rows, { onConflictFields: ["code"] }));
 }
 
 async function loadUnits(em: EntityManager, sources: Ids): Promise<Ids> {
   const rows = referenceRows("units").map((row) => ({
-    code: row["code"]!, level: row["level"]!, name: row["name_vi"]!, nameEn: row["name_en"]!,
-    validFrom: text(row["valid_from"]), validTo: text(row["valid_to"]), note: text(row["note"]),
+    code: row["code"]!,
+    level: row["level"]!,
+    name: row["name_vi"]!,
+    nameEn: row["name_en"]!,
+    validFrom: text(row["valid_from"]),
+    validTo: text(row["valid_to"]),
+    note: text(row["note"]),
   }));
   const units = await em.upsertMany(UnitEntity, rows, { onConflictFields: ["code"] });
   const ids = idsOf(units);
@@ -55,15 +75,21 @@ async function loadUnits(em: EntityManager, sources: Ids): Promise<Ids> {
   await em.upsertMany(
     LineageEntity,
     referenceRows("lineage").map((row) => ({
-      predecessorId: idOf(ids, row["predecessor_code"]), successorId: idOf(ids, row["successor_code"]),
-      effectiveOn: row["effective_on"]!, share: row["share"]!, sourceUrl: text(row["source_url"]),
+      predecessorId: idOf(ids, row["predecessor_code"]),
+      successorId: idOf(ids, row["successor_code"]),
+      effectiveOn: row["effective_on"]!,
+      share: row["share"]!,
+      sourceUrl: text(row["source_url"]),
     })),
   );
   await em.upsertMany(
     ClusterMemberEntity,
     referenceRows("cluster_members").map((row) => ({
-      clusterId: idOf(ids, row["cluster_code"]), unitId: idOf(ids, row["unit_code"]), year: Number(row["year"]),
-      role: row["role"]!, sourceId: optional(sources, row["source"]),
+      clusterId: idOf(ids, row["cluster_code"]),
+      unitId: idOf(ids, row["unit_code"]),
+      year: Number(row["year"]),
+      role: row["role"]!,
+      sourceId: optional(sources, row["source"]),
     })),
   );
   return ids;
@@ -73,19 +99,41 @@ async function loadUnits(em: EntityManager, sources: Ids): Promise<Ids> {
 async function loadIndicators(em: EntityManager): Promise<Ids> {
   const rows = referenceRows("indicators");
   const plain = rows.filter((row) => row["nature"] === "STOCK" || row["nature"] === "FLOW");
-  const first = idsOf(await em.upsertMany(IndicatorEntity, plain.map((row) => indicatorOf(row, new Map())), { onConflictFields: ["code"] }));
-  const all = await em.upsertMany(IndicatorEntity, rows.map((row) => indicatorOf(row, first)), { onConflictFields: ["code"] });
+  const first = idsOf(
+    await em.upsertMany(
+      IndicatorEntity,
+      plain.map((row) => indicatorOf(row, new Map())),
+      { onConflictFields: ["code"] },
+    ),
+  );
+  const all = await em.upsertMany(
+    IndicatorEntity,
+    rows.map((row) => indicatorOf(row, first)),
+    { onConflictFields: ["code"] },
+  );
   return idsOf(all);
 }
 
 function indicatorOf(row: CsvRow, ids: Ids) {
   return {
-    code: row["code"]!, name: row["name_vi"]!, nameEn: row["name_en"]!, family: row["family"]!, measure: row["measure"]!,
-    nature: row["nature"]!, overUnits: row["over_units"]!, direction: row["direction"]!, wholeNumber: row["whole_number"] === "true",
-    partOfId: ids.get(row["part_of"] ?? "") ?? null, numeratorId: ids.get(row["numerator"] ?? "") ?? null,
-    denominatorId: ids.get(row["denominator"] ?? "") ?? null, weightId: ids.get(row["weight"] ?? "") ?? null,
-    bandLow: text(row["band_low"]), bandHigh: text(row["band_high"]),
-    provenance: row["provenance"]!, sourceUrl: text(row["source_url"]), note: text(row["note"]),
+    code: row["code"]!,
+    name: row["name_vi"]!,
+    nameEn: row["name_en"]!,
+    family: row["family"]!,
+    measure: row["measure"]!,
+    nature: row["nature"]!,
+    overUnits: row["over_units"]!,
+    direction: row["direction"]!,
+    wholeNumber: row["whole_number"] === "true",
+    partOfId: ids.get(row["part_of"] ?? "") ?? null,
+    numeratorId: ids.get(row["numerator"] ?? "") ?? null,
+    denominatorId: ids.get(row["denominator"] ?? "") ?? null,
+    weightId: ids.get(row["weight"] ?? "") ?? null,
+    bandLow: text(row["band_low"]),
+    bandHigh: text(row["band_high"]),
+    provenance: row["provenance"]!,
+    sourceUrl: text(row["source_url"]),
+    note: text(row["note"]),
   };
 }
 
@@ -95,14 +143,23 @@ async function loadCampaigns(em: EntityManager, sources: Ids, indicators: Ids): 
     await em.upsertMany(
       CampaignEntity,
       rows.map((row) => ({
-        code: row["code"]!, name: row["name_vi"]!, nameEn: row["name_en"]!, startsOn: text(row["starts_on"]), endsOn: text(row["ends_on"]),
-        theme: text(row["theme_vi"]), sourceId: optional(sources, row["source_id"]), note: text(row["note"]),
+        code: row["code"]!,
+        name: row["name_vi"]!,
+        nameEn: row["name_en"]!,
+        startsOn: text(row["starts_on"]),
+        endsOn: text(row["ends_on"]),
+        theme: text(row["theme_vi"]),
+        sourceId: optional(sources, row["source_id"]),
+        note: text(row["note"]),
       })),
       { onConflictFields: ["code"] },
     ),
   );
   const links = rows.flatMap((row) =>
-    (row["indicator_codes"] ?? "").split(";").filter(Boolean).map((code) => ({ campaignId: idOf(campaigns, row["code"]), indicatorId: idOf(indicators, code) })),
+    (row["indicator_codes"] ?? "")
+      .split(";")
+      .filter(Boolean)
+      .map((code) => ({ campaignId: idOf(campaigns, row["code"]), indicatorId: idOf(indicators, code) })),
   );
   await em.upsertMany(CampaignIndicatorEntity, links);
 }

@@ -18,7 +18,11 @@ const sampleSource = { code: "generated-sample", title: "Generated sample", publ
  * Loads the reference files, and the sample if it is wanted, once for each content: a second load changes nothing, and
  * a sample that was removed does not come back. Figures somebody has changed since are left as they are.
  */
-export async function loadReference(product: Product, withSample: boolean, progress: (line: string) => void): Promise<void> {
+export async function loadReference(
+  product: Product,
+  withSample: boolean,
+  progress: (line: string) => void,
+): Promise<void> {
   await once(product, "reference", referenceText(), async () => {
     progress("Loading the catalogue, units, sources and reported figures");
     await loadDimensionRows(product.orm.em.fork());
@@ -70,25 +74,46 @@ async function applyNew(product: Product, cells: readonly CellChange[], reason: 
 /** The accepted claim of each cell: the most trusted quality first, then the order of the file. */
 function figureCells(): readonly CellChange[] {
   const qualityOrder = ["REPORTED", "PROVISIONAL", "SUSPECT", "DISPUTED"];
-  const byCell = Map.groupBy(referenceRows("figures"), (row) => cellText(row["unit_code"], row["indicator_code"], row["period"], row["kind"]));
+  const byCell = Map.groupBy(referenceRows("figures"), (row) =>
+    cellText(row["unit_code"], row["indicator_code"], row["period"], row["kind"]),
+  );
   return [...byCell.values()].flatMap((rows) => {
-    const [accepted] = rows.toSorted((a, b) => qualityOrder.indexOf(a["quality"]!) - qualityOrder.indexOf(b["quality"]!));
+    const [accepted] = rows.toSorted(
+      (a, b) => qualityOrder.indexOf(a["quality"]!) - qualityOrder.indexOf(b["quality"]!),
+    );
     return accepted ? [cellOf(accepted)] : [];
   });
 }
 
 function cellOf(row: CsvRow): CellChange {
   return {
-    unit: row["unit_code"]!, indicator: row["indicator_code"]!, period: row["period"]!, kind: row["kind"]!, baseVersion: 0,
-    state: "VALUE", value: row["value"] || null, qualifier: row["qualifier"]!, quality: row["quality"]!,
-    note: row["note"] || null, source: row["source_id"]!,
+    unit: row["unit_code"]!,
+    indicator: row["indicator_code"]!,
+    period: row["period"]!,
+    kind: row["kind"]!,
+    baseVersion: 0,
+    state: "VALUE",
+    value: row["value"] || null,
+    qualifier: row["qualifier"]!,
+    quality: row["quality"]!,
+    note: row["note"] || null,
+    source: row["source_id"]!,
   };
 }
 
 function sampleChanges(): readonly CellChange[] {
   return sampleCells().map(({ unit, indicator, period, kind, value }) => ({
-    unit, indicator, period, kind, baseVersion: 0, state: "VALUE", value: plain(value), qualifier: "EXACT", quality: "SAMPLE",
-    note: null, source: sampleSource.code,
+    unit,
+    indicator,
+    period,
+    kind,
+    baseVersion: 0,
+    state: "VALUE",
+    value: plain(value),
+    qualifier: "EXACT",
+    quality: "SAMPLE",
+    note: null,
+    source: sampleSource.code,
   }));
 }
 
@@ -100,7 +125,11 @@ function plain(value: number): string {
 
 /** Every row of the figures file is evidence, and so is every other reading of a phrase that has several. */
 async function loadEvidence(transaction: Transaction): Promise<void> {
-  const readings = referenceRows("readings").map((row) => ({ ...row, quality: "DISPUTED", as_reported: phraseOf(row) }));
+  const readings = referenceRows("readings").map((row) => ({
+    ...row,
+    quality: "DISPUTED",
+    as_reported: phraseOf(row),
+  }));
   const rows: readonly CsvRow[] = [...referenceRows("figures").filter((row) => row["value"] !== ""), ...readings];
   const column = (name: string): (string | null)[] => rows.map((row) => row[name] || null);
   await transaction.query(sql`

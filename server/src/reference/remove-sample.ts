@@ -14,9 +14,19 @@ export async function removeSample(product: Product): Promise<number> {
   );
   if (rows.length === 0) return 0;
   const cells = rows.map((row): CellChange => ({
-    ...row, state: "NOT_REPORTED", value: null, qualifier: "EXACT", quality: "REPORTED", note: null, source: null,
+    ...row,
+    state: "NOT_REPORTED",
+    value: null,
+    qualifier: "EXACT",
+    quality: "REPORTED",
+    note: null,
+    source: null,
   }));
-  const outcome = await product.applyAsSystem({ id: randomUUID(), reason: "Xóa số liệu mẫu", source: null, cells }, "Dòng lệnh");
-  if (outcome.kind === "rejected") throw new Error(`the sample could not be removed: ${JSON.stringify(outcome.problems[0])}`);
+  const outcome = await product.applyAsSystem(
+    { id: randomUUID(), reason: "Xóa số liệu mẫu", source: null, cells },
+    "Dòng lệnh",
+  );
+  if (outcome.kind === "rejected")
+    throw new Error(`the sample could not be removed: ${JSON.stringify(outcome.problems[0])}`);
   return rows.length;
 }

@@ -2,8 +2,13 @@
 
 /** The provinces of the cluster, with a size to share totals out by. */
 export const sampleUnits = [
-  { code: "CBA", size: 30 }, { code: "DBI", size: 31 }, { code: "HGI", size: 38 }, { code: "LCA", size: 45 },
-  { code: "LCH", size: 27 }, { code: "LSO", size: 41 }, { code: "SLA", size: 44 },
+  { code: "CBA", size: 30 },
+  { code: "DBI", size: 31 },
+  { code: "HGI", size: 38 },
+  { code: "LCA", size: 45 },
+  { code: "LCH", size: 27 },
+  { code: "LSO", size: 41 },
+  { code: "SLA", size: 44 },
 ] as const;
 
 export const sampleYears = [2022, 2023, 2024, 2025] as const;
@@ -28,8 +33,21 @@ export interface SampleSeries {
   readonly target: number | null;
 }
 
-const series = (code: string, shape: SampleSeries["shape"], total: number, rest: Partial<SampleSeries> = {}): SampleSeries => ({
-  code, shape, total, step: 1, spread: 0.25, growth: 1.03, scopeLeft: 1, target: null, ...rest,
+const series = (
+  code: string,
+  shape: SampleSeries["shape"],
+  total: number,
+  rest: Partial<SampleSeries> = {},
+): SampleSeries => ({
+  code,
+  shape,
+  total,
+  step: 1,
+  spread: 0.25,
+  growth: 1.03,
+  scopeLeft: 1,
+  target: null,
+  ...rest,
 });
 
 const money = { step: 1_000, growth: 1.06 };
@@ -51,10 +69,10 @@ export const sampleSeries: readonly SampleSeries[] = [
   series("LOAN_PROJ", "FLOW", 24),
   series("LOAN_VALUE", "FLOW", 2_145_000_000, money),
   // invented altogether
-  series("MEM_FEMALE", "STOCK", 139_800, { growth: 1.01, scopeLeft: 0.33 }),
+  series("MEM_FEMALE", "STOCK", 139_800, { spread: 0.02, growth: 1.01, scopeLeft: 0.33 }),
   series("MEM_NEW", "FLOW", 9_640, { target: 9_000 }),
-  series("LAB_FEMALE", "STOCK", 158_400, { growth: 1.01, scopeLeft: 0.45 }),
-  series("ORG_CDCS_ENT", "STOCK", 1_012, { growth: 1.04, target: 1_040 }),
+  series("LAB_FEMALE", "STOCK", 158_400, { spread: 0.02, growth: 1.01, scopeLeft: 0.45 }),
+  series("ORG_CDCS_ENT", "STOCK", 600, { growth: 1.04, target: 620 }),
   series("ORG_CDCS_NEW", "FLOW", 148, { target: 140 }),
   series("CARE_HOUSE_VALUE", "FLOW", 12_480_000_000, money),
   series("LEG_CBA", "STOCK", 742, { growth: 1.04 }),

@@ -84,8 +84,8 @@ function optionOf(bars: readonly ChartBar[], isDark: boolean, t: Say): EChartsCo
   const sample = { color: isDark ? "#3a2f14" : "#fdf1d3", borderColor: gold, borderType: "dashed", borderWidth: 1 };
   return {
     animation: false,
-    textStyle: { fontFamily: "inherit", color: ink },
-    grid: { left: 8, right: 90, top: 28, bottom: 8, containLabel: true },
+    textStyle: { fontFamily: "'Inter Variable', sans-serif", color: ink },
+    grid: { left: 8, right: 8, top: 28, bottom: 8, containLabel: true },
     legend: { top: 0, right: 0, textStyle: { color: ink }, itemWidth: 12, itemHeight: 8 },
     // HTML tooltips set style attributes, which the policy of the page refuses; the labels and the table say it all.
     tooltip: { show: false },
@@ -94,14 +94,26 @@ function optionOf(bars: readonly ChartBar[], isDark: boolean, t: Say): EChartsCo
       axisLabel: { color: ink, formatter: (value: number) => formatNumber(value) },
       splitLine: { lineStyle: { color: line } },
     },
-    yAxis: {
-      type: "category",
-      inverse: true,
-      data: bars.map((bar) => bar.unit),
-      axisLabel: { color: ink },
-      axisTick: { show: false },
-      axisLine: { lineStyle: { color: line } },
-    },
+    // The values stand on an axis of their own, to the right: beside the bars the target marks would cover them.
+    yAxis: [
+      {
+        type: "category",
+        inverse: true,
+        data: bars.map((bar) => bar.unit),
+        axisLabel: { color: ink },
+        axisTick: { show: false },
+        axisLine: { lineStyle: { color: line } },
+      },
+      {
+        type: "category",
+        inverse: true,
+        position: "right",
+        data: bars.map((bar) => labelOf(bar, t)),
+        axisLabel: { color: ink, fontWeight: 600 },
+        axisTick: { show: false },
+        axisLine: { show: false },
+      },
+    ],
     series: [
       {
         type: "bar",
@@ -109,12 +121,6 @@ function optionOf(bars: readonly ChartBar[], isDark: boolean, t: Say): EChartsCo
         barWidth: 18,
         color: gold,
         data: bars.map((bar) => ({ value: bar.value, ...(bar.isSample ? { itemStyle: sample } : {}) })),
-        label: {
-          show: true,
-          position: "right",
-          color: ink,
-          formatter: ({ dataIndex }: { dataIndex: number }) => labelOf(bars[dataIndex]!, t),
-        },
       },
       {
         type: "scatter",

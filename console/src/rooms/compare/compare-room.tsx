@@ -67,7 +67,7 @@ function CompareAnswer({ comparison, search, onChange }: CompareAnswerProps) {
         {what}
       </Text>
       {samples > 0 && (
-        <div className="bv-band bv-band-sample bv-card" role="note">
+        <div className="bv-band bv-band-sample bv-band-framed" role="note">
           <span className="bv-mark bv-mark-sample">{t("quality.mark.SAMPLE")}</span>{" "}
           {t("compare.sample", { count: samples })}
         </div>

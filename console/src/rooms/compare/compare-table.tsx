@@ -3,13 +3,13 @@ import { IconArrowDown, IconArrowUp, IconArrowsSort } from "@tabler/icons-react"
 import { Link } from "@tanstack/react-router";
 import type { Comparison, ComparisonCell, ComparisonColumn } from "../../api/comparison.ts";
 import { unitShortName } from "../../api/unit-label.ts";
-import { formatNumber } from "../../ui/format.ts";
 import { QualifierMark, QualityMark } from "../../ui/marks.tsx";
 import { nameOf, useWords } from "../../ui/words/words.ts";
 import { basisWords } from "./basis-words.ts";
 import { CompareTotals } from "./compare-totals.tsx";
 import type { CompareChange, CompareSearch } from "./compare-search.ts";
 import { TargetLine } from "./target-line.tsx";
+import { shownValue } from "./shown-value.ts";
 import { sortRows } from "./sort-rows.ts";
 
 interface CompareTableProps {
@@ -144,7 +144,7 @@ function FigureCell({ cell, unit, column, comparison }: FigureCellProps) {
             <QualityMark quality={cell.quality} />
             <Link to="/figures" search={search} className="bv-figure-link">
               <QualifierMark qualifier={cell.qualifier} />
-              {formatNumber(cell.value)}
+              {shownValue(cell.value, cell.basis)}
             </Link>
           </div>
           <div className={isPartial ? "bv-basis bv-ink-invalid" : "bv-basis"}>{basisWords(cell)}</div>

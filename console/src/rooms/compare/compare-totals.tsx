@@ -1,9 +1,10 @@
 import type { ComparisonColumn } from "../../api/comparison.ts";
-import { formatNumber, formatRounded } from "../../ui/format.ts";
+import { formatRounded } from "../../ui/format.ts";
 import { isNumber } from "../../ui/is-number.ts";
 import { QualifierMark, QualityMark } from "../../ui/marks.tsx";
 import { useWords } from "../../ui/words/words.ts";
 import { basisWords } from "./basis-words.ts";
+import { shownValue } from "./shown-value.ts";
 import { TargetLine } from "./target-line.tsx";
 
 /** What the cluster reported, what its units come to with how many of them, and the difference of the two. */
@@ -49,7 +50,7 @@ function Reported({ cell }: { readonly cell: ComparisonColumn["reported"] }) {
             <QualityMark quality={cell.quality} />
             <span>
               <QualifierMark qualifier={cell.qualifier} />
-              {formatNumber(cell.value)}
+              {shownValue(cell.value, cell.basis)}
             </span>
           </div>
           <div className="bv-basis">{basisWords(cell)}</div>
@@ -62,12 +63,12 @@ function Reported({ cell }: { readonly cell: ComparisonColumn["reported"] }) {
   );
 }
 
-function Computed({ total: { value, units, expected } }: { readonly total: ComparisonColumn["computed"] }) {
+function Computed({ total: { value, basis, units, expected } }: { readonly total: ComparisonColumn["computed"] }) {
   const { t } = useWords();
   return (
     <td>
       <div className="bv-value">
-        {isNumber(value) ? formatRounded(value, 4) : <span className="bv-muted">{t("basis.NONE")}</span>}
+        {isNumber(value) ? shownValue(value, basis) : <span className="bv-muted">{t("basis.NONE")}</span>}
       </div>
       <div className={units < expected ? "bv-basis bv-ink-invalid" : "bv-basis"}>
         {t("compare.coverage", { units, expected })}
@@ -77,5 +78,5 @@ function Computed({ total: { value, units, expected } }: { readonly total: Compa
 }
 
 function signed(difference: number): string {
-  return `${difference > 0 ? "+" : ""}${formatRounded(difference, 4)}`;
+  return `${difference > 0 ? "+" : ""}${formatRounded(difference, 2)}`;
 }

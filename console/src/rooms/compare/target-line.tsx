@@ -17,5 +17,14 @@ export function TargetLine({
       ? [t("compare.claimed", { value: formatRounded(cell.claimedAttainment, 1) })]
       : []),
   ];
-  return parts.length > 0 ? <div className="bv-basis">{parts.join(" · ")}</div> : null;
+  if (parts.length === 0) return null;
+  return (
+    <div className="bv-basis">
+      {parts.map((part) => (
+        <span className="bv-whole" key={part}>
+          {part}
+        </span>
+      ))}
+    </div>
+  );
 }

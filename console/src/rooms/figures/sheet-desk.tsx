@@ -102,7 +102,7 @@ function useDesk(catalogue: Catalogue, bars: RefObject<HTMLDivElement | null>) {
   const [asked, setAsked] = useState<readonly CellEdit[]>([]);
   const controller = useController(catalogue);
   const saving = useSave({
-    commit: () => controller.api?.stopEditing(),
+    commit: () => controller.commit(),
     onConflicts: useCallback(() => setTab("conflicts"), []),
     onInvalid: useCallback(() => setTab("problems"), []),
   });

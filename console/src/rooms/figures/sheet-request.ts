@@ -26,8 +26,8 @@ export interface Chosen {
 /** Fills a search: a unit one may edit, the latest cluster with members, its year. */
 export function choose(search: FiguresSearch, catalogue: Catalogue, mayEdit: readonly string[]): Chosen {
   const cluster = clusterOf(search, catalogue);
-  const clusterYear = search.clusterYear ?? search.year ?? latestYear(cluster);
-  const year = search.year ?? (cluster ? clusterYear : new Date().getFullYear());
+  const clusterYear = search.clusterYear ?? memberYear(cluster, search.year);
+  const year = search.year ?? clusterYear;
   const members = memberCodes(cluster, clusterYear);
   const families = search.families ?? ["membership"];
   return {
@@ -96,11 +96,16 @@ export function askedUnits(chosen: Chosen): readonly string[] {
 function clusterOf(search: FiguresSearch, catalogue: Catalogue): ClusterRow | null {
   if (search.units && !search.cluster) return null;
   const wanted = catalogue.clusters.find((cluster) => cluster.code === search.cluster);
-  return wanted ?? catalogue.clusters.find((cluster) => cluster.members.length > 0) ?? null;
+  if (wanted) return wanted;
+  const largestFirst = [...catalogue.clusters].sort((a, b) => b.members.length - a.members.length);
+  return largestFirst.find((cluster) => cluster.members.length > 0) ?? null;
 }
 
-function latestYear(cluster: ClusterRow | null): number {
-  return Math.max(...(cluster?.members.map((member) => member.year) ?? []), 2023);
+/** The year asked for when the cluster has members in it, else its latest with members. */
+function memberYear(cluster: ClusterRow | null, asked: number | undefined): number {
+  const years = cluster?.members.map((member) => member.year) ?? [];
+  if (years.length === 0) return asked ?? new Date().getFullYear();
+  return asked !== undefined && years.includes(asked) ? asked : Math.max(...years);
 }
 
 function memberCodes(cluster: ClusterRow | null, year: number): readonly string[] {

@@ -31,12 +31,12 @@ export function SidePanel({ controller, catalogue, tab, onTab, onClose, onGo, on
   const cell = range ? controller.cells.key(range.anchor.row, range.anchor.column) : null;
   return (
     <aside className="bv-panel" aria-label={t("figures.panel")}>
+      <CloseButton className="bv-panel-close" size="sm" aria-label={t("figures.panel.close")} onClick={onClose} />
       <Tabs value={tab} onChange={(next) => onTab((next ?? "cell") as PanelTab)} keepMounted={false}>
-        <Tabs.List>
+        <Tabs.List pr={34}>
           <Tabs.Tab value="cell">{t("figures.panel.cell")}</Tabs.Tab>
           <Tabs.Tab value="problems">{t("figures.panel.problems", { count: invalid })}</Tabs.Tab>
           <Tabs.Tab value="conflicts">{t("figures.panel.conflicts", { count: conflict })}</Tabs.Tab>
-          <CloseButton ml="auto" size="sm" my="auto" aria-label={t("figures.panel.close")} onClick={onClose} />
         </Tabs.List>
         <div className="bv-panel-body">
           <Tabs.Panel value="cell">

@@ -33,13 +33,7 @@ export function UnsentBanner({
   return (
     <>
       {drafts.map((draft) => (
-        <Group
-          className="bv-band bv-band-pending"
-          gap="sm"
-          key={draft.tab}
-          role="region"
-          aria-label={t("unsent.title", { count: draft.edits.length })}
-        >
+        <Group className="bv-band bv-band-pending" gap="sm" key={draft.tab} role="note">
           <Text size="sm" fw={600}>
             {t("unsent.title", { count: Math.max(draft.edits.length, draft.sending?.cells.length ?? 0) })}
           </Text>

@@ -16,7 +16,7 @@ export interface Notice {
 
 interface Parts {
   /** Ends an open editor, so that what was typed last is saved too. */
-  readonly commit: () => void;
+  readonly commit: () => Promise<void>;
   readonly onConflicts: () => void;
   readonly onInvalid: () => void;
 }
@@ -47,7 +47,7 @@ export function useSave({ commit, onConflicts, onInvalid }: Parts) {
   );
 
   const save = useCallback(async () => {
-    commit();
+    await commit();
     finish(await saveQueue.save(reason.trim() || null));
   }, [commit, finish, reason]);
 

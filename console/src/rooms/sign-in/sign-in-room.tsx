@@ -66,7 +66,7 @@ function HowTo() {
         {t("signIn.how.command")}
       </Text>
       <Code block mt={6}>
-        pnpm bangvang user link ten@congdoan.vn
+        pnpm bangvang user link --email ten@congdoan.vn
       </Code>
     </section>
   );

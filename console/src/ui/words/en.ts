@@ -309,7 +309,6 @@ export const en: Readonly<Record<WordKey, string>> = {
   "basis.SUM_OF": "sum of {parts} of {expected} periods",
   "basis.PARTIAL": "partial: only {parts} of {expected} periods",
   "basis.RECOMPUTED": "recomputed from its parts",
-  "basis.WEIGHTED": "weighted mean",
   "basis.CLAIMED": "as claimed, cannot be recomputed",
   "basis.NONE": "no figure yet",
 

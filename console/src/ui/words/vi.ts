@@ -299,7 +299,6 @@ export const vi = {
   "basis.SUM_OF": "cộng {parts}/{expected} kỳ",
   "basis.PARTIAL": "thiếu: mới có {parts}/{expected} kỳ",
   "basis.RECOMPUTED": "tính lại từ tử số và mẫu số",
-  "basis.WEIGHTED": "bình quân gia quyền",
   "basis.CLAIMED": "theo báo cáo, không tính lại được",
   "basis.NONE": "chưa có số",
 

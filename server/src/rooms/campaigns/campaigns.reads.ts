@@ -7,7 +7,7 @@ export const campaignByCode: Question<string, CampaignRow | null> = (code, { dim
   dimensions.of(campaignDimension).byCode.get(code) ?? null;
 
 export const campaignList: Question<PageInput, Connection<CampaignRow>> = (page, { dimensions, cursorSecret }) =>
-  pageOfRows(dimensions.of(campaignDimension).rows, page, "campaigns", ({ code }) => code, cursorSecret);
+  pageOfRows(dimensions.of(campaignDimension).rows, page, "campaigns", cursorSecret);
 
 export const indicatorsOfCampaign: Question<readonly number[], readonly IndicatorRow[]> = (ids, { dimensions }) =>
   ids.map((id) => known(dimensions.of(indicatorDimension).byId, id));

@@ -2,7 +2,14 @@ import type { Context } from "../../context.ts";
 import { sql } from "../../db/sql.ts";
 import type { IndicatorRow } from "../indicators/indicators.dimensions.ts";
 import type { Resolved } from "../indicators/resolve.reads.ts";
-import type { Gathered } from "./comparison.reads.ts";
+
+/** What one cell of a comparison is made of. */
+export interface Gathered {
+  readonly indicator: IndicatorRow;
+  readonly actual: Resolved;
+  readonly target: Resolved;
+  readonly claimedAttainment: string | null;
+}
 
 /** A total over units, from as many of them as reported. */
 export interface ComputedTotal {
@@ -16,9 +23,14 @@ export interface ComputedTotal {
  * Per cent of the target in the indicator's direction: actual over target where more is better, target over actual
  * where less is, nothing where neither is. A partial sum is not held against a whole target.
  */
-export async function attainments(cells: readonly Gathered[], { snapshot }: Context): Promise<readonly (string | null)[]> {
+export async function attainments(
+  cells: readonly Gathered[],
+  { snapshot }: Context,
+): Promise<readonly (string | null)[]> {
   const usable = cells.map(({ actual, target, indicator }) =>
-    actual.basis === "PARTIAL" || target.basis === "PARTIAL" || indicator.direction === "NEUTRAL" ? null : { actual, target, indicator },
+    actual.basis === "PARTIAL" || target.basis === "PARTIAL" || indicator.direction === "NEUTRAL"
+      ? null
+      : { actual, target, indicator },
   );
   if (!usable.some((cell) => cell?.target.value)) return cells.map(() => null);
   const rows = await snapshot.query<{ percent: string | null }>(sql`
@@ -41,7 +53,9 @@ export async function computedTotals(
   reported: readonly (string | null)[],
   { snapshot }: Context,
 ): Promise<readonly { readonly computed: ComputedTotal; readonly difference: string | null }[]> {
-  const addends = columns.flatMap((cells, column) => cells.flatMap((cell) => addendOf(cell, column, indicators[column])));
+  const addends = columns.flatMap((cells, column) =>
+    cells.flatMap((cell) => addendOf(cell, column, indicators[column])),
+  );
   const rows = await snapshot.query<{ value: string | null; units: number; difference: string | null }>(sql`
     select trim_scale(total.value)::text as value, coalesce(total.units, 0) as units,
       case when total.units = expected.units then trim_scale(expected.reported - total.value)::text end as difference
@@ -74,7 +88,10 @@ interface Addend {
 
 function addendOf(cell: Resolved, column: number, indicator: IndicatorRow | undefined): readonly Addend[] {
   if (!indicator || cell.basis === "PARTIAL") return [];
-  if (indicator.overUnits === "SUM") return cell.value === null ? [] : [{ column, value: cell.value, divisor: null, factor: "1" }];
+  if (indicator.overUnits === "SUM")
+    return cell.value === null ? [] : [{ column, value: cell.value, divisor: null, factor: "1" }];
   if (indicator.overUnits !== "RECOMPUTE" || cell.basis !== "RECOMPUTED" || cell.numerator === null) return [];
-  return [{ column, value: cell.numerator, divisor: cell.denominator, factor: indicator.measure === "%" ? "100" : "1" }];
+  return [
+    { column, value: cell.numerator, divisor: cell.denominator, factor: indicator.measure === "%" ? "100" : "1" },
+  ];
 }

@@ -1,20 +1,24 @@
-import type { Period } from "@bangvang/schema/period";
-import { lastDay } from "@bangvang/schema/period";
+import { lastDay, type Period } from "@bangvang/schema/period";
 import { ApiProblem } from "../../api-problem.ts";
 import { isInScope } from "../../audience.ts";
 import type { Context } from "../../context.ts";
-import type { Question } from "../../reading/read.ts";
-import { known } from "../../reading/read.ts";
-import { breaksOf, indicatorDimension, type IndicatorRow, type SeriesBreakRow } from "../indicators/indicators.dimensions.ts";
+import { known, type Question } from "../../reading/read.ts";
+import {
+  breaksOf,
+  indicatorDimension,
+  type IndicatorRow,
+  type SeriesBreakRow,
+} from "../indicators/indicators.dimensions.ts";
 import { cellAsked, periodAsked, resolveLoader, type Resolved } from "../indicators/resolve.reads.ts";
 import { membersOf, unitDimension, type UnitRow } from "../organisation/organisation.dimensions.ts";
-import { attainments, computedTotals, type ComputedTotal } from "./arithmetic.ts";
+import { inOrder } from "../organisation/organisation.reads.ts";
+import { attainments, computedTotals, type ComputedTotal, type Gathered } from "./arithmetic.ts";
 import { rank } from "./rank.ts";
 
 export interface ComparisonAsked {
-  readonly cluster?: string | undefined;
-  readonly year?: number | undefined;
-  readonly units?: readonly string[] | undefined;
+  readonly cluster?: string | null | undefined;
+  readonly year?: number | null | undefined;
+  readonly units?: readonly string[] | null | undefined;
   readonly indicators: readonly string[];
   readonly period: string;
 }
@@ -43,8 +47,17 @@ export interface Comparison {
 
 const mostCells = 50_000;
 const nothing: Resolved = {
-  value: null, basis: "NONE", asAt: null, parts: null, expected: null, qualifier: null, quality: null, source: null,
-  claimed: null, numerator: null, denominator: null,
+  value: null,
+  basis: "NONE",
+  asAt: null,
+  parts: null,
+  expected: null,
+  qualifier: null,
+  quality: null,
+  source: null,
+  claimed: null,
+  numerator: null,
+  denominator: null,
 };
 
 /**
@@ -55,14 +68,22 @@ export const comparison: Question<ComparisonAsked, Comparison> = async (asked, c
   const period = periodAsked(asked.period);
   const { cluster, units } = readUnits(asked, period, context);
   const indicators = asked.indicators.map((code) => readIndicator(code, context));
-  if (units.length * indicators.length > mostCells) throw new ApiProblem("LIMIT_EXCEEDED", `A comparison has at most ${mostCells} cells.`);
+  if (units.length * indicators.length > mostCells)
+    throw new ApiProblem("LIMIT_EXCEEDED", `A comparison has at most ${mostCells} cells.`);
 
   const all = cluster ? [...units, cluster] : units;
-  const grid = await Promise.all(all.map((unit) => Promise.all(indicators.map((indicator) => gather(unit, indicator, period, context)))));
+  const grid = await Promise.all(
+    all.map((unit) => Promise.all(indicators.map((indicator) => gather(unit, indicator, period, context)))),
+  );
   const rows = grid.slice(0, units.length);
   const columns = indicators.map((_, column) => rows.map((row) => row[column]?.actual ?? nothing));
   const percents = await attainments(grid.flat(), context);
-  const totals = await computedTotals(indicators, columns, grid[units.length]?.map(({ actual }) => actual.value) ?? [], context);
+  const totals = await computedTotals(
+    indicators,
+    columns,
+    grid[units.length]?.map(({ actual }) => actual.value) ?? [],
+    context,
+  );
   const ranks = indicators.map((indicator, column) => rank((columns[column] ?? []).map(rankable), indicator.direction));
   const cellAt = (row: number, column: number): ComparisonCell => ({
     ...(grid[row]?.[column]?.actual ?? nothing),
@@ -85,14 +106,6 @@ export const comparison: Question<ComparisonAsked, Comparison> = async (asked, c
   };
 };
 
-/** What one cell of a comparison is made of. */
-export interface Gathered {
-  readonly indicator: IndicatorRow;
-  readonly actual: Resolved;
-  readonly target: Resolved;
-  readonly claimedAttainment: string | null;
-}
-
 async function gather(unit: UnitRow, indicator: IndicatorRow, period: Period, context: Context): Promise<Gathered> {
   const load = (indicatorId: number, kind: "ACTUAL" | "TARGET"): Promise<Resolved> =>
     resolveLoader(context).load(cellAsked(unit.id, indicatorId, period, kind));
@@ -108,20 +121,29 @@ async function gather(unit: UnitRow, indicator: IndicatorRow, period: Period, co
   return { indicator, actual, target, claimedAttainment: claimed.claimed };
 }
 
-function readUnits(asked: ComparisonAsked, period: Period, { dimensions, audience }: Context): { cluster: UnitRow | null; units: readonly UnitRow[] } {
+function readUnits(
+  asked: ComparisonAsked,
+  period: Period,
+  { dimensions, audience }: Context,
+): { cluster: UnitRow | null; units: readonly UnitRow[] } {
   const units = dimensions.of(unitDimension);
   const find = (code: string): UnitRow => {
     const unit = units.byCode.get(code);
-    if (!unit || !isInScope(audience.reads, unit.id)) throw new ApiProblem("NOT_FOUND", `There is no unit "${code.slice(0, 64)}".`);
+    if (!unit || !isInScope(audience.reads, unit.id))
+      throw new ApiProblem("NOT_FOUND", `There is no unit "${code.slice(0, 64)}".`);
     return unit;
   };
-  if ((asked.cluster === undefined) === (asked.units === undefined)) {
+  const clusterCode = asked.cluster ?? null;
+  if ((clusterCode === null) === ((asked.units ?? null) === null)) {
     throw new ApiProblem("BAD_USER_INPUT", "Compare either a cluster or a list of units.");
   }
-  if (asked.cluster === undefined) return { cluster: null, units: [...new Set(asked.units)].map(find) };
-  const cluster = find(asked.cluster);
+  if (clusterCode === null) return { cluster: null, units: [...new Set(asked.units)].map(find) };
+  const cluster = find(clusterCode);
   const members = membersOf(dimensions, cluster.id, asked.year ?? period.year);
-  return { cluster, units: members.map(({ unitId }) => known(units.byId, unitId)).filter(({ id }) => isInScope(audience.reads, id)) };
+  const visible = members
+    .map(({ unitId }) => known(units.byId, unitId))
+    .filter(({ id }) => isInScope(audience.reads, id));
+  return { cluster, units: inOrder(visible, [{ name: "ASC" }]) };
 }
 
 function readIndicator(code: string, { dimensions }: Context): IndicatorRow {

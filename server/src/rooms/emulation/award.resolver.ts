@@ -13,7 +13,10 @@ export class AwardResolver {
     return read(unitById, award.unitId, context);
   }
 
-  @FieldResolver(() => ClusterType, { nullable: true, description: "The cluster that put it forward; null: it is not a cluster's." })
+  @FieldResolver(() => ClusterType, {
+    nullable: true,
+    description: "The cluster that put it forward; null: it is not a cluster's.",
+  })
   cluster(@Root() award: AwardType, @Ctx() context: Context) {
     return award.clusterId === null ? null : read(unitById, award.clusterId, context);
   }

@@ -1,12 +1,17 @@
 import { Field, Int, ObjectType } from "type-graphql";
 import { enumOf } from "../../graphql/enums.ts";
 
-export const AwardStateEnum = enumOf("AwardState", "How far an award has come.", ["PROPOSED", "RECOMMENDED", "DECIDED", "REVOKED"], {
-  PROPOSED: "The cluster voted for it.",
-  RECOMMENDED: "The council recommended it.",
-  DECIDED: "The decision is signed.",
-  REVOKED: "It was taken back.",
-});
+export const AwardStateEnum = enumOf(
+  "AwardState",
+  "How far an award has come.",
+  ["PROPOSED", "RECOMMENDED", "DECIDED", "REVOKED"],
+  {
+    PROPOSED: "The cluster voted for it.",
+    RECOMMENDED: "The council recommended it.",
+    DECIDED: "The decision is signed.",
+    REVOKED: "It was taken back.",
+  },
+);
 
 @ObjectType("Award", { description: "A flag or certificate (cờ, bằng khen)." })
 export class AwardType {

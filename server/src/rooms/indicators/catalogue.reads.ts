@@ -1,9 +1,13 @@
-import { matches, type Fields, type Where } from "../../reading/filter.ts";
+import { matching, type Fields, type Where } from "../../reading/filter.ts";
 import { pageOfRows, type Connection, type PageInput } from "../../reading/page.ts";
 import { known, type Question } from "../../reading/read.ts";
 import {
-  breaksOf, indicatorDimension, periodDimension,
-  type IndicatorRow, type PeriodRow, type SeriesBreakRow,
+  breaksOf,
+  indicatorDimension,
+  periodDimension,
+  type IndicatorRow,
+  type PeriodRow,
+  type SeriesBreakRow,
 } from "./indicators.dimensions.ts";
 
 type ListAsked = PageInput & { readonly where?: Where | undefined };
@@ -29,16 +33,23 @@ export const indicatorByCode: Question<string, IndicatorRow | null> = (code, { d
 export const indicatorById: Question<number | null, IndicatorRow | null> = (id, { dimensions }) =>
   id === null ? null : known(dimensions.of(indicatorDimension).byId, id);
 
-export const periodByKey: Question<string, PeriodRow | null> = (key, { dimensions }) => dimensions.of(periodDimension).byCode.get(key) ?? null;
+export const periodByKey: Question<string, PeriodRow | null> = (key, { dimensions }) =>
+  dimensions.of(periodDimension).byCode.get(key) ?? null;
 
-export const indicatorList: Question<ListAsked, Connection<IndicatorRow>> = ({ where, ...page }, { dimensions, cursorSecret }) => {
-  const rows = dimensions.of(indicatorDimension).rows.filter((indicator) => matches(where, indicator, indicatorFields));
-  return pageOfRows(rows, page, "indicators", ({ code }) => code, cursorSecret);
+export const indicatorList: Question<ListAsked, Connection<IndicatorRow>> = (
+  { where, ...page },
+  { dimensions, cursorSecret },
+) => {
+  const rows = dimensions.of(indicatorDimension).rows.filter(matching(where, indicatorFields));
+  return pageOfRows(rows, page, "indicators", cursorSecret);
 };
 
-export const periodList: Question<ListAsked, Connection<PeriodRow>> = ({ where, ...page }, { dimensions, cursorSecret }) => {
-  const rows = dimensions.of(periodDimension).rows.filter((period) => matches(where, period, periodFields));
-  return pageOfRows(rows, page, "periods", ({ code }) => code, cursorSecret);
+export const periodList: Question<ListAsked, Connection<PeriodRow>> = (
+  { where, ...page },
+  { dimensions, cursorSecret },
+) => {
+  const rows = dimensions.of(periodDimension).rows.filter(matching(where, periodFields));
+  return pageOfRows(rows, page, "periods", cursorSecret);
 };
 
 export const breaksOfIndicator: Question<number, readonly SeriesBreakRow[]> = (indicatorId, { dimensions }) =>

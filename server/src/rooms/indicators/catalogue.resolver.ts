@@ -4,9 +4,22 @@ import { PageArgs } from "../../graphql/page-args.ts";
 import { read } from "../../reading/read.ts";
 import { sourceById, unitById } from "../organisation/organisation.reads.ts";
 import { SourceType, UnitType } from "../organisation/organisation.types.ts";
-import { breaksOfIndicator, indicatorByCode, indicatorById, indicatorList, periodByKey, periodList } from "./catalogue.reads.ts";
 import {
-  IndicatorConnection, IndicatorType, IndicatorWhereInput, PeriodConnection, PeriodObjectType, PeriodWhereInput, SeriesBreakType,
+  breaksOfIndicator,
+  indicatorByCode,
+  indicatorById,
+  indicatorList,
+  periodByKey,
+  periodList,
+} from "./catalogue.reads.ts";
+import {
+  IndicatorConnection,
+  IndicatorType,
+  IndicatorWhereInput,
+  PeriodConnection,
+  PeriodObjectType,
+  PeriodWhereInput,
+  SeriesBreakType,
 } from "./catalogue.types.ts";
 
 @Resolver(() => IndicatorType)
@@ -35,7 +48,10 @@ export class IndicatorResolver {
     return read(indicatorById, indicator.numeratorId, context);
   }
 
-  @FieldResolver(() => IndicatorType, { nullable: true, description: "Of a ratio: what it is divided by. The numerator again: an attainment." })
+  @FieldResolver(() => IndicatorType, {
+    nullable: true,
+    description: "Of a ratio: what it is divided by. The numerator again: an attainment.",
+  })
   denominator(@Root() indicator: IndicatorType, @Ctx() context: Context) {
     return read(indicatorById, indicator.denominatorId, context);
   }
@@ -53,7 +69,10 @@ export class IndicatorResolver {
 
 @Resolver(() => PeriodObjectType)
 export class PeriodResolver {
-  @Query(() => PeriodObjectType, { nullable: true, description: "The period with this key, if any figure speaks of it." })
+  @Query(() => PeriodObjectType, {
+    nullable: true,
+    description: "The period with this key, if any figure speaks of it.",
+  })
   period(@Arg("key", () => String) key: string, @Ctx() context: Context) {
     return read(periodByKey, key, context);
   }

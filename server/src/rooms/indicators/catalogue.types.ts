@@ -4,12 +4,17 @@ import { CodeFilterInput, DayFilterInput, IntFilterInput, StringFilterInput } fr
 import { connectionType } from "../../graphql/page.ts";
 import { DayScalar, DecimalScalar } from "../../graphql/scalars.ts";
 
-export const BreakCauseEnum = enumOf("BreakCause", "Why a series means something else from a day on.", ["SCOPE", "BOUNDARY", "DEFINITION", "RULE"], {
-  SCOPE: "Who is counted changed.",
-  BOUNDARY: "The territory changed.",
-  DEFINITION: "What is counted changed.",
-  RULE: "How it is counted changed.",
-});
+export const BreakCauseEnum = enumOf(
+  "BreakCause",
+  "Why a series means something else from a day on.",
+  ["SCOPE", "BOUNDARY", "DEFINITION", "RULE"],
+  {
+    SCOPE: "Who is counted changed.",
+    BOUNDARY: "The territory changed.",
+    DEFINITION: "What is counted changed.",
+    RULE: "How it is counted changed.",
+  },
+);
 
 @ObjectType("Indicator", { description: "What is counted (chỉ tiêu thống kê)." })
 export class IndicatorType {
@@ -21,15 +26,22 @@ export class IndicatorType {
   @Field(() => String, { description: "Never changes." }) readonly code!: string;
   @Field(() => String, { description: "Its name in Vietnamese." }) readonly name!: string;
   @Field(() => String, { description: "Its name in English." }) readonly nameEn!: string;
-  @Field(() => FamilyEnum, { description: "The part of union work it belongs to." }) readonly family!: keyof typeof FamilyEnum;
+  @Field(() => FamilyEnum, { description: "The part of union work it belongs to." })
+  readonly family!: keyof typeof FamilyEnum;
   @Field(() => String, { description: "What it is counted in: người, đồng, %, …" }) readonly measure!: string;
   @Field(() => NatureEnum, { description: "How it behaves over time." }) readonly nature!: keyof typeof NatureEnum;
-  @Field(() => OverUnitsEnum, { description: "How several units become one." }) readonly overUnits!: keyof typeof OverUnitsEnum;
+  @Field(() => OverUnitsEnum, { description: "How several units become one." })
+  readonly overUnits!: keyof typeof OverUnitsEnum;
   @Field(() => DirectionEnum, { description: "Which way is better." }) readonly direction!: keyof typeof DirectionEnum;
   @Field(() => Boolean, { description: "Whether only whole numbers make sense." }) readonly wholeNumber!: boolean;
-  @Field(() => DecimalScalar, { nullable: true, description: "Below this a value is asked about, not refused." }) readonly bandLow!: string | null;
-  @Field(() => DecimalScalar, { nullable: true, description: "Above this a value is asked about, not refused." }) readonly bandHigh!: string | null;
-  @Field(() => String, { description: "Where the entry comes from: FORM, NEWS, SEED, LAW, DERIVED or CONSTRUCTED (a convention of this product)." })
+  @Field(() => DecimalScalar, { nullable: true, description: "Below this a value is asked about, not refused." })
+  readonly bandLow!: string | null;
+  @Field(() => DecimalScalar, { nullable: true, description: "Above this a value is asked about, not refused." })
+  readonly bandHigh!: string | null;
+  @Field(() => String, {
+    description:
+      "Where the entry comes from: FORM, NEWS, SEED, LAW, DERIVED or CONSTRUCTED (a convention of this product).",
+  })
   readonly provenance!: string;
   @Field(() => String, { nullable: true, description: "Where it is documented." }) readonly sourceUrl!: string | null;
   @Field(() => String, { nullable: true, description: "What should be known about it." }) readonly note!: string | null;
@@ -37,19 +49,25 @@ export class IndicatorType {
 
 @ObjectType("Period", { description: "The stretch or the day a figure speaks of." })
 export class PeriodObjectType {
-  @Field(() => String, { description: "Such as 2023, 2023-H1, 2023-05, 2023-TET, 2023-12-19 or 2021-09-01/2023-09-01." }) readonly key!: string;
+  @Field(() => String, {
+    description: "Such as 2023, 2023-H1, 2023-05, 2023-TET, 2023-12-19 or 2021-09-01/2023-09-01.",
+  })
+  readonly key!: string;
   @Field(() => PeriodTypeEnum, { description: "Its kind." }) readonly type!: keyof typeof PeriodTypeEnum;
   @Field(() => DayScalar, { description: "Its first day." }) readonly startsOn!: string;
   @Field(() => DayScalar, { description: "Its last day." }) readonly endsOn!: string;
   @Field(() => Int, { description: "The reporting year; of a window the year it ends in." }) readonly year!: number;
 }
 
-@ObjectType("SeriesBreak", { description: "A day from which a series means something else; no growth is drawn across it." })
+@ObjectType("SeriesBreak", {
+  description: "A day from which a series means something else; no growth is drawn across it.",
+})
 export class SeriesBreakType {
   readonly indicatorId!: number | null;
   readonly unitId!: number | null;
   readonly sourceId!: number | null;
-  @Field(() => DayScalar, { name: "on", description: "The first day with the new meaning." }) readonly startsOn!: string;
+  @Field(() => DayScalar, { name: "on", description: "The first day with the new meaning." })
+  readonly startsOn!: string;
   @Field(() => BreakCauseEnum, { description: "Why." }) readonly cause!: keyof typeof BreakCauseEnum;
   @Field(() => String, { description: "In words." }) readonly note!: string;
 }
@@ -61,7 +79,8 @@ export class IndicatorWhereInput {
   @Field(() => CodeFilterInput, { nullable: true, description: "On the family." }) family?: CodeFilterInput;
   @Field(() => CodeFilterInput, { nullable: true, description: "On the nature." }) nature?: CodeFilterInput;
   @Field(() => [IndicatorWhereInput], { nullable: true, description: "All of these." }) and?: IndicatorWhereInput[];
-  @Field(() => [IndicatorWhereInput], { nullable: true, description: "At least one of these." }) or?: IndicatorWhereInput[];
+  @Field(() => [IndicatorWhereInput], { nullable: true, description: "At least one of these." })
+  or?: IndicatorWhereInput[];
   @Field(() => IndicatorWhereInput, { nullable: true, description: "Not this." }) not?: IndicatorWhereInput;
 }
 

@@ -3,8 +3,14 @@ import type { Qualifier, Quality } from "@bangvang/schema/figure";
 import type { Context } from "../../context.ts";
 import { sql } from "../../db/sql.ts";
 import { known, type Question } from "../../reading/read.ts";
-import { sourceDimension, unitDimension, type SourceRow, type UnitRow } from "../organisation/organisation.dimensions.ts";
-import { visibleTo, type Figure } from "./figures.reads.ts";
+import {
+  sourceDimension,
+  unitDimension,
+  type SourceRow,
+  type UnitRow,
+} from "../organisation/organisation.dimensions.ts";
+import type { Figure } from "./figure.ts";
+import { visibleTo } from "./figures.reads.ts";
 import { indicatorDimension, periodDimension, type IndicatorRow, type PeriodRow } from "./indicators.dimensions.ts";
 
 /** What one document says of one cell. `accepted`: it is the one the figure carries. */
@@ -30,7 +36,8 @@ interface EvidenceFact extends Omit<Evidence, "unit" | "indicator" | "period" | 
 }
 
 /** Everything documents say of a cell, the accepted claim first. */
-export const evidenceOf: Question<Figure, readonly Evidence[]> = (figure, context) => evidenceLoader(context).load(figure);
+export const evidenceOf: Question<Figure, readonly Evidence[]> = (figure, context) =>
+  evidenceLoader(context).load(figure);
 
 /** Everything a document says, of the cells the actor may see, in the order of unit, indicator and period. */
 export const evidenceOfSource: Question<number, readonly Evidence[]> = async (sourceId, context) => {
@@ -69,7 +76,10 @@ const evidenceColumns = sql`
       and evidence.value is not null) as accepted
   from evidence join figure using (unit_id, indicator_id, period_id, kind)`;
 
-function evidenceRow({ unitId, indicatorId, periodId, sourceId, ...rest }: EvidenceFact, { dimensions }: Context): Evidence {
+function evidenceRow(
+  { unitId, indicatorId, periodId, sourceId, ...rest }: EvidenceFact,
+  { dimensions }: Context,
+): Evidence {
   return {
     ...rest,
     unit: known(dimensions.of(unitDimension).byId, unitId),

@@ -5,8 +5,17 @@ import { PageArgs } from "../../graphql/page-args.ts";
 import { read } from "../../reading/read.ts";
 import { SourceType, UnitType } from "../organisation/organisation.types.ts";
 import { evidenceOf, evidenceOfSource } from "./evidence.reads.ts";
-import { figureAt, figureConnection, figureRows, type Figure } from "./figures.reads.ts";
-import { EvidenceType, FigureChangeType, FigureConnection, FigureOrderInput, FigureRowType, FigureType, FigureWhereInput } from "./figure.types.ts";
+import type { Figure } from "./figure.ts";
+import { figureAt, figureConnection, figureRows } from "./figures.reads.ts";
+import {
+  EvidenceType,
+  FigureChangeType,
+  FigureConnection,
+  FigureOrderInput,
+  FigureRowType,
+  FigureType,
+  FigureWhereInput,
+} from "./figure.types.ts";
 import { historyOf } from "./history.reads.ts";
 
 const whereArg = { nullable: true, description: "Which; all you may see when left out." };
@@ -35,12 +44,18 @@ export class FigureResolver {
     return read(figureConnection, { ...page, where: where as never, orderBy: orderBy as never }, context);
   }
 
-  @Query(() => [FigureRowType], { description: "Figures with every dimension beside them, flat; the cursor of the last row continues." })
+  @Query(() => [FigureRowType], {
+    description: "Figures with every dimension beside them, flat; the cursor of the last row continues.",
+  })
   figureRows(
     @Arg("where", () => FigureWhereInput, whereArg) where: FigureWhereInput | undefined,
     @Arg("orderBy", () => [FigureOrderInput], orderArg) orderBy: FigureOrderInput[] | undefined,
-    @Arg("first", () => Int, { nullable: true, description: "How many; at most 1,000, 50 when left out." }) first: number | undefined,
-    @Arg("after", () => String, { nullable: true, description: "Begin after the row with this cursor." }) after: string | undefined,
+    @Arg("first", () => Int, { nullable: true, description: "How many; at most 1,000, 50 when left out." }) first:
+      | number
+      | undefined,
+    @Arg("after", () => String, { nullable: true, description: "Begin after the row with this cursor." }) after:
+      | string
+      | undefined,
     @Ctx() context: Context,
   ) {
     return read(figureRows, { first, after, where: where as never, orderBy: orderBy as never }, context);
@@ -67,7 +82,11 @@ export class UnitFiguresResolver {
     @Args(() => PageArgs) page: PageArgs,
     @Ctx() context: Context,
   ) {
-    return read(figureConnection, { ...page, where: where as never, orderBy: orderBy as never, unitId: unit.id }, context);
+    return read(
+      figureConnection,
+      { ...page, where: where as never, orderBy: orderBy as never, unitId: unit.id },
+      context,
+    );
   }
 }
 

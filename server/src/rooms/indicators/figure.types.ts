@@ -1,9 +1,23 @@
 import { Field, InputType, Int, ObjectType } from "type-graphql";
-import { FamilyEnum, FigureKindEnum, FigureStateEnum, PeriodTypeEnum, QualifierEnum, QualityEnum } from "../../graphql/enums.ts";
+import {
+  FamilyEnum,
+  FigureKindEnum,
+  FigureStateEnum,
+  PeriodTypeEnum,
+  QualifierEnum,
+  QualityEnum,
+} from "../../graphql/enums.ts";
 import { CodeFilterInput, DecimalFilterInput, NullableSortEnum } from "../../graphql/filters.types.ts";
 import { connectionType } from "../../graphql/page.ts";
 import { DayScalar, DecimalScalar, InstantScalar } from "../../graphql/scalars.ts";
-import { SourceType, SourceWhereInput, TrustEnum, UnitLevelEnum, UnitType, UnitWhereInput } from "../organisation/organisation.types.ts";
+import {
+  SourceType,
+  SourceWhereInput,
+  TrustEnum,
+  UnitLevelEnum,
+  UnitType,
+  UnitWhereInput,
+} from "../organisation/organisation.types.ts";
 import { IndicatorType, IndicatorWhereInput, PeriodObjectType, PeriodWhereInput } from "./catalogue.types.ts";
 import type { Direction } from "./figures.order.ts";
 
@@ -11,28 +25,39 @@ import type { Direction } from "./figures.order.ts";
 export class FigureType {
   @Field(() => UnitType, { description: "Whose it is." }) readonly unit!: UnitType;
   @Field(() => IndicatorType, { description: "What is counted." }) readonly indicator!: IndicatorType;
-  @Field(() => PeriodObjectType, { description: "The stretch or day it speaks of." }) readonly period!: PeriodObjectType;
-  @Field(() => FigureKindEnum, { description: "Result or registered target." }) readonly kind!: keyof typeof FigureKindEnum;
-  @Field(() => FigureStateEnum, { description: "What stands in the cell." }) readonly state!: keyof typeof FigureStateEnum;
-  @Field(() => DecimalScalar, { nullable: true, description: "The number, in the measure of the indicator." }) readonly value!: string | null;
+  @Field(() => PeriodObjectType, { description: "The stretch or day it speaks of." })
+  readonly period!: PeriodObjectType;
+  @Field(() => FigureKindEnum, { description: "Result or registered target." })
+  readonly kind!: keyof typeof FigureKindEnum;
+  @Field(() => FigureStateEnum, { description: "What stands in the cell." })
+  readonly state!: keyof typeof FigureStateEnum;
+  @Field(() => DecimalScalar, { nullable: true, description: "The number, in the measure of the indicator." })
+  readonly value!: string | null;
   @Field(() => QualifierEnum, { description: "The word it carries." }) readonly qualifier!: keyof typeof QualifierEnum;
   @Field(() => QualityEnum, { description: "How far it can be trusted." }) readonly quality!: keyof typeof QualityEnum;
   @Field(() => String, { nullable: true, description: "What should be known about it." }) readonly note!: string | null;
-  @Field(() => SourceType, { nullable: true, description: "The document the value was taken from." }) readonly source!: SourceType | null;
+  @Field(() => SourceType, { nullable: true, description: "The document the value was taken from." })
+  readonly source!: SourceType | null;
   @Field(() => Int, { description: "Grows by one with every change; the base of an edit." }) readonly version!: number;
   @Field(() => InstantScalar, { description: "When it last changed." }) readonly changedAt!: string;
   @Field(() => String, { description: "Who changed it last." }) readonly changedBy!: string;
 }
 
-@ObjectType("Evidence", { description: "What a document says of one cell (căn cứ). Rival claims are kept side by side." })
+@ObjectType("Evidence", {
+  description: "What a document says of one cell (căn cứ). Rival claims are kept side by side.",
+})
 export class EvidenceType {
   @Field(() => UnitType, { description: "Whose figure." }) readonly unit!: UnitType;
   @Field(() => IndicatorType, { description: "Of what." }) readonly indicator!: IndicatorType;
   @Field(() => PeriodObjectType, { description: "Of which period." }) readonly period!: PeriodObjectType;
-  @Field(() => FigureKindEnum, { description: "Result or registered target." }) readonly kind!: keyof typeof FigureKindEnum;
+  @Field(() => FigureKindEnum, { description: "Result or registered target." })
+  readonly kind!: keyof typeof FigureKindEnum;
   @Field(() => SourceType, { description: "The document." }) readonly source!: SourceType;
-  @Field(() => String, { nullable: true, description: "The phrase as it was printed, where it is known." }) readonly phrase!: string | null;
-  @Field(() => DecimalScalar, { nullable: true, description: "The number read from it." }) readonly value!: string | null;
+  @Field(() => String, { nullable: true, description: "The phrase as it was printed, where it is known." })
+  readonly phrase!: string | null;
+  @Field(() => DecimalScalar, { nullable: true, description: "The number read from it." }) readonly value!:
+    | string
+    | null;
   @Field(() => QualifierEnum, { description: "The word it carries." }) readonly qualifier!: keyof typeof QualifierEnum;
   @Field(() => QualityEnum, { description: "How far it can be trusted." }) readonly quality!: keyof typeof QualityEnum;
   @Field(() => String, { nullable: true, description: "What should be known about it." }) readonly note!: string | null;
@@ -42,7 +67,8 @@ export class EvidenceType {
 @ObjectType("FigureChange", { description: "What a cell held after one change." })
 export class FigureChangeType {
   @Field(() => Int, { description: "The version it made." }) readonly version!: number;
-  @Field(() => FigureStateEnum, { description: "What stood in the cell." }) readonly state!: keyof typeof FigureStateEnum;
+  @Field(() => FigureStateEnum, { description: "What stood in the cell." })
+  readonly state!: keyof typeof FigureStateEnum;
   @Field(() => DecimalScalar, { nullable: true, description: "The number." }) readonly value!: string | null;
   @Field(() => QualifierEnum, { description: "Its word." }) readonly qualifier!: keyof typeof QualifierEnum;
   @Field(() => QualityEnum, { description: "Its quality." }) readonly quality!: keyof typeof QualityEnum;
@@ -50,7 +76,9 @@ export class FigureChangeType {
   @Field(() => SourceType, { nullable: true, description: "Its source." }) readonly source!: SourceType | null;
   @Field(() => InstantScalar, { description: "When." }) readonly changedAt!: string;
   @Field(() => String, { description: "Who." }) readonly changedBy!: string;
-  @Field(() => String, { nullable: true, description: "Why, in the words of the change set." }) readonly reason!: string | null;
+  @Field(() => String, { nullable: true, description: "Why, in the words of the change set." }) readonly reason!:
+    | string
+    | null;
 }
 
 @ObjectType("FigureRow", { description: "A figure with every dimension beside it, flat, for BI tools." })
@@ -67,24 +95,33 @@ export class FigureRowType {
   @Field(() => DayScalar, { description: "First day of the period." }) readonly startsOn!: string;
   @Field(() => DayScalar, { description: "Last day of the period." }) readonly endsOn!: string;
   @Field(() => Int, { description: "Reporting year." }) readonly year!: number;
-  @Field(() => FigureKindEnum, { description: "Result or registered target." }) readonly kind!: keyof typeof FigureKindEnum;
-  @Field(() => FigureStateEnum, { description: "What stands in the cell." }) readonly state!: keyof typeof FigureStateEnum;
+  @Field(() => FigureKindEnum, { description: "Result or registered target." })
+  readonly kind!: keyof typeof FigureKindEnum;
+  @Field(() => FigureStateEnum, { description: "What stands in the cell." })
+  readonly state!: keyof typeof FigureStateEnum;
   @Field(() => DecimalScalar, { nullable: true, description: "The number." }) readonly value!: string | null;
   @Field(() => QualifierEnum, { description: "Its word." }) readonly qualifier!: keyof typeof QualifierEnum;
   @Field(() => QualityEnum, { description: "Its quality." }) readonly quality!: keyof typeof QualityEnum;
   @Field(() => String, { nullable: true, description: "Code of its source." }) readonly sourceId!: string | null;
-  @Field(() => TrustEnum, { nullable: true, description: "Trust level of its source." }) readonly trust!: keyof typeof TrustEnum | null;
+  @Field(() => TrustEnum, { nullable: true, description: "Trust level of its source." }) readonly trust!:
+    | keyof typeof TrustEnum
+    | null;
   @Field(() => String, { nullable: true, description: "Its note." }) readonly note!: string | null;
   @Field(() => Int, { description: "Its version." }) readonly version!: number;
-  @Field(() => String, { description: "The place of this row in this order: give it to after for the rows that follow." }) readonly cursor!: string;
+  @Field(() => String, {
+    description: "The place of this row in this order: give it to after for the rows that follow.",
+  })
+  readonly cursor!: string;
 }
 
 @InputType("FigureWhere", { description: "Conditions on figures; all that are given must hold." })
 export class FigureWhereInput {
   @Field(() => UnitWhereInput, { nullable: true, description: "On the unit." }) unit?: UnitWhereInput;
-  @Field(() => IndicatorWhereInput, { nullable: true, description: "On the indicator." }) indicator?: IndicatorWhereInput;
+  @Field(() => IndicatorWhereInput, { nullable: true, description: "On the indicator." })
+  indicator?: IndicatorWhereInput;
   @Field(() => PeriodWhereInput, { nullable: true, description: "On the period." }) period?: PeriodWhereInput;
-  @Field(() => SourceWhereInput, { nullable: true, description: "On the source the value was taken from." }) source?: SourceWhereInput;
+  @Field(() => SourceWhereInput, { nullable: true, description: "On the source the value was taken from." })
+  source?: SourceWhereInput;
   @Field(() => CodeFilterInput, { nullable: true, description: "On the kind." }) kind?: CodeFilterInput;
   @Field(() => CodeFilterInput, { nullable: true, description: "On the state." }) state?: CodeFilterInput;
   @Field(() => CodeFilterInput, { nullable: true, description: "On the qualifier." }) qualifier?: CodeFilterInput;
@@ -103,10 +140,16 @@ export class NameOrderInput {
 
 @InputType("PeriodOrder", { description: "In time." })
 export class PeriodOrderInput {
-  @Field(() => NullableSortEnum, { nullable: true, description: "By the first day; of two that begin together the longer first." }) startsOn?: Direction;
+  @Field(() => NullableSortEnum, {
+    nullable: true,
+    description: "By the first day; of two that begin together the longer first.",
+  })
+  startsOn?: Direction;
 }
 
-@InputType("FigureOrder", { description: "One wish for the order of figures, with exactly one field; the key always comes last." })
+@InputType("FigureOrder", {
+  description: "One wish for the order of figures, with exactly one field; the key always comes last.",
+})
 export class FigureOrderInput {
   @Field(() => NameOrderInput, { nullable: true, description: "By unit." }) unit?: NameOrderInput;
   @Field(() => NameOrderInput, { nullable: true, description: "By indicator." }) indicator?: NameOrderInput;

@@ -4,7 +4,7 @@ import { badCursor, type CursorPart } from "../../reading/page.ts";
 import type { DimensionRow, Dimensions } from "../../reading/dimensions.ts";
 import { inOrder } from "../organisation/organisation.reads.ts";
 import { unitDimension } from "../organisation/organisation.dimensions.ts";
-import type { Figure } from "./figures.reads.ts";
+import type { Figure } from "./figure.ts";
 import { indicatorDimension, periodDimension } from "./indicators.dimensions.ts";
 
 export type Direction = "ASC" | "DESC" | "ASC_NULLS_FIRST" | "ASC_NULLS_LAST" | "DESC_NULLS_FIRST" | "DESC_NULLS_LAST";
@@ -37,18 +37,29 @@ export interface FigureOrdering {
   cursorParts(figure: Figure): readonly CursorPart[];
 }
 
-const keyOrder: readonly FigureOrder[] = [{ unit: { code: "ASC" } }, { indicator: { code: "ASC" } }, { period: { startsOn: "ASC" } }];
+const keyOrder: readonly FigureOrder[] = [
+  { unit: { code: "ASC" } },
+  { indicator: { code: "ASC" } },
+  { period: { startsOn: "ASC" } },
+];
 
 /** Reads the wishes. An empty one, or one with two fields, is BAD_USER_INPUT, for its order would be a guess. */
 export function figureOrdering(wishes: readonly FigureOrder[] | undefined, dimensions: Dimensions): FigureOrdering {
   const terms = [...(wishes ?? []), ...keyOrder].flatMap((wish) => termsOf(wish, dimensions));
   terms.push({
-    column: sql`figure.kind`, type: sql`text`, descending: false,
-    partOf: (figure) => figure.kind, valueOf: (part) => String(part),
+    column: sql`figure.kind`,
+    type: sql`text`,
+    descending: false,
+    partOf: (figure) => figure.kind,
+    valueOf: (part) => String(part),
   });
   return {
     name: `figures ${JSON.stringify(wishes ?? [])}`,
-    orderBy: (backwards) => join(terms.map((term) => sql`${term.column}${term.descending === backwards ? sql`` : sql` desc`}`), ", "),
+    orderBy: (backwards) =>
+      join(
+        terms.map((term) => sql`${term.column}${term.descending === backwards ? sql`` : sql` desc`}`),
+        ", ",
+      ),
     beyond: (parts, backwards) => beyond(terms, parts, backwards),
     cursorParts: (figure) => terms.map((term) => term.partOf(figure)),
   };
@@ -62,7 +73,8 @@ function termsOf(wish: FigureOrder, dimensions: Dimensions): readonly Term[] {
     ...(wish.value ? [["value", "value", wish.value] as const] : []),
   ].filter(([, , direction]) => direction !== undefined && direction !== null);
   const [only] = given;
-  if (!only || given.length > 1) throw new ApiProblem("BAD_USER_INPUT", "Each entry of orderBy names exactly one field.");
+  if (!only || given.length > 1)
+    throw new ApiProblem("BAD_USER_INPUT", "Each entry of orderBy names exactly one field.");
   const [table, field, direction] = only;
   return table === "value" ? valueTerms(direction) : [rankTerm(table, field, direction, dimensions)];
 }
@@ -72,18 +84,29 @@ function valueTerms(direction: Direction): readonly Term[] {
   const nullsFirst = direction.endsWith("NULLS_FIRST");
   return [
     {
-      column: sql`(figure.value is null)::int`, type: sql`int`, descending: nullsFirst,
-      partOf: ({ value }) => (value === null ? 1 : 0), valueOf: (part) => Number(part),
+      column: sql`(figure.value is null)::int`,
+      type: sql`int`,
+      descending: nullsFirst,
+      partOf: ({ value }) => (value === null ? 1 : 0),
+      valueOf: (part) => Number(part),
     },
     {
-      column: sql`coalesce(figure.value, 0)`, type: sql`numeric`, descending: direction.startsWith("DESC"),
-      partOf: ({ value }) => value ?? "0", valueOf: (part) => String(part),
+      column: sql`coalesce(figure.value, 0)`,
+      type: sql`numeric`,
+      descending: direction.startsWith("DESC"),
+      partOf: ({ value }) => value ?? "0",
+      valueOf: (part) => String(part),
     },
   ];
 }
 
 /** Names sort as people here expect, whatever the locale of the database: by their place in an order made in memory. */
-function rankTerm(table: "unit" | "indicator" | "period", field: string, direction: Direction, dimensions: Dimensions): Term {
+function rankTerm(
+  table: "unit" | "indicator" | "period",
+  field: string,
+  direction: Direction,
+  dimensions: Dimensions,
+): Term {
   const rows = rowsInOrder(table, field, dimensions);
   const ranks = new Map(rows.map(({ code }, index) => [code, index + 1]));
   return {
@@ -101,7 +124,11 @@ function rankTerm(table: "unit" | "indicator" | "period", field: string, directi
 
 const idColumns = { unit: sql`figure.unit_id`, indicator: sql`figure.indicator_id`, period: sql`figure.period_id` };
 
-function rowsInOrder(table: "unit" | "indicator" | "period", field: string, dimensions: Dimensions): readonly DimensionRow[] {
+function rowsInOrder(
+  table: "unit" | "indicator" | "period",
+  field: string,
+  dimensions: Dimensions,
+): readonly DimensionRow[] {
   if (table === "period") return dimensions.of(periodDimension).rows;
   const rows: readonly (DimensionRow & { readonly name: string })[] =
     table === "unit" ? dimensions.of(unitDimension).rows : dimensions.of(indicatorDimension).rows;
@@ -114,7 +141,8 @@ function beyond(terms: readonly Term[], parts: readonly CursorPart[], backwards:
   const values = terms.map((term, index) => sql`${term.valueOf(parts[index] ?? null)}::${term.type}`);
   const steps = terms.map((term, index) => {
     const equal = terms.slice(0, index).map((before, i) => sql`${before.column} = ${values[i]}`);
-    const past = term.descending === backwards ? sql`${term.column} > ${values[index]}` : sql`${term.column} < ${values[index]}`;
+    const past =
+      term.descending === backwards ? sql`${term.column} > ${values[index]}` : sql`${term.column} < ${values[index]}`;
     return sql`(${join([...equal, past], " and ")})`;
   });
   return sql`(${join(steps, " or ")})`;

@@ -5,28 +5,16 @@ import { isoInstant } from "../../db/instant.ts";
 import { sql, type Sql } from "../../db/sql.ts";
 import { connectionOf, readPage, sealCursor, type Connection, type Page, type PageInput } from "../../reading/page.ts";
 import { known, type Question } from "../../reading/read.ts";
-import { sourceDimension, unitDimension, type SourceRow, type UnitRow } from "../organisation/organisation.dimensions.ts";
+import {
+  sourceDimension,
+  unitDimension,
+  type SourceRow,
+  type UnitRow,
+} from "../organisation/organisation.dimensions.ts";
+import type { Figure } from "./figure.ts";
 import { figureOrdering, type FigureOrder, type FigureOrdering } from "./figures.order.ts";
 import { figuresWhere, type FigureWhere } from "./figures.where.ts";
 import { indicatorDimension, periodDimension, type IndicatorRow, type PeriodRow } from "./indicators.dimensions.ts";
-
-/** One cell as it stands, with the rows its ids name. */
-export interface Figure {
-  readonly unit: UnitRow;
-  readonly indicator: IndicatorRow;
-  readonly period: PeriodRow;
-  readonly kind: FigureKind;
-  readonly state: FigureState;
-  /** Decimal text, or null. */
-  readonly value: string | null;
-  readonly qualifier: Qualifier;
-  readonly quality: Quality;
-  readonly note: string | null;
-  readonly source: SourceRow | null;
-  readonly version: number;
-  readonly changedBy: string;
-  readonly changedAt: string;
-}
 
 export interface FiguresAsked extends PageInput {
   readonly where?: FigureWhere | undefined;
@@ -59,7 +47,8 @@ export const figureConnection: Question<FiguresAsked, Connection<Figure>> = asyn
   const where = sql`${visibleTo(context.audience)} and figure.state <> 'NOT_REPORTED' and ${scopeOf(asked)}
     and ${figuresWhere(asked.where, context.dimensions)}`;
   const figures = await fetchPage(where, ordering, page, context);
-  const cursorOf = (figure: Figure): string => sealCursor(ordering.cursorParts(figure), ordering.name, context.cursorSecret);
+  const cursorOf = (figure: Figure): string =>
+    sealCursor(ordering.cursorParts(figure), ordering.name, context.cursorSecret);
   return connectionOf(figures, page, cursorOf, () => countFigures(where, context));
 };
 
@@ -96,13 +85,23 @@ function scopeOf({ unitId, sourceId }: FiguresAsked): Sql {
   return sql`true`;
 }
 
-async function fetchPage(where: Sql, ordering: FigureOrdering, page: Page, context: Context): Promise<readonly Figure[]> {
+async function fetchPage(
+  where: Sql,
+  ordering: FigureOrdering,
+  page: Page,
+  context: Context,
+): Promise<readonly Figure[]> {
   const beyond = page.beyond === null ? sql`true` : ordering.beyond(page.beyond, page.backwards);
-  return fetchFigures(sql`where ${where} and ${beyond} order by ${ordering.orderBy(page.backwards)} limit ${page.size + 1}`, context);
+  return fetchFigures(
+    sql`where ${where} and ${beyond} order by ${ordering.orderBy(page.backwards)} limit ${page.size + 1}`,
+    context,
+  );
 }
 
 async function countFigures(where: Sql, context: Context): Promise<number> {
-  const [row] = await context.snapshot.query<{ count: number }>(sql`select count(*)::int as count from figure where ${where}`);
+  const [row] = await context.snapshot.query<{ count: number }>(
+    sql`select count(*)::int as count from figure where ${where}`,
+  );
   return row?.count ?? 0;
 }
 
@@ -133,10 +132,27 @@ export interface FigureRow {
 
 function flatRow({ unit, indicator, period, source, ...cell }: Figure, cursor: string): FigureRow {
   return {
-    unitCode: unit.code, unitName: unit.name, unitLevel: unit.level,
-    indicatorCode: indicator.code, indicatorName: indicator.name, family: indicator.family, measure: indicator.measure,
-    periodKey: period.key, periodType: period.type, startsOn: period.startsOn, endsOn: period.endsOn, year: period.year,
-    kind: cell.kind, state: cell.state, value: cell.value, qualifier: cell.qualifier, quality: cell.quality,
-    sourceId: source?.code ?? null, trust: source?.trust ?? null, note: cell.note, version: cell.version, cursor,
+    unitCode: unit.code,
+    unitName: unit.name,
+    unitLevel: unit.level,
+    indicatorCode: indicator.code,
+    indicatorName: indicator.name,
+    family: indicator.family,
+    measure: indicator.measure,
+    periodKey: period.key,
+    periodType: period.type,
+    startsOn: period.startsOn,
+    endsOn: period.endsOn,
+    year: period.year,
+    kind: cell.kind,
+    state: cell.state,
+    value: cell.value,
+    qualifier: cell.qualifier,
+    quality: cell.quality,
+    sourceId: source?.code ?? null,
+    trust: source?.trust ?? null,
+    note: cell.note,
+    version: cell.version,
+    cursor,
   };
 }

@@ -1,4 +1,4 @@
-import { conditionsOf, matches, type Fields, type Where } from "../../reading/filter.ts";
+import { conditionsOf, matching, type Fields, type Where } from "../../reading/filter.ts";
 import type { DimensionKind, DimensionRow, Dimensions } from "../../reading/dimensions.ts";
 import { join, sql, type Sql } from "../../db/sql.ts";
 import { readDecimal } from "@bangvang/schema/decimal";
@@ -44,7 +44,7 @@ function idsOf<Row extends DimensionRow>(
 ): readonly number[] {
   return dimensions
     .of(kind)
-    .rows.filter((row) => matches(condition as Where, row, fields))
+    .rows.filter(matching(condition as Where, fields))
     .map(({ id }) => id);
 }
 
@@ -82,7 +82,8 @@ function onColumn(name: string, filter: object): Sql {
 
 function decimal(value: unknown): string {
   const read = readDecimal(String(value));
-  if ("problem" in read) throw new ApiProblem("BAD_USER_INPUT", `The filter on value: ${String(value)} is not a figure (${read.problem}).`);
+  if ("problem" in read)
+    throw new ApiProblem("BAD_USER_INPUT", `The filter on value: ${String(value)} is not a figure (${read.problem}).`);
   return read.value;
 }
 

@@ -3,7 +3,8 @@ import { isoInstant } from "../../db/instant.ts";
 import { sql } from "../../db/sql.ts";
 import { known, type Question } from "../../reading/read.ts";
 import { sourceDimension, type SourceRow } from "../organisation/organisation.dimensions.ts";
-import { visibleTo, type Figure } from "./figures.reads.ts";
+import type { Figure } from "./figure.ts";
+import { visibleTo } from "./figures.reads.ts";
 
 /** What a cell held after one change, with who made it, when and why. */
 export interface FigureChange {
@@ -20,7 +21,10 @@ export interface FigureChange {
 }
 
 /** The changes of a cell, the newest first. */
-export const historyOf: Question<Figure, readonly FigureChange[]> = async ({ unit, indicator, period, kind }, context) => {
+export const historyOf: Question<Figure, readonly FigureChange[]> = async (
+  { unit, indicator, period, kind },
+  context,
+) => {
   const rows = await context.snapshot.query<Omit<FigureChange, "source"> & { readonly sourceId: number | null }>(sql`
     select figure.version, state_after as state, trim_scale(value_after)::text as value, qualifier_after as qualifier,
       quality_after as quality, note_after as note, source_after as "sourceId", change_set.actor as "changedBy",

@@ -70,7 +70,11 @@ export const seriesBreakDimension: DimensionKind<SeriesBreakRow> = {
 };
 
 /** The days from which a series of this indicator means something else, for this unit or (null) for anyone. */
-export function breaksOf(dimensions: Dimensions, indicatorId: number, unitId: number | null): readonly SeriesBreakRow[] {
+export function breaksOf(
+  dimensions: Dimensions,
+  indicatorId: number,
+  unitId: number | null,
+): readonly SeriesBreakRow[] {
   return dimensions
     .of(seriesBreakDimension)
     .rows.filter(

@@ -47,7 +47,11 @@ export function cellAsked(unitId: number, indicatorId: number, period: Period, k
 /** A period from an argument; BAD_USER_INPUT when it is none. */
 export function periodAsked(key: string): Period {
   const period = readPeriod(key);
-  if (!period) throw new ApiProblem("BAD_USER_INPUT", `"${key.slice(0, 64)}" is not a period; write 2023, 2023-H1, 2023-Q3, 2023-05, 2023-TET or a day.`);
+  if (!period)
+    throw new ApiProblem(
+      "BAD_USER_INPUT",
+      `"${key.slice(0, 64)}" is not a period; write 2023, 2023-H1, 2023-Q3, 2023-05, 2023-TET or a day.`,
+    );
   return period;
 }
 
@@ -63,7 +67,8 @@ export const typedView: Question<
   const indicators = context.dimensions.of(indicatorDimension).byCode;
   const entries = Object.entries(fields).map(async ([field, code]) => {
     const indicator = indicators.get(code);
-    const resolved = indicator && (await resolveLoader(context).load(cellAsked(unitId, indicator.id, window, "ACTUAL")));
+    const resolved =
+      indicator && (await resolveLoader(context).load(cellAsked(unitId, indicator.id, window, "ACTUAL")));
     return { field, resolved: resolved && resolved.basis !== "PARTIAL" ? resolved : null };
   });
   const read = await Promise.all(entries);

@@ -58,8 +58,9 @@ const isRecomputed = sql`(indicator.nature = 'RATIO' and denominator.value <> 0
 /** The mark of a recomputed ratio: that of its parts when they agree; SAMPLE when one of them is; else a word of caution. */
 function weakest(column: "qualifier" | "quality", caution: Sql): Sql {
   const [own, numerator, denominator] =
-    column === "quality" ? [sql`own.quality`, sql`numerator.quality`, sql`denominator.quality`]
-    : [sql`own.qualifier`, sql`numerator.qualifier`, sql`denominator.qualifier`];
+    column === "quality"
+      ? [sql`own.quality`, sql`numerator.quality`, sql`denominator.quality`]
+      : [sql`own.qualifier`, sql`numerator.qualifier`, sql`denominator.qualifier`];
   return sql`case when not coalesce(${isRecomputed}, false) then ${own}
     when ${numerator} = ${denominator} then ${numerator}
     when 'SAMPLE' in (${numerator}, ${denominator}) then 'SAMPLE'

@@ -68,12 +68,15 @@ function readAxes(asked: SheetAsked, { dimensions, audience }: Context): Axes {
   if (asked.rows === asked.columns) throw new ApiProblem("BAD_USER_INPUT", "A sheet needs two different axes.");
   for (const axis of ["UNITS", "INDICATORS", "PERIODS"] as const) readAxis(asked, axis);
   const cells = keysOf(asked, asked.rows).length * keysOf(asked, asked.columns).length;
-  if (cells > mostCells) throw new ApiProblem("LIMIT_EXCEEDED", `A sheet has at most ${mostCells} cells; this one has ${cells}.`);
-  for (const key of asked.periods) if (!readPeriod(key)) throw new ApiProblem("BAD_USER_INPUT", `"${key.slice(0, 64)}" is not a period.`);
+  if (cells > mostCells)
+    throw new ApiProblem("LIMIT_EXCEEDED", `A sheet has at most ${mostCells} cells; this one has ${cells}.`);
+  for (const key of asked.periods)
+    if (!readPeriod(key)) throw new ApiProblem("BAD_USER_INPUT", `"${key.slice(0, 64)}" is not a period.`);
   return {
     units: asked.units.map((code) => {
       const unit = dimensions.of(unitDimension).byCode.get(code);
-      if (!unit || !isInScope(audience.reads, unit.id)) throw new ApiProblem("NOT_FOUND", `There is no unit "${code.slice(0, 64)}".`);
+      if (!unit || !isInScope(audience.reads, unit.id))
+        throw new ApiProblem("NOT_FOUND", `There is no unit "${code.slice(0, 64)}".`);
       return unit;
     }),
     indicators: asked.indicators.map((code) => {
@@ -87,7 +90,8 @@ function readAxes(asked: SheetAsked, { dimensions, audience }: Context): Axes {
 function readAxis(asked: SheetAsked, axis: Axis): void {
   const keys = keysOf(asked, axis);
   const isThird = axis !== asked.rows && axis !== asked.columns;
-  if (isThird && keys.length !== 1) throw new ApiProblem("BAD_USER_INPUT", `${axis} is on neither axis, so it needs exactly one entry.`);
+  if (isThird && keys.length !== 1)
+    throw new ApiProblem("BAD_USER_INPUT", `${axis} is on neither axis, so it needs exactly one entry.`);
   if (new Set(keys).size !== keys.length) throw new ApiProblem("BAD_USER_INPUT", `${axis} names an entry twice.`);
 }
 
@@ -101,8 +105,14 @@ function placing(asked: SheetAsked): ReadonlyMap<string, number> {
   return new Map(
     keysOf(asked, asked.rows).flatMap((row, r) =>
       columns.map((column, c) => {
-        const pick = (axis: Axis): string => (axis === asked.rows ? row : axis === asked.columns ? column : (keysOf(asked, axis)[0] ?? ""));
-        const key = keyText({ unit: pick("UNITS"), indicator: pick("INDICATORS"), period: pick("PERIODS"), kind: asked.kind });
+        const pick = (axis: Axis): string =>
+          axis === asked.rows ? row : axis === asked.columns ? column : (keysOf(asked, axis)[0] ?? "");
+        const key = keyText({
+          unit: pick("UNITS"),
+          indicator: pick("INDICATORS"),
+          period: pick("PERIODS"),
+          kind: asked.kind,
+        });
         return [key, r * columns.length + c] as const;
       }),
     ),
@@ -149,7 +159,11 @@ interface SheetCell {
   readonly note: string | null;
 }
 
-async function fetchCells(asked: SheetAsked, axes: Axes, { dimensions, audience, snapshot }: Context): Promise<readonly SheetCell[]> {
+async function fetchCells(
+  asked: SheetAsked,
+  axes: Axes,
+  { dimensions, audience, snapshot }: Context,
+): Promise<readonly SheetCell[]> {
   const periods = asked.periods.flatMap((key) => dimensions.of(periodDimension).byCode.get(key) ?? []);
   const rows = await snapshot.query<SheetFact>(sql`
     select unit_id as "unitId", indicator_id as "indicatorId", period_id as "periodId", state, trim_scale(value)::text as value,

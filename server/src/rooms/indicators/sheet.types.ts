@@ -9,25 +9,33 @@ export const AxisEnum = enumOf("Axis", "An axis of a sheet.", ["UNITS", "INDICAT
   PERIODS: "Periods.",
 });
 
-@InputType("SheetInput", { description: "Which cells a sheet shows. The axis that is neither rows nor columns has exactly one entry." })
+@InputType("SheetInput", {
+  description: "Which cells a sheet shows. The axis that is neither rows nor columns has exactly one entry.",
+})
 export class SheetInput implements SheetAsked {
   @Field(() => AxisEnum, { description: "What the rows are." }) readonly rows!: keyof typeof AxisEnum;
   @Field(() => AxisEnum, { description: "What the columns are." }) readonly columns!: keyof typeof AxisEnum;
   @Field(() => [String], { description: "Codes of units, in the order of the sheet." }) readonly units!: string[];
-  @Field(() => [String], { description: "Codes of indicators, in the order of the sheet." }) readonly indicators!: string[];
-  @Field(() => [String], { description: "Keys of periods, in the order of the sheet; they need not be in use yet." }) readonly periods!: string[];
-  @Field(() => FigureKindEnum, { defaultValue: "ACTUAL", description: "Results or registered targets." }) readonly kind!: keyof typeof FigureKindEnum;
+  @Field(() => [String], { description: "Codes of indicators, in the order of the sheet." })
+  readonly indicators!: string[];
+  @Field(() => [String], { description: "Keys of periods, in the order of the sheet; they need not be in use yet." })
+  readonly periods!: string[];
+  @Field(() => FigureKindEnum, { defaultValue: "ACTUAL", description: "Results or registered targets." })
+  readonly kind!: keyof typeof FigureKindEnum;
 }
 
 @ObjectType("Sheet", {
-  description: "A block of at most 100,000 cells as parallel arrays, row by row: the cell of row r and column c stands at r × columns + c.",
+  description:
+    "A block of at most 100,000 cells as parallel arrays, row by row: the cell of row r and column c stands at r × columns + c.",
 })
 export class SheetType implements Sheet {
   @Field(() => [String], { description: "Keys of the rows." }) readonly rowKeys!: string[];
   @Field(() => [String], { description: "Keys of the columns." }) readonly columnKeys!: string[];
   @Field(() => [DecimalScalar], { nullable: "items", description: "Numbers." }) readonly values!: (string | null)[];
-  @Field(() => [FigureStateEnum], { description: "What stands in each cell." }) readonly states!: (keyof typeof FigureStateEnum)[];
-  @Field(() => [Int], { description: "Versions; 0 where nothing ever stood. The base of an edit." }) readonly versions!: number[];
+  @Field(() => [FigureStateEnum], { description: "What stands in each cell." })
+  readonly states!: (keyof typeof FigureStateEnum)[];
+  @Field(() => [Int], { description: "Versions; 0 where nothing ever stood. The base of an edit." })
+  readonly versions!: number[];
   @Field(() => [QualifierEnum], { description: "Words." }) readonly qualifiers!: (keyof typeof QualifierEnum)[];
   @Field(() => [QualityEnum], { description: "Qualities." }) readonly qualities!: (keyof typeof QualityEnum)[];
   @Field(() => [String], { nullable: "items", description: "Codes of sources." }) readonly sources!: (string | null)[];

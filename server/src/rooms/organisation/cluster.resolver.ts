@@ -2,7 +2,15 @@ import { Arg, Args, Ctx, FieldResolver, Int, Query, Resolver, Root } from "type-
 import type { Context } from "../../context.ts";
 import { PageArgs } from "../../graphql/page-args.ts";
 import { read } from "../../reading/read.ts";
-import { clusterByCode, clusterList, clusterMembers, clusterOfficer, clusterYears, sourceById, unitById } from "./organisation.reads.ts";
+import {
+  clusterByCode,
+  clusterList,
+  clusterMembers,
+  clusterOfficer,
+  clusterYears,
+  sourceById,
+  unitById,
+} from "./organisation.reads.ts";
 import { ClusterConnection, ClusterMemberType, ClusterType, SourceType, UnitType } from "./organisation.types.ts";
 
 @Resolver(() => ClusterType)

@@ -15,7 +15,8 @@ class MeType {
   @Field(() => ActorKindEnum, { description: "A person or a token." }) readonly kind!: keyof typeof ActorKindEnum;
   @Field(() => String, { description: "The name that history shows." }) readonly name!: string;
   @Field(() => [RoleEnum], { description: "Roles." }) readonly roles!: readonly (keyof typeof RoleEnum)[];
-  @Field(() => [UnitType], { description: "Units whose figures may be changed." }) readonly mayEditUnits!: readonly UnitType[];
+  @Field(() => [UnitType], { description: "Units whose figures may be changed." })
+  readonly mayEditUnits!: readonly UnitType[];
   @Field(() => Boolean, { description: "Whether every unit may be seen." }) readonly readsEverything!: boolean;
 }
 

@@ -1,10 +1,17 @@
-import { matches, type Fields, type Where } from "../../reading/filter.ts";
+import { matching, type Fields, type Where } from "../../reading/filter.ts";
 import { pageOfRows, type Connection, type PageInput } from "../../reading/page.ts";
 import { known, type Question } from "../../reading/read.ts";
 import type { Dimensions } from "../../reading/dimensions.ts";
 import {
-  clusterMemberDimension, lineageDimension, membersOf, sourceDimension, unitDimension,
-  type ClusterMemberRow, type LineageRow, type SourceRow, type UnitRow,
+  clusterMemberDimension,
+  lineageDimension,
+  membersOf,
+  sourceDimension,
+  unitDimension,
+  type ClusterMemberRow,
+  type LineageRow,
+  type SourceRow,
+  type UnitRow,
 } from "./organisation.dimensions.ts";
 
 /** A page of a list, perhaps filtered and ordered. */
@@ -42,20 +49,28 @@ export function inOrder<Row extends { readonly code: string; readonly name: stri
   });
 }
 
-export const unitByCode: Question<string, UnitRow | null> = (code, { dimensions }) => dimensions.of(unitDimension).byCode.get(code) ?? null;
+export const unitByCode: Question<string, UnitRow | null> = (code, { dimensions }) =>
+  dimensions.of(unitDimension).byCode.get(code) ?? null;
 export const unitById: Question<number, UnitRow> = (id, { dimensions }) => known(dimensions.of(unitDimension).byId, id);
-export const sourceByCode: Question<string, SourceRow | null> = (code, { dimensions }) => dimensions.of(sourceDimension).byCode.get(code) ?? null;
+export const sourceByCode: Question<string, SourceRow | null> = (code, { dimensions }) =>
+  dimensions.of(sourceDimension).byCode.get(code) ?? null;
 export const sourceById: Question<number | null, SourceRow | null> = (id, { dimensions }) =>
   id === null ? null : known(dimensions.of(sourceDimension).byId, id);
 
-export const unitList: Question<ListAsked, Connection<UnitRow>> = ({ where, orderBy, ...page }, { dimensions, cursorSecret }) => {
-  const rows = dimensions.of(unitDimension).rows.filter((unit) => matches(where, unit, unitFields));
-  return pageOfRows(inOrder(rows, orderBy), page, `units ${JSON.stringify(orderBy ?? [])}`, ({ code }) => code, cursorSecret);
+export const unitList: Question<ListAsked, Connection<UnitRow>> = (
+  { where, orderBy, ...page },
+  { dimensions, cursorSecret },
+) => {
+  const rows = dimensions.of(unitDimension).rows.filter(matching(where, unitFields));
+  return pageOfRows(inOrder(rows, orderBy), page, `units ${JSON.stringify(orderBy ?? [])}`, cursorSecret);
 };
 
-export const sourceList: Question<ListAsked, Connection<SourceRow>> = ({ where, ...page }, { dimensions, cursorSecret }) => {
-  const rows = dimensions.of(sourceDimension).rows.filter((source) => matches(where, source, sourceFields));
-  return pageOfRows(rows, page, "sources", ({ code }) => code, cursorSecret);
+export const sourceList: Question<ListAsked, Connection<SourceRow>> = (
+  { where, ...page },
+  { dimensions, cursorSecret },
+) => {
+  const rows = dimensions.of(sourceDimension).rows.filter(matching(where, sourceFields));
+  return pageOfRows(rows, page, "sources", cursorSecret);
 };
 
 export const clusterByCode: Question<string, UnitRow | null> = (code, { dimensions }) => {
@@ -65,13 +80,13 @@ export const clusterByCode: Question<string, UnitRow | null> = (code, { dimensio
 
 export const clusterList: Question<ListAsked, Connection<UnitRow>> = (page, { dimensions, cursorSecret }) => {
   const clusters = dimensions.of(unitDimension).rows.filter(({ level }) => level === "CLUSTER");
-  return pageOfRows(clusters, page, "clusters", ({ code }) => code, cursorSecret);
+  return pageOfRows(clusters, page, "clusters", cursorSecret);
 };
 
-export const clusterMembers: Question<{ readonly clusterId: number; readonly year: number | null }, readonly ClusterMemberRow[]> = (
-  { clusterId, year },
-  { dimensions },
-) => membersOf(dimensions, clusterId, year);
+export const clusterMembers: Question<
+  { readonly clusterId: number; readonly year: number | null },
+  readonly ClusterMemberRow[]
+> = ({ clusterId, year }, { dimensions }) => membersOf(dimensions, clusterId, year);
 
 /** The one unit with a role in a cluster and year, if there is one. */
 export const clusterOfficer: Question<
@@ -88,16 +103,20 @@ export const clusterYears: Question<number, readonly number[]> = (clusterId, { d
 ];
 
 /** The clusters a unit competes in: of one year, or of all. */
-export const clustersOfUnit: Question<{ readonly unitId: number; readonly year: number | null }, readonly ClusterMemberRow[]> = (
-  { unitId, year },
-  { dimensions },
-) => dimensions.of(clusterMemberDimension).rows.filter((member) => member.unitId === unitId && (year === null || member.year === year));
+export const clustersOfUnit: Question<
+  { readonly unitId: number; readonly year: number | null },
+  readonly ClusterMemberRow[]
+> = ({ unitId, year }, { dimensions }) =>
+  dimensions
+    .of(clusterMemberDimension)
+    .rows.filter((member) => member.unitId === unitId && (year === null || member.year === year));
 
 /** What a unit came out of, or went into. The related unit stands beside the day and share. */
-export const lineageOf: Question<{ readonly unitId: number; readonly towards: "PREDECESSORS" | "SUCCESSORS" }, readonly RelatedUnit[]> = (
-  { unitId, towards },
-  { dimensions },
-) => dimensions.of(lineageDimension).rows.flatMap((row) => related(row, unitId, towards, dimensions));
+export const lineageOf: Question<
+  { readonly unitId: number; readonly towards: "PREDECESSORS" | "SUCCESSORS" },
+  readonly RelatedUnit[]
+> = ({ unitId, towards }, { dimensions }) =>
+  dimensions.of(lineageDimension).rows.flatMap((row) => related(row, unitId, towards, dimensions));
 
 export interface RelatedUnit {
   readonly unit: UnitRow;
@@ -106,10 +125,23 @@ export interface RelatedUnit {
   readonly sourceUrl: string | null;
 }
 
-function related(row: LineageRow, unitId: number, towards: "PREDECESSORS" | "SUCCESSORS", dimensions: Dimensions): readonly RelatedUnit[] {
-  const [own, other] = towards === "PREDECESSORS" ? [row.successorId, row.predecessorId] : [row.predecessorId, row.successorId];
+function related(
+  row: LineageRow,
+  unitId: number,
+  towards: "PREDECESSORS" | "SUCCESSORS",
+  dimensions: Dimensions,
+): readonly RelatedUnit[] {
+  const [own, other] =
+    towards === "PREDECESSORS" ? [row.successorId, row.predecessorId] : [row.predecessorId, row.successorId];
   if (own !== unitId) return [];
-  return [{ unit: known(dimensions.of(unitDimension).byId, other), effectiveOn: row.effectiveOn, share: row.share, sourceUrl: row.sourceUrl }];
+  return [
+    {
+      unit: known(dimensions.of(unitDimension).byId, other),
+      effectiveOn: row.effectiveOn,
+      share: row.share,
+      sourceUrl: row.sourceUrl,
+    },
+  ];
 }
 
 function compareCodes(a: string, b: string): number {

@@ -4,26 +4,43 @@ import { CodeFilterInput, SortEnum, StringFilterInput } from "../../graphql/filt
 import { connectionType } from "../../graphql/page.ts";
 import { DayScalar, DecimalScalar } from "../../graphql/scalars.ts";
 
-export const UnitLevelEnum = enumOf("UnitLevel", "Levels of the organisation.", ["CONFEDERATION", "PROVINCE", "CLUSTER"], {
-  CONFEDERATION: "The national confederation.",
-  PROVINCE: "A provincial or city federation.",
-  CLUSTER: "An emulation cluster (cụm thi đua), which has figures of its own.",
-});
+export const UnitLevelEnum = enumOf(
+  "UnitLevel",
+  "Levels of the organisation.",
+  ["CONFEDERATION", "PROVINCE", "CLUSTER"],
+  {
+    CONFEDERATION: "The national confederation.",
+    PROVINCE: "A provincial or city federation.",
+    CLUSTER: "An emulation cluster (cụm thi đua), which has figures of its own.",
+  },
+);
 
-export const ClusterRoleEnum = enumOf("ClusterRole", "What a unit is in its cluster in a year.", ["HEAD", "DEPUTY", "MEMBER"], {
-  HEAD: "Head of the cluster (cụm trưởng).",
-  DEPUTY: "Deputy head (cụm phó).",
-  MEMBER: "Member.",
-});
+export const ClusterRoleEnum = enumOf(
+  "ClusterRole",
+  "What a unit is in its cluster in a year.",
+  ["HEAD", "DEPUTY", "MEMBER"],
+  {
+    HEAD: "Head of the cluster (cụm trưởng).",
+    DEPUTY: "Deputy head (cụm phó).",
+    MEMBER: "Member.",
+  },
+);
 
-export const TrustEnum = enumOf("Trust", "How near a source is to the original.", ["ORIGINAL", "TRANSLATION", "MACHINE_TRANSLATION", "SAMPLE"], {
-  ORIGINAL: "The Vietnamese page.",
-  TRANSLATION: "An English edition.",
-  MACHINE_TRANSLATION: "Another edition, translated by machine: counts are usable, money often is not.",
-  SAMPLE: "Not a document: figures generated to show the product.",
-});
+export const TrustEnum = enumOf(
+  "Trust",
+  "How near a source is to the original.",
+  ["ORIGINAL", "TRANSLATION", "MACHINE_TRANSLATION", "SAMPLE"],
+  {
+    ORIGINAL: "The Vietnamese page.",
+    TRANSLATION: "An English edition.",
+    MACHINE_TRANSLATION: "Another edition, translated by machine: counts are usable, money often is not.",
+    SAMPLE: "Not a document: figures generated to show the product.",
+  },
+);
 
-@ObjectType("Unit", { description: "An organisation that reports. A merged province is a new unit, even under an old name." })
+@ObjectType("Unit", {
+  description: "An organisation that reports. A merged province is a new unit, even under an old name.",
+})
 export class UnitType {
   readonly id!: number;
   readonly parentId!: number | null;
@@ -31,8 +48,11 @@ export class UnitType {
   @Field(() => UnitLevelEnum, { description: "Its level." }) readonly level!: keyof typeof UnitLevelEnum;
   @Field(() => String, { description: "Its name in Vietnamese." }) readonly name!: string;
   @Field(() => String, { description: "Its name in English." }) readonly nameEn!: string;
-  @Field(() => DayScalar, { nullable: true, description: "Its first day; null: open or unknown." }) readonly validFrom!: string | null;
-  @Field(() => DayScalar, { nullable: true, description: "Its last day; null: open or unknown." }) readonly validTo!: string | null;
+  @Field(() => DayScalar, { nullable: true, description: "Its first day; null: open or unknown." })
+  readonly validFrom!: string | null;
+  @Field(() => DayScalar, { nullable: true, description: "Its last day; null: open or unknown." }) readonly validTo!:
+    | string
+    | null;
   @Field(() => String, { nullable: true, description: "What should be known about it." }) readonly note!: string | null;
 }
 
@@ -41,7 +61,8 @@ export class LineageType {
   @Field(() => UnitType, { description: "The other unit." }) readonly unit!: UnitType;
   @Field(() => DayScalar, { description: "The first day of the new order." }) readonly effectiveOn!: string;
   @Field(() => DecimalScalar, { description: "The share that went over; 1 is the whole." }) readonly share!: string;
-  @Field(() => String, { nullable: true, description: "Where this is documented; null: general knowledge." }) readonly sourceUrl!: string | null;
+  @Field(() => String, { nullable: true, description: "Where this is documented; null: general knowledge." })
+  readonly sourceUrl!: string | null;
 }
 
 @ObjectType("Cluster", { description: "Units that compete in a year, with a head and a deputy." })
@@ -67,7 +88,8 @@ export class SourceType {
   @Field(() => String, { name: "id", description: "Its code." }) readonly code!: string;
   @Field(() => String, { description: "Its title, in our words." }) readonly title!: string;
   @Field(() => String, { nullable: true, description: "Who published it." }) readonly publisher!: string | null;
-  @Field(() => String, { nullable: true, description: "The day, month or year of publication, as far as it is known." }) readonly publishedOn!: string | null;
+  @Field(() => String, { nullable: true, description: "The day, month or year of publication, as far as it is known." })
+  readonly publishedOn!: string | null;
   @Field(() => String, { nullable: true, description: "Where it can be read." }) readonly url!: string | null;
   @Field(() => String, { nullable: true, description: "Language code." }) readonly language!: string | null;
   @Field(() => TrustEnum, { description: "How near it is to the original." }) readonly trust!: keyof typeof TrustEnum;

@@ -33,14 +33,25 @@ export async function findPerson(em: EntityManager, email: string): Promise<numb
 /** Someone who may do everything: the first one made, or a new one on a database without any. */
 export async function firstAdministrator(em: EntityManager): Promise<number> {
   const grants = await em.find(PersonGrantEntity, { role: "ADMINISTRATOR" }, { orderBy: { id: "asc" } });
-  const people = await em.find(PersonEntity, { id: { $in: grants.map(({ personId }) => personId) }, status: "ACTIVE" }, { orderBy: { id: "asc" } });
-  return people[0]?.id ?? createPerson(em, { email: "administrator@localhost", name: "Quản trị viên", role: "ADMINISTRATOR", unitIds: [] });
+  const people = await em.find(
+    PersonEntity,
+    { id: { $in: grants.map(({ personId }) => personId) }, status: "ACTIVE" },
+    { orderBy: { id: "asc" } },
+  );
+  return (
+    people[0]?.id ??
+    createPerson(em, { email: "administrator@localhost", name: "Quản trị viên", role: "ADMINISTRATOR", unitIds: [] })
+  );
 }
 
 /** The secret of a new one-time link, good for 15 minutes. */
 export async function createSignInLink(em: EntityManager, personId: number): Promise<string> {
   const secret = newSecret();
-  em.create(SignInLinkEntity, { secretHash: hashOf(secret), personId, expiresAt: new Date(Date.now() + linkMinutes * 60_000) });
+  em.create(SignInLinkEntity, {
+    secretHash: hashOf(secret),
+    personId,
+    expiresAt: new Date(Date.now() + linkMinutes * 60_000),
+  });
   await em.flush();
   return secret;
 }

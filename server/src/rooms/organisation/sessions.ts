@@ -14,12 +14,20 @@ export async function signIn(em: EntityManager, secret: string): Promise<string 
   return em.transactional(async (inside) => {
     const now = new Date();
     const secretHash = hashOf(secret);
-    const used = await inside.nativeUpdate(SignInLinkEntity, { secretHash, usedAt: null, expiresAt: { $gt: now } }, { usedAt: now });
+    const used = await inside.nativeUpdate(
+      SignInLinkEntity,
+      { secretHash, usedAt: null, expiresAt: { $gt: now } },
+      { usedAt: now },
+    );
     const link = used === 1 ? await inside.findOne(SignInLinkEntity, { secretHash }) : null;
     const person = link && (await inside.findOne(PersonEntity, { id: link.personId, status: "ACTIVE" }));
     if (!person) return null;
     const id = newSecret();
-    inside.create(SessionEntity, { idHash: hashOf(id), personId: person.id, expiresAt: new Date(now.getTime() + absoluteHours * 3_600_000) });
+    inside.create(SessionEntity, {
+      idHash: hashOf(id),
+      personId: person.id,
+      expiresAt: new Date(now.getTime() + absoluteHours * 3_600_000),
+    });
     await inside.flush();
     await endSurplus(inside, person.id);
     return id;
@@ -45,7 +53,10 @@ export async function actorOfSession(em: EntityManager, id: string): Promise<Act
     kind: "PERSON",
     personId: person.id,
     name: person.name,
-    grants: grants.map(({ role, unitId }) => ({ role: role as Actor["grants"][number]["role"], unitId: unitId ?? null })),
+    grants: grants.map(({ role, unitId }) => ({
+      role: role as Actor["grants"][number]["role"],
+      unitId: unitId ?? null,
+    })),
   };
 }
 

@@ -28,7 +28,13 @@ export async function createToken(em: EntityManager, { name, unitIds, days }: Ne
   const id = [...randomBytes(10)].map((byte) => (byte % 36).toString(36)).join("");
   const secret = newSecret();
   await em.transactional(async (inside) => {
-    inside.create(TokenEntity, { id, name, role: "ANALYST", secretHash: hashOf(secret), expiresAt: new Date(Date.now() + days * 86_400_000) });
+    inside.create(TokenEntity, {
+      id,
+      name,
+      role: "ANALYST",
+      secretHash: hashOf(secret),
+      expiresAt: new Date(Date.now() + days * 86_400_000),
+    });
     await inside.flush();
     for (const unitId of unitIds) inside.create(TokenUnitEntity, { tokenId: id, unitId });
   });
@@ -46,14 +52,23 @@ export async function actorOfToken(em: EntityManager, text: string): Promise<Act
   }
   const units = await em.find(TokenUnitEntity, { tokenId: id });
   const scopes = units.length > 0 ? units.map(({ unitId }) => unitId) : [null];
-  return { kind: "TOKEN", personId: null, name: token.name, grants: scopes.map((unitId) => ({ role: "ANALYST", unitId })) };
+  return {
+    kind: "TOKEN",
+    personId: null,
+    name: token.name,
+    grants: scopes.map((unitId) => ({ role: "ANALYST", unitId })),
+  };
 }
 
 /** All tokens, the newest first. */
 export async function listTokens(em: EntityManager): Promise<readonly TokenSummary[]> {
   const tokens = await em.find(TokenEntity, {}, { orderBy: { createdAt: "desc" } });
   return tokens.map(({ id, name, expiresAt, lastUsedAt, revokedAt }) => ({
-    id, name, expiresAt, lastUsedAt: lastUsedAt ?? null, revokedAt: revokedAt ?? null,
+    id,
+    name,
+    expiresAt,
+    lastUsedAt: lastUsedAt ?? null,
+    revokedAt: revokedAt ?? null,
   }));
 }
 

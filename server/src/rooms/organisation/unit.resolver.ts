@@ -3,7 +3,14 @@ import type { Context } from "../../context.ts";
 import { PageArgs } from "../../graphql/page-args.ts";
 import { read } from "../../reading/read.ts";
 import { clustersOfUnit, lineageOf, unitByCode, unitById, unitList } from "./organisation.reads.ts";
-import { ClusterMemberType, LineageType, UnitConnection, UnitOrderInput, UnitType, UnitWhereInput } from "./organisation.types.ts";
+import {
+  ClusterMemberType,
+  LineageType,
+  UnitConnection,
+  UnitOrderInput,
+  UnitType,
+  UnitWhereInput,
+} from "./organisation.types.ts";
 
 @Resolver(() => UnitType)
 export class UnitResolver {

@@ -1,0 +1,50 @@
+import { describe, expect, test } from "vitest";
+import type { UnitScope } from "../audience.ts";
+import { authorise } from "./authorise.ts";
+import { cellOf } from "./harness.ts";
+import type { Received } from "./stages.ts";
+
+const received = (...units: readonly string[]): Received => ({
+  kind: "received",
+  id: "x",
+  reason: null,
+  sourceId: null,
+  problems: [],
+  cells: units.map((unit, index) =>
+    cellOf({ unit, index, ...(unit.endsWith("2025") ? { periodKey: "2025-08" } : {}) }),
+  ),
+});
+const none: UnitScope = new Set();
+const sla: UnitScope = new Set([1]);
+
+describe("a cell goes on only when its unit may be changed", () => {
+  test.each<[string, UnitScope, UnitScope, string[]]>([
+    ["everywhere", "ALL", "ALL", ["allowed", "allowed"]],
+    ["one unit, and the other may be seen", "ALL", sla, ["allowed", "FORBIDDEN"]],
+    ["one unit, and the other may not be seen", sla, sla, ["allowed", "UNIT_UNKNOWN"]],
+    ["reading alone", "ALL", none, ["FORBIDDEN", "FORBIDDEN"]],
+    ["nothing at all", none, none, ["UNIT_UNKNOWN", "UNIT_UNKNOWN"]],
+    ["a unit that may be changed and not seen", none, sla, ["allowed", "UNIT_UNKNOWN"]],
+  ])("%s", (_, reads, writes, fates) => {
+    const { cells, problems } = authorise(received("SLA", "LCA"), { reads, writes });
+    const fate = (index: number): string =>
+      cells.some((cell) => cell.index === index)
+        ? "allowed"
+        : (problems.find((problem) => "index" in problem && problem.index === index)?.code ?? "lost");
+    expect([fate(0), fate(1)]).toEqual(fates);
+    expect(cells.length + problems.length).toBe(2);
+  });
+});
+
+test("a unit that may not be seen is answered exactly like one that does not exist", () => {
+  const { problems } = authorise(received("LCA"), { reads: sla, writes: sla });
+  expect(problems).toEqual([{ code: "UNIT_UNKNOWN", key: cellOf({ unit: "LCA" }).key, index: 0, params: {} }]);
+});
+
+test("problems found before are kept", () => {
+  const before = { ...received("LCA"), problems: [{ code: "NO_CELLS" as const, params: {} }] };
+  expect(authorise(before, { reads: "ALL", writes: sla }).problems.map(({ code }) => code)).toEqual([
+    "NO_CELLS",
+    "FORBIDDEN",
+  ]);
+});

@@ -1,0 +1,74 @@
+import type { CellChange, ChangeSet } from "@bangvang/schema/change-set";
+import { readPeriod } from "@bangvang/schema/period";
+import type { Catalogue, Cell, Content, CurrentRow } from "./stages.ts";
+
+/** What the tests of the hops are built from: a small catalogue, and a good set to spoil one thing at a time. */
+const units = new Map([
+  ["SLA", { id: 1, validFrom: null, validTo: null }],
+  ["LCA", { id: 2, validFrom: null, validTo: "2025-06-30" }],
+  ["LCA2025", { id: 3, validFrom: "2025-07-01", validTo: null }],
+]);
+const indicators = new Map([
+  ["MEM_TOTAL", { id: 11, code: "MEM_TOTAL", wholeNumber: true }],
+  ["COVER_RATE", { id: 12, code: "COVER_RATE", wholeNumber: false }],
+]);
+
+export const catalogue: Catalogue = {
+  unit: (code) => units.get(code),
+  indicator: (code) => indicators.get(code),
+  sourceId: (code) => (code === "seed-2023" ? 21 : undefined),
+};
+
+export const goodChange: CellChange = {
+  unit: "SLA",
+  indicator: "MEM_TOTAL",
+  period: "2023-05",
+  kind: "ACTUAL",
+  baseVersion: 0,
+  state: "VALUE",
+  value: "41000",
+  qualifier: "EXACT",
+  quality: "REPORTED",
+  note: null,
+  source: null,
+};
+
+export function changeSet(...cells: readonly Partial<CellChange>[]): ChangeSet {
+  return {
+    id: "0f8fad5b-d9cb-469f-a165-70867728950e",
+    reason: null,
+    source: null,
+    cells: cells.map((cell) => ({ ...goodChange, ...cell })),
+  };
+}
+
+export const goodContent: Content = {
+  state: "VALUE",
+  value: "41000",
+  qualifier: "EXACT",
+  quality: "REPORTED",
+  note: null,
+  sourceId: null,
+};
+
+export function cellOf(
+  rest: Partial<Omit<Cell, "key">> & { readonly unit?: string; readonly periodKey?: string } = {},
+): Cell {
+  const { unit = "SLA", periodKey = "2023-05", ...cell } = rest;
+  const period = readPeriod(periodKey);
+  if (!period) throw new Error(`no period ${periodKey}`);
+  return {
+    index: 0,
+    key: { unit, indicator: "MEM_TOTAL", period: periodKey, kind: "ACTUAL" },
+    unitId: units.get(unit)?.id ?? 99,
+    indicator: { id: 11, code: "MEM_TOTAL", wholeNumber: true },
+    period,
+    baseVersion: 0,
+    content: goodContent,
+    ...cell,
+  };
+}
+
+export function rowOf(rest: Partial<CurrentRow> = {}): CurrentRow {
+  return { ...goodContent, version: 3, changedBy: "Lò Văn An", changedAt: "2026-01-02T03:04:05.000006Z", ...rest };
+}

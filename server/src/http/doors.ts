@@ -1,0 +1,16 @@
+import type { GraphQLSchema } from "graphql";
+import type { Actor } from "../actor.ts";
+import type { Context } from "../context.ts";
+
+/** What transport needs of the product, handed in by main. */
+export interface Doors {
+  readonly readingSchema: GraphQLSchema;
+  readonly consoleSchema: GraphQLSchema;
+  /** The contract as text, for tools that want a file. */
+  readonly contract: string;
+  makeContext(actor: Actor, requestId: string): Context;
+  actorOfToken(token: string): Promise<Actor | null>;
+  actorOfSession(id: string): Promise<Actor | null>;
+  signIn(secret: string): Promise<string | null>;
+  signOut(id: string): Promise<void>;
+}
