@@ -8,6 +8,7 @@ import type { Product } from "./product.ts";
 export function makeContext(product: Product, actor: Actor, requestId: string): Context {
   let dimensions = product.dimensions.current();
   let snapshot = lazySnapshot(product.pool);
+  const loaders = new Map<unknown, unknown>();
   const current: Snapshot = {
     query: (statement) => snapshot.query(statement),
     close: () => snapshot.close(),
@@ -20,10 +21,12 @@ export function makeContext(product: Product, actor: Actor, requestId: string): 
       return dimensions;
     },
     snapshot: current,
-    loaders: new Map(),
+    loaders,
     cursorSecret: product.cursorSecret,
     async refreshDimensions() {
       dimensions = await product.dimensions.refresh();
+      // What was loaded, and what failed to load, belongs to the version before.
+      loaders.clear();
       // The old snapshot may be of a moment before the rows that were just read.
       const before = snapshot;
       snapshot = lazySnapshot(product.pool);

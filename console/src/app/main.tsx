@@ -20,8 +20,9 @@ loadWords();
 async function toTheDoor(): Promise<void> {
   if (location.pathname === "/sign-in") return;
   await draftKeeper.write();
+  const wasInside = client.getQueryData(["me"]) !== undefined;
   client.removeQueries({ queryKey: ["me"] });
-  await router.navigate({ to: "/sign-in", search: { why: "ended" } });
+  await router.navigate({ to: "/sign-in", search: wasInside ? { why: "ended" } : {} });
 }
 
 const client = makeQueryClient(() => void toTheDoor());

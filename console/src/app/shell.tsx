@@ -118,10 +118,12 @@ function useSignOut(): () => Promise<void> {
   const navigate = useNavigate();
   const client = useQueryClient();
   return async () => {
-    if (editStore.size > 0 && !window.confirm(t("app.signOut.unsaved", { count: editStore.size }))) return;
+    const left = await draftKeeper.orphans();
+    const count = left.reduce((sum, draft) => sum + draft.edits.length, editStore.size);
+    if (count > 0 && !window.confirm(t("app.signOut.unsaved", { count }))) return;
     await signOut();
     editStore.forgetAll();
-    await draftKeeper.write();
+    await Promise.all([draftKeeper.write(), ...left.map(draftKeeper.drop)]);
     client.clear();
     await navigate({ to: "/sign-in", search: { why: "out" } });
   };

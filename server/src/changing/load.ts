@@ -44,23 +44,30 @@ interface LockedRow extends CurrentRow {
   readonly n: number;
 }
 
+/**
+ * Locks first and reads second, in two statements: a statement that has waited for a lock sees the new row of the
+ * locked table but the old rows of every table joined to it, so the join to change_set would lose what just changed.
+ */
 async function lockRows(
   cells: readonly Cell[],
   periodIds: ReadonlyMap<string, number>,
   transaction: Transaction,
 ): Promise<ReadonlyMap<string, CurrentRow>> {
+  const wanted = sql`unnest(
+      ${cells.map(({ unitId }) => unitId)}::int[], ${cells.map(({ indicator }) => indicator.id)}::int[],
+      ${cells.map(({ period }) => periodIds.get(period.key))}::int[], ${cells.map(({ key }) => key.kind)}::text[])
+    with ordinality as wanted (unit_id, indicator_id, period_id, kind, n)`;
+  await transaction.query(sql`
+    select from ${wanted} join figure using (unit_id, indicator_id, period_id, kind)
+    order by figure.unit_id, figure.indicator_id, figure.period_id, figure.kind
+    for update of figure`);
   const rows = await transaction.query<LockedRow>(sql`
     select wanted.n::int as n, figure.version, figure.state, trim_scale(figure.value)::text as value, figure.qualifier,
       figure.quality, figure.note, figure.source_id as "sourceId", change_set.actor as "changedBy",
       ${isoInstant(sql`change_set.applied_at`)} as "changedAt"
-    from unnest(
-        ${cells.map(({ unitId }) => unitId)}::int[], ${cells.map(({ indicator }) => indicator.id)}::int[],
-        ${cells.map(({ period }) => periodIds.get(period.key))}::int[], ${cells.map(({ key }) => key.kind)}::text[])
-      with ordinality as wanted (unit_id, indicator_id, period_id, kind, n)
+    from ${wanted}
       join figure using (unit_id, indicator_id, period_id, kind)
-      join change_set on change_set.id = figure.change_set_id
-    order by figure.unit_id, figure.indicator_id, figure.period_id, figure.kind
-    for update of figure`);
+      join change_set on change_set.id = figure.change_set_id`);
   return new Map(rows.map(({ n, ...row }) => [keyText(keyAt(cells, n)), row]));
 }
 

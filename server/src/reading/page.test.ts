@@ -64,8 +64,7 @@ describe("a page says where it stands", () => {
       "nulls, as unset variables give them",
       { first: null, after: null, last: null, before: null },
       ["R000", "R001", "R002", "R003", "R004"],
-      false,
-      false,
+      { next: false, previous: false },
     ],
   ])("%s", (_, input, expected, { next, previous }) => {
     const page = pageOf(rows, input);

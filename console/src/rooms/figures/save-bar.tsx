@@ -84,6 +84,16 @@ export function NoticeLine({ notice, onUndo }: { readonly notice: Notice | null;
       </Group>
     );
   }
+  const sending = saveQueue.inFlight?.cells.length;
+  if (state === "SENDING" && sending) {
+    return (
+      <Group className="bv-band bv-band-below" gap="sm">
+        <Text size="sm" fw={500}>
+          {t("save.working", { count: sending })}
+        </Text>
+      </Group>
+    );
+  }
   if (!notice) return null;
   const tone = { good: "var(--bv-saved-ink)", bad: "var(--bv-invalid-ink)", plain: "inherit" }[notice.tone];
   return (

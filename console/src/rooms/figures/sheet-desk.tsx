@@ -3,6 +3,7 @@ import { Group } from "@mantine/core";
 import { useNavigate } from "@tanstack/react-router";
 import { useCallback, useEffect, useRef, useState, type ReactNode, type RefObject } from "react";
 import type { Catalogue } from "../../api/catalogue.ts";
+import type { Block } from "../../edits/block.ts";
 import type { CellEdit, EditStatus } from "../../edits/cell-edit.ts";
 import { editStore } from "../../edits/desk.ts";
 import { SheetCells } from "../../grid/sheet-cells.ts";
@@ -33,7 +34,7 @@ interface SheetDeskProps {
 export function SheetDesk({ bar, toolbar, catalogue, person, sheet, goToCell, children }: SheetDeskProps) {
   const bars = useRef<HTMLDivElement>(null);
   const { controller, saving, tab, setTab, asked, setAsked, go, jump } = useDesk(catalogue, bars);
-  useFirstCell(controller, sheet.block !== null, goToCell);
+  useFirstCell(controller, sheet.block, goToCell);
   const undo = (): void => controller.undo();
   return (
     <>
@@ -161,15 +162,17 @@ function useGo(controller: SheetController): (key: FigureKey) => void {
 }
 
 /** A link may name a cell: the focus goes there once, when the sheet has come. */
-function useFirstCell(controller: SheetController, isThere: boolean, cell: string | null): void {
+function useFirstCell(controller: SheetController, block: Block | null, cell: string | null): void {
+  const served = useRef<string | null>(null);
   useEffect(() => {
     const [unit, indicator, period] = cell?.split(" ") ?? [];
-    const kind = controller.cells.block?.shape.kind;
-    if (!isThere || !unit || !indicator || !period || !kind) return;
+    if (!block || served.current === cell || !unit || !indicator || !period) return undefined;
     // The grid takes its rows in a moment after it was drawn.
-    const timer = setTimeout(() => controller.goTo({ unit, indicator, period, kind }), 150);
+    const timer = setTimeout(() => {
+      if (controller.goTo({ unit, indicator, period, kind: block.shape.kind })) served.current = cell;
+    }, 150);
     return () => clearTimeout(timer);
-  }, [controller, isThere, cell]);
+  }, [controller, block, cell]);
 }
 
 function isAmbiguous(edit: CellEdit): boolean {

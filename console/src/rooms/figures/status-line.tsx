@@ -4,8 +4,9 @@ import type { EditStatus } from "../../edits/cell-edit.ts";
 import { useEdits } from "../../edits/use-edits.ts";
 import type { SheetController } from "../../grid/sheet-controller.ts";
 import { statisticsOf, type Statistics } from "../../grid/statistics.ts";
+import { announce } from "../../ui/announce.tsx";
 import { formatRounded } from "../../ui/format.ts";
-import { useWords } from "../../ui/words/words.ts";
+import { say, useWords } from "../../ui/words/words.ts";
 
 interface StatusLineProps {
   readonly controller: SheetController;
@@ -67,10 +68,20 @@ function useStatistics(controller: SheetController): Statistics | null {
   const { revision } = useEdits();
   const [statistics, setStatistics] = useState<Statistics | null>(null);
   useEffect(() => {
-    const timer = setTimeout(() => setStatistics(count(controller)), idle);
+    const timer = setTimeout(() => {
+      const counted = count(controller);
+      setStatistics(counted);
+      if (counted && counted.cells > 1) announce(spoken(counted));
+    }, idle);
     return () => clearTimeout(timer);
   }, [controller, range, revision]);
   return statistics;
+}
+
+/** A range in one sentence for those who listen; single cells are read by the grid itself. */
+function spoken({ cells, sum }: Statistics): string {
+  const size = say("status.cells", { count: cells });
+  return sum === null ? size : `${size}, ${say("status.sum", { value: formatRounded(sum, 4) })}`;
 }
 
 function count(controller: SheetController): Statistics | null {

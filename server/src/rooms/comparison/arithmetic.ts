@@ -45,12 +45,13 @@ export async function attainments(
 
 /**
  * The total of each column as its indicator allows: added, recomputed from the added parts of a ratio, or none at all.
- * Beside it the difference of the reported total from the computed one, when every unit is in it.
+ * Beside it the difference of the reported total from the computed one, when every unit is in it: also those of a cluster
+ * that the actor may not see, which are missing from the sum.
  */
 export async function computedTotals(
   indicators: readonly IndicatorRow[],
   columns: readonly (readonly Resolved[])[],
-  reported: readonly (string | null)[],
+  { reported, units: expected }: { readonly reported: readonly (string | null)[]; readonly units: number },
   { snapshot }: Context,
 ): Promise<readonly { readonly computed: ComputedTotal; readonly difference: string | null }[]> {
   const addends = columns.flatMap((cells, column) =>
@@ -58,9 +59,9 @@ export async function computedTotals(
   );
   const rows = await snapshot.query<{ value: string | null; units: number; difference: string | null }>(sql`
     select trim_scale(total.value)::text as value, coalesce(total.units, 0) as units,
-      case when total.units = expected.units then trim_scale(expected.reported - total.value)::text end as difference
-    from unnest(${reported.length === 0 ? indicators.map(() => null) : reported}::numeric[], ${columns.map((cells) => cells.length)}::int[])
-      with ordinality as expected (reported, units, n)
+      case when total.units = ${expected} then trim_scale(collective.reported - total.value)::text end as difference
+    from unnest(${reported.length === 0 ? indicators.map(() => null) : reported}::numeric[])
+      with ordinality as collective (reported, n)
       left join (
         select n, count(*)::int as units,
           case when bool_or(divisor is not null) then round(min(factor) * sum(addend) / nullif(sum(divisor), 0), 4) else sum(addend) end as value
@@ -70,9 +71,8 @@ export async function computedTotals(
           as part (n, addend, divisor, factor)
         group by n
       ) as total using (n)
-    order by expected.n`);
+    order by collective.n`);
   return rows.map(({ value, units, difference }, column) => {
-    const expected = columns[column]?.length ?? 0;
     const whole = indicators[column]?.nature === "RATIO" ? ("RECOMPUTED" as const) : ("SUM_OF" as const);
     const basis = value === null ? "NONE" : units === expected ? whole : "PARTIAL";
     return { computed: { value, basis, units, expected }, difference };

@@ -66,7 +66,7 @@ const nothing: Resolved = {
  */
 export const comparison: Question<ComparisonAsked, Comparison> = async (asked, context) => {
   const period = periodAsked(asked.period);
-  const { cluster, units } = readUnits(asked, period, context);
+  const { cluster, units, expected } = readUnits(asked, period, context);
   const indicators = asked.indicators.map((code) => readIndicator(code, context));
   if (units.length * indicators.length > mostCells)
     throw new ApiProblem("LIMIT_EXCEEDED", `A comparison has at most ${mostCells} cells.`);
@@ -81,7 +81,7 @@ export const comparison: Question<ComparisonAsked, Comparison> = async (asked, c
   const totals = await computedTotals(
     indicators,
     columns,
-    grid[units.length]?.map(({ actual }) => actual.value) ?? [],
+    { reported: grid[units.length]?.map(({ actual }) => actual.value) ?? [], units: expected },
     context,
   );
   const ranks = indicators.map((indicator, column) => rank((columns[column] ?? []).map(rankable), indicator.direction));
@@ -98,7 +98,7 @@ export const comparison: Question<ComparisonAsked, Comparison> = async (asked, c
     indicators: indicators.map((indicator, column) => ({
       indicator,
       reported: cellAt(units.length, column),
-      computed: totals[column]?.computed ?? { value: null, basis: "NONE", units: 0, expected: units.length },
+      computed: totals[column]?.computed ?? { value: null, basis: "NONE", units: 0, expected },
       difference: totals[column]?.difference ?? null,
       breaks: breaksOf(context.dimensions, indicator.id, null).filter(({ startsOn }) => startsOn <= lastDay(period)),
     })),
@@ -125,7 +125,7 @@ function readUnits(
   asked: ComparisonAsked,
   period: Period,
   { dimensions, audience }: Context,
-): { cluster: UnitRow | null; units: readonly UnitRow[] } {
+): { cluster: UnitRow | null; units: readonly UnitRow[]; expected: number } {
   const units = dimensions.of(unitDimension);
   const find = (code: string): UnitRow => {
     const unit = units.byCode.get(code);
@@ -137,13 +137,17 @@ function readUnits(
   if ((clusterCode === null) === ((asked.units ?? null) === null)) {
     throw new ApiProblem("BAD_USER_INPUT", "Compare either a cluster or a list of units.");
   }
-  if (clusterCode === null) return { cluster: null, units: [...new Set(asked.units)].map(find) };
+  if (clusterCode === null) {
+    const listed = [...new Set(asked.units)].map(find);
+    return { cluster: null, units: listed, expected: listed.length };
+  }
   const cluster = find(clusterCode);
+  if (cluster.level !== "CLUSTER") throw new ApiProblem("NOT_FOUND", `There is no cluster "${clusterCode.slice(0, 64)}".`);
   const members = membersOf(dimensions, cluster.id, asked.year ?? period.year);
   const visible = members
     .map(({ unitId }) => known(units.byId, unitId))
     .filter(({ id }) => isInScope(audience.reads, id));
-  return { cluster, units: inOrder(visible, [{ name: "ASC" }]) };
+  return { cluster, units: inOrder(visible, [{ name: "ASC" }]), expected: members.length };
 }
 
 function readIndicator(code: string, { dimensions }: Context): IndicatorRow {

@@ -44,6 +44,8 @@ export function resolveStatement(cells: readonly CellAsked[], audience: Audience
       left join resolved as own using (unit_id, indicator_id, period_key, kind)
       left join resolved as numerator on numerator.unit_id = asked.unit_id and numerator.indicator_id = indicator.numerator_id
         and numerator.period_key = asked.period_key and numerator.kind = asked.kind
+        -- nobody registers an attainment by registering what it is held against
+        and (indicator.numerator_id <> indicator.denominator_id or asked.kind = 'ACTUAL')
       left join resolved as denominator on denominator.unit_id = asked.unit_id and denominator.indicator_id = indicator.denominator_id
         and denominator.period_key = asked.period_key
         and denominator.kind = case when indicator.numerator_id = indicator.denominator_id then 'TARGET' else asked.kind end
@@ -117,7 +119,7 @@ const resolvedCells = sql`candidate as (
       case when count(value) = size.expected then 3 else 4 end,
       case when bool_and(qualifier = 'EXACT') then 'EXACT' else 'ABOUT' end,
       case when bool_or(quality = 'SAMPLE') then 'SAMPLE' when bool_and(quality = 'REPORTED') then 'REPORTED' else 'PROVISIONAL' end,
-      case when count(distinct source_id) = 1 then min(source_id) end, null, count(value)::int, size.expected
+      case when count(distinct source_id) = 1 and count(source_id) = count(*) then min(source_id) end, null, count(value)::int, size.expected
     from inside
       cross join lateral (
         select (extract(year from age(ends_on + 1, starts_on)) * 12 + extract(month from age(ends_on + 1, starts_on)))::int as months,

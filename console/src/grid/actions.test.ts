@@ -1,0 +1,120 @@
+import { beforeEach, describe, expect, test } from "vitest";
+import { Block } from "../edits/block.ts";
+import { EditStore } from "../edits/store.ts";
+import { clear, fillDown, fillRight, paste, write } from "./actions.ts";
+import type { Rect } from "./selection.ts";
+import { SheetCells } from "./sheet-cells.ts";
+
+const indicators = {
+  EMU_INIT: { code: "EMU_INIT", measure: "sáng kiến", wholeNumber: true, nature: "FLOW" as const },
+  CARE_TET_VALUE: { code: "CARE_TET_VALUE", measure: "đồng", wholeNumber: true, nature: "FLOW" as const },
+};
+const rows = Object.keys(indicators);
+const columns = ["2023-01", "2023-02", "2023-03"];
+let store: EditStore;
+let cells: SheetCells;
+
+/** Two indicators by three months; the last month of the second is locked. */
+beforeEach(() => {
+  const six = <Value>(value: Value): Value[] => Array.from({ length: 6 }, () => value);
+  store = new EditStore();
+  store.show(
+    new Block(
+      { rows: "INDICATORS", columns: "PERIODS", fixed: "LCA", kind: "ACTUAL" },
+      {
+        rowKeys: rows,
+        columnKeys: columns,
+        values: [1, null, null, 5.5, null, 7],
+        versions: six(1),
+        states: ["VALUE", "NOT_REPORTED", "NOT_REPORTED", "VALUE", "NOT_REPORTED", "VALUE"],
+        qualifiers: ["OVER", "EXACT", "EXACT", "EXACT", "EXACT", "EXACT"],
+        qualities: six("REPORTED"),
+        sources: six(null),
+        notes: six(null),
+        editable: [true, true, true, true, true, false],
+      },
+    ),
+  );
+  cells = new SheetCells(store, (code) => indicators[code as keyof typeof indicators]);
+});
+
+const grid = (): Block => store.block!;
+const all: Rect = { top: 0, left: 0, bottom: 1, right: 2 };
+const corner: Rect = { top: 0, left: 0, bottom: 0, right: 0 };
+const texts = (): string[][] => rows.map((row) => columns.map((column) => cells.copyText(row, column)));
+
+describe("actions", () => {
+  test("a block is pasted; locked cells are skipped and counted, unreadable ones kept and listed", () => {
+    const done = paste(cells, grid(), corner, {
+      table: [
+        ["10", "abc", ""],
+        ["62,5 tỷ", "9.224 tỷ", "3"],
+      ],
+      contents: null,
+    });
+    store.apply(done.command);
+    expect(texts()).toEqual([
+      ["10", "abc", ""],
+      ["62500000000", "9.224 tỷ", "7"],
+    ]);
+    expect({ skipped: done.skipped, cut: done.cut, bad: done.bad.map((edit) => edit.text) }).toEqual({
+      skipped: 1,
+      cut: 0,
+      bad: ["abc", "9.224 tỷ"],
+    });
+    store.undo();
+    expect(texts()).toEqual([
+      ["1", "", ""],
+      ["5,5", "", "7"],
+    ]);
+  });
+
+  test("one cell fills the selection, and what is past the edge is counted", () => {
+    store.apply(paste(cells, grid(), { ...corner, right: 2 }, { table: [["4"]], contents: null }).command);
+    expect(texts()[0]).toEqual(["4", "4", "4"]);
+    const done = paste(
+      cells,
+      grid(),
+      { top: 1, left: 1, bottom: 1, right: 1 },
+      {
+        table: [
+          ["1", "2", "3"],
+          ["4", "5", "6"],
+        ],
+        contents: null,
+      },
+    );
+    expect(done.cut).toBe(4);
+    expect(done.over).toEqual({ top: 1, left: 1, bottom: 1, right: 2 });
+  });
+
+  test("what was copied here comes back with its qualifier, although the text has none", () => {
+    const contents = [[cells.content("EMU_INIT", "2023-01")!]];
+    store.apply(paste(cells, grid(), { ...corner, left: 1, right: 1 }, { table: [["1"]], contents }).command);
+    expect(cells.content("EMU_INIT", "2023-02")).toMatchObject({ value: "1", qualifier: "OVER" });
+  });
+
+  test("down from the first row, right from the first column; one cell takes its neighbour", () => {
+    store.apply(fillDown(cells, grid(), { top: 0, left: 0, bottom: 1, right: 0 }).command);
+    expect(cells.content("CARE_TET_VALUE", "2023-01")).toMatchObject({ value: "1", qualifier: "OVER" });
+    store.apply(fillRight(cells, grid(), { top: 0, left: 0, bottom: 0, right: 2 }).command);
+    expect(texts()[0]).toEqual(["1", "1", "1"]);
+    expect(fillRight(cells, grid(), corner).command.changes).toEqual([]);
+  });
+
+  test("clearing and writing a range is one step", () => {
+    store.apply(write(cells, grid(), all, "gần 8").command);
+    expect(texts()).toEqual([
+      ["8", "8", "8"],
+      ["8", "8", "7"],
+    ]);
+    store.apply(clear(cells, grid(), all).command);
+    expect(texts()).toEqual([
+      ["", "", ""],
+      ["", "", "7"],
+    ]);
+    store.undo();
+    store.undo();
+    expect(store.size).toBe(0);
+  });
+});

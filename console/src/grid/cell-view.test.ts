@@ -1,0 +1,81 @@
+import { i18n } from "@lingui/core";
+import { compileMessage } from "@lingui/message-utils/compileMessage";
+import { beforeAll, describe, expect, test } from "vitest";
+import { emptyContent, type BaseCell } from "../edits/cell-edit.ts";
+import { vi } from "../ui/words/vi.ts";
+import { copyTextOf, editTextOf, numberOf, viewOf, type CellFacts } from "./cell-view.ts";
+
+beforeAll(() => {
+  i18n.setMessagesCompiler(compileMessage);
+  i18n.load({ vi });
+  i18n.activate("vi");
+});
+
+const base = (part: Partial<BaseCell>): BaseCell => ({ ...emptyContent, version: 1, ...part });
+const facts = (part: Partial<CellFacts>): CellFacts => ({
+  base: base({}),
+  edit: null,
+  isEditable: true,
+  isSaved: false,
+  isSending: false,
+  ...part,
+});
+const value = (text: string, part: Partial<BaseCell> = {}): BaseCell => base({ state: "VALUE", value: text, ...part });
+
+describe("what a cell shows", () => {
+  test("blank, zero and not applicable are three things", () => {
+    expect(viewOf(facts({})).text).toBe("");
+    expect(viewOf(facts({ base: value("0") })).text).toBe("0");
+    const none = viewOf(facts({ base: base({ state: "NOT_APPLICABLE" }) }));
+    expect(none).toMatchObject({ text: "k.a.d.", isApplicable: false, words: ["không áp dụng"] });
+  });
+
+  test("qualifier and quality stand in words beside their signs", () => {
+    const view = viewOf(facts({ base: value("3200", { qualifier: "NEARLY", quality: "SAMPLE" }) }));
+    expect(view).toMatchObject({ text: "3.200", qualifier: "NEARLY", quality: "SAMPLE" });
+    expect(view.words).toEqual(["gần", "Số mẫu, không phải số báo cáo"]);
+  });
+
+  test("a disputed cell without an accepted value says so", () => {
+    expect(viewOf(facts({ base: base({ state: "VALUE", quality: "DISPUTED" }) }))).toMatchObject({
+      text: "?",
+      quality: "DISPUTED",
+    });
+  });
+
+  test("locked, saved and on its way", () => {
+    expect(viewOf(facts({ isEditable: false })).status).toBe("LOCKED");
+    expect(viewOf(facts({ isSaved: true })).status).toBe("SAVED");
+  });
+
+  test("a conflict names the other figure and its author", () => {
+    const theirs = {
+      version: 2,
+      state: "VALUE",
+      value: "99",
+      qualifier: "EXACT",
+      quality: "REPORTED",
+      changedBy: "Bình",
+      changedAt: "2026-01-01T00:00:00Z",
+    } as const;
+    const edit = {
+      key: { unit: "LCA", indicator: "EMU_INIT", period: "2023", kind: "ACTUAL" },
+      base: value("1"),
+      mine: value("5"),
+      text: null,
+      problems: [],
+      theirs,
+    } as const;
+    const view = viewOf(facts({ edit }));
+    expect(view.status).toBe("CONFLICT");
+    expect(view.words.join(" ")).toContain("99 (Bình)");
+  });
+
+  test("editing, copying and counting", () => {
+    const cell = facts({ base: value("1234.5", { qualifier: "ESTIMATE" }) });
+    expect(editTextOf(cell)).toBe("ước 1234,5");
+    expect(copyTextOf(cell)).toBe("1234,5");
+    expect(numberOf(cell)).toBe(1234.5);
+    expect(numberOf(facts({}))).toBeNull();
+  });
+});

@@ -1,0 +1,64 @@
+import { expect, test } from "../support/product.ts";
+import { cellOf, openMonths, save, signIn, type } from "./sheet-page.ts";
+
+const row = "Đoàn viên công đoàn";
+
+test("a cell edited in the browser is there after a reload, for the command line's token too", async ({ page, product }) => {
+  await signIn(page, product.signInLink);
+  await openMonths(page, "SLA", 2021);
+  await type(page, await cellOf(page, row, "T3"), "43.210");
+  await expect(await cellOf(page, row, "T3")).toContainText("43.210");
+  await save(page);
+  await expect(page.getByText(/Đã lưu/).first()).toBeVisible();
+
+  await page.reload();
+  await expect(await cellOf(page, row, "T3")).toContainText("43.210");
+
+  const { code, stdout } = await product.bangvang(["token", "create", "--name", "e2e", "--role", "analyst"]);
+  expect(code).toBe(0);
+  const answer = await fetch(`${product.url}/graphql`, {
+    method: "POST",
+    headers: { authorization: `Bearer ${stdout.trim()}`, "content-type": "application/json" },
+    body: JSON.stringify({
+      query: '{ figure(unit: "SLA", indicator: "MEM_TOTAL", period: "2021-03") { value quality version changedBy history { version reason } } }',
+    }),
+  });
+  const { data } = (await answer.json()) as { data: { figure: unknown } };
+  expect(data.figure).toMatchObject({ value: 43_210, quality: "REPORTED", version: 1, changedBy: "Quản trị viên" });
+});
+
+test("two people on one cell: the second is told, and both values are kept", async ({ browser, product }) => {
+  const { stdout } = await product.bangvang([
+    "user", "create", "--email", "an@sonla.vn", "--name", "Lò Văn An", "--role", "editor", "--units", "SLA",
+  ]);
+  const link = /http\S+/.exec(stdout)?.[0] ?? "";
+  const first = await (await browser.newContext()).newPage();
+  const second = await (await browser.newContext()).newPage();
+  const again = await product.bangvang(["user", "link"]);
+  await signIn(first, again.stdout.trim());
+  await signIn(second, link);
+  await openMonths(first, "SLA", 2020);
+  await openMonths(second, "SLA", 2020);
+
+  await type(second, await cellOf(second, row, "T5"), "40.500");
+  await save(second);
+  await expect(second.getByText(/Đã lưu/).first()).toBeVisible();
+
+  await type(first, await cellOf(first, row, "T5"), "40.700");
+  await save(first);
+  await expect(first.getByRole("status")).toContainText("1 ô đã được người khác sửa");
+  const tray = first.getByRole("region", { name: /^Đoàn viên công đoàn, Sơn La/ });
+  await expect(tray).toContainText("40.700");
+  await expect(tray).toContainText("40.500");
+  await expect(tray).toContainText("Lò Văn An");
+
+  await second.reload();
+  await expect(await cellOf(second, row, "T5")).toContainText("40.500");
+  await expect(await cellOf(first, row, "T5")).toContainText("40.700");
+
+  await tray.getByRole("button", { name: "Lấy số của tôi" }).click();
+  await save(first);
+  await expect(first.getByText(/Đã lưu/).first()).toBeVisible();
+  await second.reload();
+  await expect(await cellOf(second, row, "T5")).toContainText("40.700");
+});

@@ -1,0 +1,34 @@
+import type { Locator, Page } from "@playwright/test";
+import { expect } from "../support/product.ts";
+
+/** Signs in with a one-time link; the figures are the first thing seen. */
+export async function signIn(page: Page, link: string): Promise<void> {
+  await page.goto(link);
+  await expect(page.getByRole("heading", { name: "Số liệu", level: 1 })).toBeVisible();
+}
+
+/** Opens the months of a unit and year, and waits until the figures are there. */
+export async function openMonths(page: Page, unit: string, year: number): Promise<void> {
+  await page.goto(new URL(`/figures?unit=${unit}&year=${year}&grain=month`, page.url()).href);
+  await expect(page.getByRole("row").nth(1)).toBeVisible();
+}
+
+/** A cell of the sheet by the words of its row and its column. */
+export async function cellOf(page: Page, row: string, column: string): Promise<Locator> {
+  await expect(page.getByRole("columnheader", { name: column, exact: true })).toBeVisible();
+  const index = await page.getByRole("columnheader").allInnerTexts();
+  const at = index.findIndex((text) => text.trim() === column);
+  const cells = page.getByRole("row").filter({ has: page.getByRole("gridcell", { name: row, exact: true }) });
+  return cells.getByRole("gridcell").nth(at);
+}
+
+/** Types into a cell as a person does, and leaves it by Enter. */
+export async function type(page: Page, cell: Locator, text: string): Promise<void> {
+  await cell.click();
+  await page.keyboard.type(text);
+  await page.keyboard.press("Enter");
+}
+
+export async function save(page: Page): Promise<void> {
+  await page.getByRole("button", { name: /^Lưu/ }).click();
+}
