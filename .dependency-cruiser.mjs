@@ -16,11 +16,10 @@ const ground = "organisation|indicators";
 const npm = (...names) => `(^|node_modules/)(${names.join("|")})(/|$)`;
 const orm = npm("@mikro-orm", "mikro-orm");
 
-const pureReading =
-  "select|map|nodes|plan|fence|compile[^/]*|bind|fragments|write-json|raw-json|operation-cache|explain";
-const pureChanging = "stages|receive|authorise|conflicts|check|undo";
+const pureReading = "filter";
+const pureChanging = "stages|receive|authorise|conflicts|check";
 const pure = `^server/src/(db/sql|reading/(${pureReading})|changing/(${pureChanging}))[.]ts$`;
-const ends = "^server/src/(reading/(read|run|dimensions)|changing/(apply-change-set|load|write|audit|announce))[.]ts$";
+const ends = "^server/src/(reading/(read|dimensions|dimension-store)|changing/(apply-change-set|open|load|write|audit|announce))[.]ts$";
 
 const floors = ["ui", "api", "edits", "grid", "rooms", "app"]; // low to high
 
@@ -118,7 +117,7 @@ export default {
     ),
     no(
       "resolvers-touch-no-rows",
-      "A resolver is one call of readField() or applyChangeSet().",
+      "A resolver is one call of read() or applyChangeSet().",
       { path: "^server/src/(rooms|graphql)/.*[.]resolver[.]ts$" },
       { path: "^server/src/db/|[.]entity[.]ts$", ...atRunTime },
     ),

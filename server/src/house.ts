@@ -1,3 +1,4 @@
+import "reflect-metadata"; // the decorators of the rooms need it, whoever imports the house first
 import type { EntitySchema } from "@mikro-orm/core";
 import type { Actor } from "./actor.ts";
 import type { Audience } from "./audience.ts";

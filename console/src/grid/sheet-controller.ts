@@ -151,6 +151,11 @@ export class SheetController {
     return true;
   }
 
+  /** Keeps the selection in sight when the sheet has become narrower. */
+  reveal(): void {
+    if (this.#api && this.cells.block && this.ranges.range) this.#ensureVisible(this.ranges.range.head);
+  }
+
   extendTo(place: Place): void {
     if (!this.cells.block || this.cells.block.columnIndex(place.column) < 0) return;
     this.ranges.extendTo(place);

@@ -20,7 +20,7 @@ export function openApollo(schema: GraphQLSchema, logger: Logger): ApolloServer<
     persistedQueries: false,
     allowBatchedHttpRequests: false,
     includeStacktraceInErrorResponses: false,
-    hideSchemaDetailsFromClientErrors: false, // "did you mean" helps analysts, and the whole contract is open to them anyway
+    hideSchemaDetailsFromClientErrors: true,
     stopOnTerminationSignals: false, // main.ts stops everything in order
     maxRecursiveSelections,
     parseOptions: { maxTokens },

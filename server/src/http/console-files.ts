@@ -24,7 +24,7 @@ export async function serveConsole(app: FastifyInstance): Promise<void> {
   }
   app.setNotFoundHandler(async (request, reply) => {
     const wantsPage =
-      request.method === "GET" && (request.headers.accept ?? "").includes("text/html") && isPagePath(request.url);
+      request.method === "GET" && /text\/html|\*\/\*/.test(request.headers.accept ?? "") && isPagePath(request.url);
     if (!wantsPage || !folder)
       return reply.code(404).send(errorBody("NOT_FOUND", "There is nothing at this address.", request.id));
     const page = await readFile(`${folder}index.html`, "utf8");

@@ -63,6 +63,11 @@ describe("the question", () => {
     expect(request.input).toMatchObject({ units: ["SLA", "DBI"], indicators: ["EMU_INIT"], periods: ["2023"] });
   });
 
+  test("a period alone brings its year, and the members of that year", () => {
+    const chosen = choose({ view: "period", period: "2022-H1" }, catalogue, []);
+    expect(chosen).toMatchObject({ year: 2022, clusterYear: 2022, units: ["LCA"] });
+  });
+
   test("units chosen one by one instead of a cluster", () => {
     expect(choose({ view: "indicator", units: ["LCA", "XXX"] }, catalogue, []).units).toEqual(["LCA"]);
   });

@@ -1,4 +1,5 @@
 import type { FigureKey } from "@bangvang/schema/figure";
+import { readPeriod } from "@bangvang/schema/period";
 import { Group } from "@mantine/core";
 import { useNavigate } from "@tanstack/react-router";
 import { useCallback, useEffect, useRef, useState, type ReactNode, type RefObject } from "react";
@@ -122,6 +123,8 @@ function useDesk(catalogue: Catalogue, bars: RefObject<HTMLDivElement | null>) {
       onLeave: () => bars.current?.querySelector<HTMLElement>("button:not(:disabled)")?.focus(),
     }),
   );
+  const isPanelOpen = tab !== null;
+  useEffect(() => controller.reveal(), [controller, isPanelOpen]);
   const jump = (status: EditStatus): void => {
     if (status !== "PENDING") setTab(status === "INVALID" ? "problems" : "conflicts");
     const first = editStore.ofStatus(status)[0];
@@ -150,7 +153,7 @@ function useGo(controller: SheetController): (key: FigureKey) => void {
           view: "unit",
           unit: key.unit,
           indicators: [key.indicator],
-          year: yearOf(key.period),
+          year: readPeriod(key.period)!.year,
           grain: "all",
           kind: key.kind,
           cell,
@@ -177,8 +180,4 @@ function useFirstCell(controller: SheetController, block: Block | null, cell: st
 
 function isAmbiguous(edit: CellEdit): boolean {
   return edit.problems.some((problem) => problem.kind === "READING" && problem.reading.kind === "AMBIGUOUS");
-}
-
-function yearOf(period: string): number {
-  return Number(/(\d{4})(-\d{2}-\d{2})?$/.exec(period)?.[1] ?? period.slice(0, 4));
 }

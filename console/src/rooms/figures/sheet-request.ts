@@ -1,4 +1,5 @@
 import type { FigureKind } from "@bangvang/schema/figure";
+import { readPeriod } from "@bangvang/schema/period";
 import type { Family } from "@bangvang/schema/indicator";
 import type { Catalogue, ClusterRow } from "../../api/catalogue.ts";
 import type { SheetInput } from "../../api/figures.ts";
@@ -26,8 +27,10 @@ export interface Chosen {
 /** Fills a search: a unit one may edit, the latest cluster with members, its year. */
 export function choose(search: FiguresSearch, catalogue: Catalogue, mayEdit: readonly string[]): Chosen {
   const cluster = clusterOf(search, catalogue);
-  const clusterYear = search.clusterYear ?? memberYear(cluster, search.year);
-  const year = search.year ?? clusterYear;
+  // A link may name the period alone.
+  const asked = search.year ?? (search.period ? readPeriod(search.period)?.year : undefined);
+  const clusterYear = search.clusterYear ?? memberYear(cluster, asked);
+  const year = asked ?? clusterYear;
   const members = memberCodes(cluster, clusterYear);
   const families = search.families ?? ["membership"];
   return {

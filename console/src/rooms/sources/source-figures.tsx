@@ -3,9 +3,10 @@ import { Link } from "@tanstack/react-router";
 import type { SourceFigure } from "../../api/sources.ts";
 import { unitShortName } from "../../api/unit-label.ts";
 import { formatNumber } from "../../ui/format.ts";
+import { isNumber } from "../../ui/is-number.ts";
 import { QualifierMark, QualityMark } from "../../ui/marks.tsx";
 import { periodName } from "../../ui/period-words.ts";
-import { nameOf, useWords } from "../../ui/words/words.ts";
+import { nameOf, say, useWords } from "../../ui/words/words.ts";
 
 interface SourceFiguresProps {
   readonly source: string;
@@ -66,8 +67,7 @@ function FigureRow({ figure, claim }: { readonly figure: SourceFigure; readonly 
     kind: figure.kind,
     cell: `${figure.unit.code} ${figure.indicator.code} ${figure.period.key}`,
   } as const;
-  const current =
-    figure.value === null || figure.value === undefined ? t("state.NOT_REPORTED") : formatNumber(figure.value);
+  const current = currentWords(figure);
   return (
     <tr>
       <th scope="row">
@@ -99,6 +99,12 @@ function FigureRow({ figure, claim }: { readonly figure: SourceFigure; readonly 
       </td>
     </tr>
   );
+}
+
+/** What stands in the cell now; a disputed cell may hold readings of which none is accepted. */
+function currentWords({ state, value }: SourceFigure): string {
+  if (state !== "VALUE") return say(`state.${state}`);
+  return isNumber(value) ? formatNumber(value) : say("quality.DISPUTED");
 }
 
 /** What this source says of the cell; a figure tied to it without evidence is shown as it stands. */

@@ -323,7 +323,7 @@ export const en: Readonly<Record<WordKey, string>> = {
   "source.column.standing": "Standing",
   "source.accepted": "Accepted",
   "source.rival": "Rival",
-  "source.current": "the cell holds {value}",
+  "source.current": "the cell holds: {value}",
   "source.toSheet": "Open in the sheet",
   "language.vi": "Vietnamese",
   "language.en": "English",

@@ -313,7 +313,7 @@ export const vi = {
   "source.column.standing": "Tình trạng",
   "source.accepted": "Được chấp nhận",
   "source.rival": "Số khác",
-  "source.current": "ô đang ghi {value}",
+  "source.current": "ô đang ghi: {value}",
   "source.toSheet": "Mở trong bảng",
   "language.vi": "tiếng Việt",
   "language.en": "tiếng Anh",
