@@ -19,7 +19,8 @@ const orm = npm("@mikro-orm", "mikro-orm");
 const pureReading = "filter";
 const pureChanging = "stages|receive|authorise|conflicts|check";
 const pure = `^server/src/(db/sql|reading/(${pureReading})|changing/(${pureChanging}))[.]ts$`;
-const ends = "^server/src/(reading/(read|dimensions|dimension-store)|changing/(apply-change-set|open|load|write|audit|announce))[.]ts$";
+const ends =
+  "^server/src/(reading/(read|dimensions|dimension-store)|changing/(apply-change-set|open|load|write|audit|announce))[.]ts$";
 
 const floors = ["ui", "api", "edits", "grid", "rooms", "app"]; // low to high
 

@@ -64,7 +64,8 @@ export async function serve(config: Config, progress: (line: string) => void): P
   }
 }
 
-async function doorsOf(product: Product): Promise<Doors> {
+/** The product as transport sees it. */
+export async function doorsOf(product: Product): Promise<Doors> {
   const changing = await consoleSchema(house.resolvers);
   return {
     readingSchema: await readingSchema(house.resolvers),

@@ -64,7 +64,10 @@ beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), "bangvang-rules-"));
   for (const [file, imports] of Object.entries(brokenHouse)) {
     mkdirSync(dirname(join(folder, file)), { recursive: true });
-    writeFileSync(join(folder, file), `${imports.map((name, i) => `import * as m${i} from "${name}";\nvoid m${i};`).join("\n")}\nexport const here = 1;\n`);
+    writeFileSync(
+      join(folder, file),
+      `${imports.map((name, i) => `import * as m${i} from "${name}";\nvoid m${i};`).join("\n")}\nexport const here = 1;\n`,
+    );
   }
   cpSync(join(root, ".dependency-cruiser.mjs"), join(folder, "rules.mjs"));
   // The server's packages are what most rules speak of; the paid grid resolves to nothing, as it should.
@@ -74,11 +77,17 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 test("every import rule finds the place where it is broken", async () => {
   const tool = join(root, "node_modules/dependency-cruiser/bin/dependency-cruiser.mjs");
-  const { stdout } = spawnSync(process.execPath, [tool, "schema", "server", "console", "tests", "--config", "rules.mjs", "--output-type", "json"], {
-    cwd: folder,
-    encoding: "utf8",
-  });
-  const { summary } = JSON.parse(stdout) as { summary: { violations: { rule: { name: string } }[]; totalCruised: number } };
+  const { stdout } = spawnSync(
+    process.execPath,
+    [tool, "schema", "server", "console", "tests", "--config", "rules.mjs", "--output-type", "json"],
+    {
+      cwd: folder,
+      encoding: "utf8",
+    },
+  );
+  const { summary } = JSON.parse(stdout) as {
+    summary: { violations: { rule: { name: string } }[]; totalCruised: number };
+  };
   const found = new Set(summary.violations.map(({ rule }) => rule.name));
   const { default: rules } = (await import(pathToFileURL(join(root, ".dependency-cruiser.mjs")).href)) as {
     default: { forbidden: { name: string }[] };

@@ -3,12 +3,25 @@ import { expect, startProduct, test } from "../support/product.ts";
 
 test.describe("wrong use of the command line says why, shows the usage and ends with 2", () => {
   for (const words of [
-    ["nonsense"], ["token"], ["token", "create"], ["token", "create", "--name", "x"], ["token", "create", "--name", "x", "--role", "editor"],
-    ["token", "create", "--name", "x", "--role", "analyst", "--expires", "forever"], ["token", "create", "--name", "x", "--role", "analyst", "--expires", "900d"],
-    ["token", "create", "--name", "x", "--role", "analyst", "--units", "NOPE"], ["token", "create", "--name", "x", "--role", "analyst", "--colour", "red"],
-    ["token", "revoke"], ["token", "list", "more"], ["user", "create", "--email", "nobody", "--name", "x", "--role", "editor"],
-    ["user", "create", "--email", "a@b.vn", "--name", "x", "--role", "king"], ["user", "create", "--email", "a@b.vn", "--name", "x", "--role", "editor"],
-    ["user", "link", "--email", "nobody@nowhere.vn"], ["data", "import"], ["data", "import", "/nowhere.csv"], ["sample"], ["doctor", "now"],
+    ["nonsense"],
+    ["token"],
+    ["token", "create"],
+    ["token", "create", "--name", "x"],
+    ["token", "create", "--name", "x", "--role", "editor"],
+    ["token", "create", "--name", "x", "--role", "analyst", "--expires", "forever"],
+    ["token", "create", "--name", "x", "--role", "analyst", "--expires", "900d"],
+    ["token", "create", "--name", "x", "--role", "analyst", "--units", "NOPE"],
+    ["token", "create", "--name", "x", "--role", "analyst", "--colour", "red"],
+    ["token", "revoke"],
+    ["token", "list", "more"],
+    ["user", "create", "--email", "nobody", "--name", "x", "--role", "editor"],
+    ["user", "create", "--email", "a@b.vn", "--name", "x", "--role", "king"],
+    ["user", "create", "--email", "a@b.vn", "--name", "x", "--role", "editor"],
+    ["user", "link", "--email", "nobody@nowhere.vn"],
+    ["data", "import"],
+    ["data", "import", "/nowhere.csv"],
+    ["sample"],
+    ["doctor", "now"],
   ]) {
     test(words.join(" "), async ({ product }) => {
       const { code, stdout, stderr } = await product.bangvang(words);
@@ -22,18 +35,36 @@ test.describe("wrong use of the command line says why, shows the usage and ends 
 test("help is there for every command and ends with 0", async ({ product }) => {
   const overview = await product.bangvang(["help"]);
   expect(overview.code).toBe(0);
-  const commands = [...overview.stdout.matchAll(/pnpm bangvang ((?:[a-z]+ ?)+)/g)].map(([, words = ""]) => words.trim().split(" "));
+  const commands = [...overview.stdout.matchAll(/pnpm bangvang ((?:[a-z]+ ?)+)/g)].map(([, words = ""]) =>
+    words.trim().split(" "),
+  );
   expect(commands.length).toBeGreaterThanOrEqual(10);
   for (const words of commands.slice(0, 3)) expect((await product.bangvang([...words, "--help"])).code).toBe(0);
 });
 
 test("a token limited to units sees them alone, and nothing once it is revoked", async ({ product }) => {
-  const made = await product.bangvang(["token", "create", "--name", "two", "--role", "analyst", "--units", "SLA,LCA", "--expires", "1d"]);
+  const made = await product.bangvang([
+    "token",
+    "create",
+    "--name",
+    "two",
+    "--role",
+    "analyst",
+    "--units",
+    "SLA,LCA",
+    "--expires",
+    "1d",
+  ]);
   const ask = () =>
     fetch(`${product.url}/graphql`, {
       method: "POST",
-      headers: { authorization: `Basic ${Buffer.from(`bi:${made.stdout.trim()}`).toString("base64")}`, "content-type": "application/json" },
-      body: JSON.stringify({ query: "{ figureRows(first: 1000, where: { quality: { neq: \"SAMPLE\" } }) { unitCode } }" }),
+      headers: {
+        authorization: `Basic ${Buffer.from(`bi:${made.stdout.trim()}`).toString("base64")}`,
+        "content-type": "application/json",
+      },
+      body: JSON.stringify({
+        query: '{ figureRows(first: 1000, where: { quality: { neq: "SAMPLE" } }) { unitCode } }',
+      }),
     });
   const { data } = (await (await ask()).json()) as { data: { figureRows: { unitCode: string }[] } };
   expect(new Set(data.figureRows.map(({ unitCode }) => unitCode))).toEqual(new Set(["SLA", "LCA"]));
@@ -44,7 +75,9 @@ test("a token limited to units sees them alone, and nothing once it is revoked",
   expect((await ask()).status).toBe(401);
 });
 
-test("what is exported and imported unchanged changes nothing, and an old export overwrites nothing", async ({ product }, info) => {
+test("what is exported and imported unchanged changes nothing, and an old export overwrites nothing", async ({
+  product,
+}, info) => {
   const exported = await product.bangvang(["data", "export"]);
   const file = info.outputPath("figures.csv");
   await writeFile(file, exported.stdout);
@@ -58,7 +91,9 @@ test("what is exported and imported unchanged changes nothing, and an old export
   const stale = await product.bangvang(["data", "import", file]);
   expect(stale.code).toBe(1);
   expect(stale.stdout).toContain("VERSION_CONFLICT LSO CARE_MEAL_PERSONS 2024 ACTUAL");
-  expect((await product.bangvang(["data", "export"])).stdout).toContain("LSO,CARE_MEAL_PERSONS,2024,ACTUAL,VALUE,14310");
+  expect((await product.bangvang(["data", "export"])).stdout).toContain(
+    "LSO,CARE_MEAL_PERSONS,2024,ACTUAL,VALUE,14310",
+  );
   expect(await readFile(file, "utf8")).toContain("LSO");
 });
 

@@ -3,7 +3,10 @@ import { cellOf, openMonths, save, signIn, type } from "./sheet-page.ts";
 
 const row = "Đoàn viên công đoàn";
 
-test("a cell edited in the browser is there after a reload, for the command line's token too", async ({ page, product }) => {
+test("a cell edited in the browser is there after a reload, for the command line's token too", async ({
+  page,
+  product,
+}) => {
   await signIn(page, product.signInLink);
   await openMonths(page, "SLA", 2021);
   await type(page, await cellOf(page, row, "T3"), "43.210");
@@ -20,7 +23,8 @@ test("a cell edited in the browser is there after a reload, for the command line
     method: "POST",
     headers: { authorization: `Bearer ${stdout.trim()}`, "content-type": "application/json" },
     body: JSON.stringify({
-      query: '{ figure(unit: "SLA", indicator: "MEM_TOTAL", period: "2021-03") { value quality version changedBy history { version reason } } }',
+      query:
+        '{ figure(unit: "SLA", indicator: "MEM_TOTAL", period: "2021-03") { value quality version changedBy history { version reason } } }',
     }),
   });
   const { data } = (await answer.json()) as { data: { figure: unknown } };
@@ -29,7 +33,16 @@ test("a cell edited in the browser is there after a reload, for the command line
 
 test("two people on one cell: the second is told, and both values are kept", async ({ browser, product }) => {
   const { stdout } = await product.bangvang([
-    "user", "create", "--email", "an@sonla.vn", "--name", "Lò Văn An", "--role", "editor", "--units", "SLA",
+    "user",
+    "create",
+    "--email",
+    "an@sonla.vn",
+    "--name",
+    "Lò Văn An",
+    "--role",
+    "editor",
+    "--units",
+    "SLA",
   ]);
   const link = /http\S+/.exec(stdout)?.[0] ?? "";
   const first = await (await browser.newContext()).newPage();

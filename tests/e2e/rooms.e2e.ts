@@ -20,7 +20,9 @@ const open = async (path: string, heading: string | RegExp): Promise<void> => {
 async function expectAccessible(): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).analyze();
   const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
-  expect(serious.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`)).toEqual([]);
+  expect(serious.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`)).toEqual(
+    [],
+  );
 }
 
 test("sample figures are marked as such in the sheet", async () => {
@@ -64,7 +66,11 @@ test("everything is there in English and in the dark as well", async () => {
   await page.getByText("English", { exact: true }).click();
   await expect(page.getByRole("heading", { name: "Figures", level: 1 })).toBeVisible();
   await page.emulateMedia({ colorScheme: "dark" });
-  for (const [path, heading] of [["/figures?unit=SLA&year=2023", "Figures"], ["/compare", "Compare"], ["/sources", "Sources"]] as const) {
+  for (const [path, heading] of [
+    ["/figures?unit=SLA&year=2023", "Figures"],
+    ["/compare", "Compare"],
+    ["/sources", "Sources"],
+  ] as const) {
     await open(path, heading);
     await expect(page.getByText(/[ăđơư]ợc|Không tải được/)).toHaveCount(0);
     await expectAccessible();

@@ -18,7 +18,9 @@ interface Ended {
 /** Starts the server where it must not get far, and waits until it has given up. */
 function startInVain(env: NodeJS.ProcessEnv): Promise<Ended> {
   return new Promise((resolve) => {
-    const server: ChildProcess = spawn(process.execPath, [main, "start"], { env: { ...process.env, ADMIN_PORT: "", ...env } });
+    const server: ChildProcess = spawn(process.execPath, [main, "start"], {
+      env: { ...process.env, ADMIN_PORT: "", ...env },
+    });
     let said = "";
     server.stderr?.setEncoding("utf8").on("data", (text: string) => (said += text));
     server.once("close", (code) => resolve({ code, lines: said.trim().split("\n") }));
@@ -52,7 +54,10 @@ test.describe("what keeps the product from starting is one clear line, and the e
   });
 
   test("a database that cannot be reached", async () => {
-    const { code, lines } = await startInVain({ PORT: "41999", DATABASE_URL: "postgresql://nobody:x@127.0.0.1:9/none" });
+    const { code, lines } = await startInVain({
+      PORT: "41999",
+      DATABASE_URL: "postgresql://nobody:x@127.0.0.1:9/none",
+    });
     expect(code).toBe(1);
     expect(lines).toHaveLength(1);
     expect(lines[0]).toMatch(/^The database at 127\.0\.0\.1:9 cannot be reached/);
@@ -60,7 +65,13 @@ test.describe("what keeps the product from starting is one clear line, and the e
   });
 
   test("wrong settings, all of them at once", async () => {
-    const { code, lines } = await startInVain({ PORT: "99999", HOST: "0.0.0.0", DATABASE_URL: "mysql://x", LOG_LEVEL: "loud", SAMPLE_DATA: "maybe" });
+    const { code, lines } = await startInVain({
+      PORT: "99999",
+      HOST: "0.0.0.0",
+      DATABASE_URL: "mysql://x",
+      LOG_LEVEL: "loud",
+      SAMPLE_DATA: "maybe",
+    });
     expect(code).toBe(1);
     for (const name of ["PORT=", "HOST=", "DATABASE_URL=", "LOG_LEVEL=", "SAMPLE_DATA="]) {
       expect(lines.filter((line) => line.startsWith(name))).toHaveLength(1);

@@ -8,15 +8,23 @@ async function paste(page: Page, text: string): Promise<void> {
   await page.evaluate((pasted) => {
     const data = new DataTransfer();
     data.setData("text/plain", pasted);
-    document.activeElement?.dispatchEvent(new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }));
+    document.activeElement?.dispatchEvent(
+      new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }),
+    );
   }, text);
 }
 
-test("a block pasted from a spreadsheet goes in where it can be read, and what cannot is named", async ({ page, product }) => {
+test("a block pasted from a spreadsheet goes in where it can be read, and what cannot is named", async ({
+  page,
+  product,
+}) => {
   await signIn(page, (await product.bangvang(["user", "link"])).stdout.trim());
   await openMonths(page, "DBI", 2019);
   await (await cellOf(page, row, "T1")).click();
-  await paste(page, "31.204\t31 310\t=SUM(A1:A2)\t12.34.567\t\t1e9\r\n15.001\tkhoảng 15.100\t-5\t\"15.2\n00\"\t0\t15,5\r\n");
+  await paste(
+    page,
+    '31.204\t31 310\t=SUM(A1:A2)\t12.34.567\t\t1e9\r\n15.001\tkhoảng 15.100\t-5\t"15.2\n00"\t0\t15,5\r\n',
+  );
   await expect(await cellOf(page, row, "T1")).toContainText("31.204");
   await expect(await cellOf(page, row, "T2")).toContainText("31.310");
   await expect(await cellOf(page, "Đoàn viên nữ", "T5")).toContainText("0");

@@ -16,14 +16,20 @@ const writers = 16;
 const setsEach = 25;
 /** Few cells and many hands: every set meets others. Some of the periods are in no other figure. */
 const hot = ["SLA", "DBI", "LCH"].flatMap((unit) =>
-  ["MEM_NEW", "LEG_CBA"].flatMap((indicator) => ["2016-01", "2016-02", "2016-Q4", "2016"].map((period) => ({ unit, indicator, period }))),
+  ["MEM_NEW", "LEG_CBA"].flatMap((indicator) =>
+    ["2016-01", "2016-02", "2016-Q4", "2016"].map((period) => ({ unit, indicator, period })),
+  ),
 );
-const keyOf = ({ unit, indicator, period }: Pick<CellChange, "unit" | "indicator" | "period">): string => `${unit} ${indicator} ${period}`;
+const keyOf = ({ unit, indicator, period }: Pick<CellChange, "unit" | "indicator" | "period">): string =>
+  `${unit} ${indicator} ${period}`;
 
 /** What the writers believe: the version each cell was last seen at, by acknowledgement or by a conflict. */
 class Writer {
   readonly seen = new Map<string, number>();
-  readonly acknowledged: { readonly id: string; readonly cells: readonly { readonly key: string; readonly version: number; readonly value: string | null }[] }[] = [];
+  readonly acknowledged: {
+    readonly id: string;
+    readonly cells: readonly { readonly key: string; readonly version: number; readonly value: string | null }[];
+  }[] = [];
   conflicts = 0;
   readonly #random: Random;
 
@@ -36,15 +42,25 @@ class Writer {
   }
 
   async #applyOne(): Promise<void> {
-    const cells = this.#random.shuffled(hot).slice(0, 1 + this.#random.below(6)).map((place): CellChange => {
-      const baseVersion = this.seen.get(keyOf(place)) ?? 0;
-      const change = cell({ ...place, baseVersion, value: String(this.#random.below(1_000_000)) });
-      return baseVersion > 0 && this.#random.chance(0.1) ? { ...change, ...cleared } : change;
-    });
+    const cells = this.#random
+      .shuffled(hot)
+      .slice(0, 1 + this.#random.below(6))
+      .map((place): CellChange => {
+        const baseVersion = this.seen.get(keyOf(place)) ?? 0;
+        const change = cell({ ...place, baseVersion, value: String(this.#random.below(1_000_000)) });
+        return baseVersion > 0 && this.#random.chance(0.1) ? { ...change, ...cleared } : change;
+      });
     const id = randomUUID();
     const outcome = await product.applyAs(administrator, { id, reason: null, source: null, cells }, false);
     if (outcome.kind === "applied") {
-      this.acknowledged.push({ id, cells: outcome.cells.map(({ key, version }, index) => ({ key: keyOf(key), version, value: cells[index]!.value })) });
+      this.acknowledged.push({
+        id,
+        cells: outcome.cells.map(({ key, version }, index) => ({
+          key: keyOf(key),
+          version,
+          value: cells[index]!.value,
+        })),
+      });
       for (const { key, version } of outcome.cells) this.seen.set(keyOf(key), version);
       return;
     }
@@ -134,10 +150,15 @@ async function firstBrokenLink(query: (text: string) => Promise<{ rows: Link[] }
           state_after, value_after::text, qualifier_after, quality_after, note_after, source_after)::text
         from figure_change where change_set_id = change_set.id) as lines
     from change_set order by seq`);
-  const sha256 = (...parts: readonly (Buffer | string)[]): Buffer => parts.reduce((hash, part) => hash.update(part), createHash("sha256")).digest();
+  const sha256 = (...parts: readonly (Buffer | string)[]): Buffer =>
+    parts.reduce((hash, part) => hash.update(part), createHash("sha256")).digest();
   let previous = sha256("");
   for (const { seq, hash, nonce, header, lines } of rows) {
-    const sorted = lines.map((line) => Buffer.from(line)).toSorted((a, b) => a.compare(b)).map(String).join("\n");
+    const sorted = lines
+      .map((line) => Buffer.from(line))
+      .toSorted((a, b) => a.compare(b))
+      .map(String)
+      .join("\n");
     previous = sha256(previous, nonce, sha256(sorted), header);
     if (!previous.equals(hash)) return seq;
   }
@@ -150,12 +171,18 @@ test("the hash of each set follows from the one before and from what it changed"
 });
 
 test.each([
-  ["a figure of the past", "update figure_change set value_after = value_after + 1 where change_set_id = (select id from change_set where seq = 5)"],
+  [
+    "a figure of the past",
+    "update figure_change set value_after = value_after + 1 where change_set_id = (select id from change_set where seq = 5)",
+  ],
   ["who did it", "update change_set set actor = 'someone else' where seq = 5"],
   ["when", "update change_set set applied_at = applied_at - interval '1 second' where seq = 5"],
   ["why", "update change_set set reason = 'another' where seq = 5"],
   ["a line taken out", "delete from figure_change where change_set_id = (select id from change_set where seq = 5)"],
-  ["two sets exchanged", "update change_set set seq = case seq when 5 then -6 when 6 then -5 end where seq in (5, 6); update change_set set seq = -seq where seq < 0"],
+  [
+    "two sets exchanged",
+    "update change_set set seq = case seq when 5 then -6 when 6 then -5 end where seq in (5, 6); update change_set set seq = -seq where seq < 0",
+  ],
 ])("whoever changes the past shows in the chain: %s", async (_, tampering) => {
   const client = await product.pool.connect();
   try {
@@ -173,9 +200,19 @@ test("a set goes on from the state all the others left", async () => {
   const [unit, indicator, period] = key.split(" ") as [string, string, string];
   const { rows } = await product.pool.query<{ version: number }>(
     "select version from figure join unit on unit.id = unit_id join indicator on indicator.id = indicator_id join period on period.id = period_id where unit.code = $1 and indicator.code = $2 and key = $3",
-    [unit, indicator, period]);
+    [unit, indicator, period],
+  );
   const now = rows[0]!.version;
   expect(now).toBeGreaterThanOrEqual(version);
-  const outcome = await product.applyAs(administrator, { id: randomUUID(), reason: null, source: null, cells: [cell({ unit, indicator, period, baseVersion: now, value: "1000001" })] }, false);
+  const outcome = await product.applyAs(
+    administrator,
+    {
+      id: randomUUID(),
+      reason: null,
+      source: null,
+      cells: [cell({ unit, indicator, period, baseVersion: now, value: "1000001" })],
+    },
+    false,
+  );
   expect(mustBeApplied(outcome).cells[0]?.version).toBe(now + 1);
 });

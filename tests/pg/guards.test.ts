@@ -31,25 +31,40 @@ async function refusal(work: (client: pg.PoolClient) => Promise<unknown>): Promi
   }
 }
 
-const refusedBy = (text: string, values: readonly unknown[] = []) => refusal((client) => client.query(text, [...values]));
+const refusedBy = (text: string, values: readonly unknown[] = []) =>
+  refusal((client) => client.query(text, [...values]));
 
 const openSet = async (client: pg.PoolClient): Promise<string> => {
   const id = randomUUID();
-  await client.query("insert into change_set (id, actor, request_hash, nonce) values ($1, 'by hand', '', $2)", [id, randomBytes(16)]);
+  await client.query("insert into change_set (id, actor, request_hash, nonce) values ($1, 'by hand', '', $2)", [
+    id,
+    randomBytes(16),
+  ]);
   await client.query("select set_config('app.change_set', $1, true)", [id]);
   return id;
 };
 /** A place no figure stands at. */
-const place = "(select id from unit where code = 'SLA'), (select id from indicator where code = 'ORG_STAFF'), (select id from period where key = '2022-01')";
-const insertFigure = (rest: { state?: string; value?: string; qualifier?: string; quality?: string; kind?: string; version?: number } = {}) => {
-  const { state = "VALUE", value = "1", qualifier = "EXACT", quality = "REPORTED", kind = "ACTUAL", version = 1 } = rest;
+const place =
+  "(select id from unit where code = 'SLA'), (select id from indicator where code = 'ORG_STAFF'), (select id from period where key = '2022-01')";
+const insertFigure = (
+  rest: { state?: string; value?: string; qualifier?: string; quality?: string; kind?: string; version?: number } = {},
+) => {
+  const {
+    state = "VALUE",
+    value = "1",
+    qualifier = "EXACT",
+    quality = "REPORTED",
+    kind = "ACTUAL",
+    version = 1,
+  } = rest;
   return `insert into figure (unit_id, indicator_id, period_id, kind, state, value, qualifier, quality, version, change_set_id)
     select ${place}, '${kind}', '${state}', ${value}, '${qualifier}', '${quality}', ${version}, current_setting('app.change_set')::uuid`;
 };
-const inSet = (text: string) => refusal(async (client) => {
-  await openSet(client);
-  await client.query(text);
-});
+const inSet = (text: string) =>
+  refusal(async (client) => {
+    await openSet(client);
+    await client.query(text);
+  });
 
 const check = "23514";
 const refused = "42501";
@@ -61,12 +76,24 @@ test("with an open set and all in order, a figure can be written by hand: the re
 describe("a figure changes only inside a change set", () => {
   const someone = "(select id from change_set limit 1)";
   test.each<[string, string]>([
-    ["written without one", `insert into figure select ${place}, 'ACTUAL', 'VALUE', 1, 'EXACT', 'REPORTED', null, null, 1, ${someone}`],
+    [
+      "written without one",
+      `insert into figure select ${place}, 'ACTUAL', 'VALUE', 1, 'EXACT', 'REPORTED', null, null, 1, ${someone}`,
+    ],
     ["changed without one", "update figure set value = 1, version = version + 1"],
-    ["changed under a set that is closed", "select set_config('app.change_set', (select id::text from change_set limit 1), true); update figure set version = version + 1"],
-    ["changed under a set that does not exist", `select set_config('app.change_set', '${randomUUID()}', true); update figure set version = version + 1`],
+    [
+      "changed under a set that is closed",
+      "select set_config('app.change_set', (select id::text from change_set limit 1), true); update figure set version = version + 1",
+    ],
+    [
+      "changed under a set that does not exist",
+      `select set_config('app.change_set', '${randomUUID()}', true); update figure set version = version + 1`,
+    ],
   ])("%s", async (_, text) => {
-    expect(await refusedBy(text)).toMatchObject({ state: check, says: expect.stringContaining("only inside a change set") });
+    expect(await refusedBy(text)).toMatchObject({
+      state: check,
+      says: expect.stringContaining("only inside a change set"),
+    });
   });
 
   test("nor under a set another transaction has open", async () => {
@@ -74,7 +101,9 @@ describe("a figure changes only inside a change set", () => {
     try {
       await other.query("begin");
       const id = await openSet(other);
-      expect(await refusedBy(`select set_config('app.change_set', '${id}', true); update figure set version = version + 1`)).toMatchObject({ state: check });
+      expect(
+        await refusedBy(`select set_config('app.change_set', '${id}', true); update figure set version = version + 1`),
+      ).toMatchObject({ state: check });
     } finally {
       await other.query("rollback");
       other.release();
@@ -82,7 +111,10 @@ describe("a figure changes only inside a change set", () => {
   });
 
   test("nor in the name of a set that is not the open one", async () => {
-    expect(await inSet("update figure set value = 1, version = version + 1")).toMatchObject({ state: check, says: expect.stringContaining("version") });
+    expect(await inSet("update figure set value = 1, version = version + 1")).toMatchObject({
+      state: check,
+      says: expect.stringContaining("version"),
+    });
   });
 });
 
@@ -92,7 +124,10 @@ describe("each change raises the version by one, and a new figure has version 1"
     ["changed without a new version", `update figure set value = 1, ${own}`],
     ["two versions at once", `update figure set version = version + 2, ${own}`],
     ["one version back", `update figure set version = version - 1, ${own}`],
-    ["moved to another place", `update figure set kind = 'TARGET', version = version + 1, ${own} where note is null and period_id = (select id from period where key = '2022-01')`],
+    [
+      "moved to another place",
+      `update figure set kind = 'TARGET', version = version + 1, ${own} where note is null and period_id = (select id from period where key = '2022-01')`,
+    ],
     ["new with version 2", insertFigure({ version: 2 })],
     ["new with version 0", insertFigure({ version: 0 })],
   ])("%s", async (_, text) => {
@@ -102,10 +137,19 @@ describe("each change raises the version by one, and a new figure has version 1"
 
 describe("figures are cleared, never deleted, and history is append-only", () => {
   test.each([
-    "delete from figure", "delete from figure where false", "truncate figure", "truncate figure cascade",
-    "update figure_change set value_after = 1", "delete from figure_change", "truncate figure_change",
-    "delete from change_set", "truncate change_set cascade",
-    "update change_set set reason = 'another'", "update change_set set actor = 'another'", "update change_set set seq = seq + 1000000", "update change_set set hash = ''",
+    "delete from figure",
+    "delete from figure where false",
+    "truncate figure",
+    "truncate figure cascade",
+    "update figure_change set value_after = 1",
+    "delete from figure_change",
+    "truncate figure_change",
+    "delete from change_set",
+    "truncate change_set cascade",
+    "update change_set set reason = 'another'",
+    "update change_set set actor = 'another'",
+    "update change_set set seq = seq + 1000000",
+    "update change_set set hash = ''",
     "update change_set set seq = null",
   ])("%s", async (text) => {
     expect((await refusedBy(text)).state).toBe(refused);
@@ -114,11 +158,30 @@ describe("figures are cleared, never deleted, and history is append-only", () =>
 });
 
 describe("a value has at most 15 digits and 4 decimals, and is a number", () => {
-  test.each(["1234567890123456", "1e15", "-1e15", "0.12345", "12345678901.23456", "123456789012.3456", "'NaN'", "'Infinity'", "'-Infinity'", "1e300"])("%s", async (value) => {
+  test.each([
+    "1234567890123456",
+    "1e15",
+    "-1e15",
+    "0.12345",
+    "12345678901.23456",
+    "123456789012.3456",
+    "'NaN'",
+    "'Infinity'",
+    "'-Infinity'",
+    "1e300",
+  ])("%s", async (value) => {
     expect(await inSet(insertFigure({ value }))).toEqual({ state: check, says: "figure_value_has_15_digits" });
   });
 
-  test.each(["999999999999999", "-999999999999999", "12345678901.2345", "0.0001", "1.50000000", "0", "100000000000000.0"])("but %s is one", async (value) => {
+  test.each([
+    "999999999999999",
+    "-999999999999999",
+    "12345678901.2345",
+    "0.0001",
+    "1.50000000",
+    "0",
+    "100000000000000.0",
+  ])("but %s is one", async (value) => {
     expect((await inSet(insertFigure({ value }))).state).toBe("none");
   });
 });
@@ -156,7 +219,13 @@ describe("words are of their closed lists", () => {
 
 describe("the window of a period fits its type and its key", () => {
   const period = (key: string, type: string, startsOn: string, endsOn: string, year: number) =>
-    refusedBy("insert into period (key, type, starts_on, ends_on, year) values ($1, $2, $3, $4, $5)", [key, type, startsOn, endsOn, year]);
+    refusedBy("insert into period (key, type, starts_on, ends_on, year) values ($1, $2, $3, $4, $5)", [
+      key,
+      type,
+      startsOn,
+      endsOn,
+      year,
+    ]);
   test.each<[Parameters<typeof period>, string]>([
     [["1960", "YEAR", "1960-01-01", "1960-12-30", 1960], "period_window_fits_its_type"],
     [["1960", "YEAR", "1960-02-01", "1961-01-31", 1961], "none"], // a shifted year: the key is schema's business
@@ -184,16 +253,42 @@ describe("the window of a period fits its type and its key", () => {
 });
 
 describe("lineage never comes back to where it began", () => {
-  const link = "insert into lineage (predecessor_id, successor_id, effective_on) select a.id, b.id, date '2030-01-01' from unit a, unit b where a.code = $1 and b.code = $2";
-  const links = (...pairs: readonly (readonly [string, string])[]) => refusal(async (client) => {
-    for (const pair of pairs) await client.query(link, [...pair]);
-  });
+  const link =
+    "insert into lineage (predecessor_id, successor_id, effective_on) select a.id, b.id, date '2030-01-01' from unit a, unit b where a.code = $1 and b.code = $2";
+  const links = (...pairs: readonly (readonly [string, string])[]) =>
+    refusal(async (client) => {
+      for (const pair of pairs) await client.query(link, [...pair]);
+    });
   test.each<[string, (readonly [string, string])[], string]>([
     ["to itself", [["SLA", "SLA"]], "lineage_has_no_"],
-    ["there and back", [["SLA", "CBA"], ["CBA", "SLA"]], "lineage_has_no_cycle"],
-    ["round by three", [["SLA", "CBA"], ["CBA", "LSO"], ["LSO", "SLA"]], "lineage_has_no_cycle"],
+    [
+      "there and back",
+      [
+        ["SLA", "CBA"],
+        ["CBA", "SLA"],
+      ],
+      "lineage_has_no_cycle",
+    ],
+    [
+      "round by three",
+      [
+        ["SLA", "CBA"],
+        ["CBA", "LSO"],
+        ["LSO", "SLA"],
+      ],
+      "lineage_has_no_cycle",
+    ],
     ["back to a unit of the reference", [["LCA2025", "LCA"]], "lineage_has_no_cycle"],
-    ["two ways to the same are no cycle", [["SLA", "CBA"], ["SLA", "LSO"], ["CBA", "DBI"], ["LSO", "DBI"]], ""],
+    [
+      "two ways to the same are no cycle",
+      [
+        ["SLA", "CBA"],
+        ["SLA", "LSO"],
+        ["CBA", "DBI"],
+        ["LSO", "DBI"],
+      ],
+      "",
+    ],
   ])("%s", async (_, pairs, constraint) => {
     const { state, says } = await links(...pairs);
     expect(state).toBe(constraint === "" ? "none" : check);
@@ -204,8 +299,12 @@ describe("lineage never comes back to where it began", () => {
     const { says } = await refusal(async (client) => {
       await client.query(link, ["SLA", "CBA"]);
       await client.query(link, ["LSO", "DBI"]);
-      await client.query("update lineage set successor_id = (select id from unit where code = 'SLA') where predecessor_id = (select id from unit where code = 'LSO')");
-      await client.query("update lineage set predecessor_id = (select id from unit where code = 'CBA') where predecessor_id = (select id from unit where code = 'LSO')");
+      await client.query(
+        "update lineage set successor_id = (select id from unit where code = 'SLA') where predecessor_id = (select id from unit where code = 'LSO')",
+      );
+      await client.query(
+        "update lineage set predecessor_id = (select id from unit where code = 'CBA') where predecessor_id = (select id from unit where code = 'LSO')",
+      );
     });
     expect(says).toBe("lineage_has_no_cycle");
   });
@@ -216,7 +315,10 @@ describe("lineage never comes back to where it began", () => {
       await one.query("begin");
       await two.query("begin");
       await one.query(link, ["SLA", "CBA"]);
-      const second = two.query(link, ["CBA", "SLA"]).then(() => "written", (error: pg.DatabaseError) => error.constraint);
+      const second = two.query(link, ["CBA", "SLA"]).then(
+        () => "written",
+        (error: pg.DatabaseError) => error.constraint,
+      );
       await one.query("commit");
       expect(await second).toBe("lineage_has_no_cycle");
     } finally {
@@ -229,7 +331,14 @@ describe("lineage never comes back to where it began", () => {
   });
 
   test.each(["0", "-0.5", "1.1"])("a share of %s is none", async (share) => {
-    expect((await refusedBy(`${link.replace("effective_on)", "effective_on, share)").replace("date '2030-01-01'", `date '2030-01-01', ${share}`)}`, ["SLA", "CBA"])).state).toBe(check);
+    expect(
+      (
+        await refusedBy(
+          `${link.replace("effective_on)", "effective_on, share)").replace("date '2030-01-01'", `date '2030-01-01', ${share}`)}`,
+          ["SLA", "CBA"],
+        )
+      ).state,
+    ).toBe(check);
   });
 });
 
@@ -243,20 +352,64 @@ describe("registers keep their own rules", () => {
   const made = "with made as (insert into person (email, name) values ('a@b', 'A') returning id)";
   test.each<[string, string, string]>([
     ["two heads of a cluster in a year", `${member("SLA", "HEAD")}; ${member("CBA", "HEAD")}`, "cluster_has_one_head"],
-    ["two deputies of a cluster in a year", `${member("SLA", "DEPUTY")}; ${member("CBA", "DEPUTY")}`, "cluster_has_one_deputy"],
+    [
+      "two deputies of a cluster in a year",
+      `${member("SLA", "DEPUTY")}; ${member("CBA", "DEPUTY")}`,
+      "cluster_has_one_deputy",
+    ],
     ["a member twice in a year", `${member("SLA", "HEAD")}; ${member("SLA", "MEMBER")}`, "cluster_member_pkey"],
-    ["a ratio without parts", ratio("'RATIO', 'RECOMPUTE', 'HIGHER', false, 'DERIVED', null, null, null"), "ratio_names_its_parts"],
-    ["a ratio without a denominator", ratio("'RATIO', 'RECOMPUTE', 'HIGHER', false, 'DERIVED', 1, null, null"), "ratio_names_its_parts"],
+    [
+      "a ratio without parts",
+      ratio("'RATIO', 'RECOMPUTE', 'HIGHER', false, 'DERIVED', null, null, null"),
+      "ratio_names_its_parts",
+    ],
+    [
+      "a ratio without a denominator",
+      ratio("'RATIO', 'RECOMPUTE', 'HIGHER', false, 'DERIVED', 1, null, null"),
+      "ratio_names_its_parts",
+    ],
     ["a count with parts", ratio("'STOCK', 'SUM', 'HIGHER', true, 'DERIVED', 1, 2, null"), "ratio_names_its_parts"],
-    ["a mean without a weight", ratio("'MEAN', 'WEIGHTED', 'HIGHER', false, 'DERIVED', null, null, null"), "mean_names_its_weight"],
-    ["a count with a weight", ratio("'FLOW', 'SUM', 'HIGHER', true, 'DERIVED', null, null, 1"), "mean_names_its_weight"],
-    ["a unit that ends before it begins", "insert into unit (code, level, name, name_en, valid_from, valid_to) values ('XX', 'PROVINCE', 'x', 'x', '2025-02-01', '2025-01-31')", "unit_validity_in_order"],
+    [
+      "a mean without a weight",
+      ratio("'MEAN', 'WEIGHTED', 'HIGHER', false, 'DERIVED', null, null, null"),
+      "mean_names_its_weight",
+    ],
+    [
+      "a count with a weight",
+      ratio("'FLOW', 'SUM', 'HIGHER', true, 'DERIVED', null, null, 1"),
+      "mean_names_its_weight",
+    ],
+    [
+      "a unit that ends before it begins",
+      "insert into unit (code, level, name, name_en, valid_from, valid_to) values ('XX', 'PROVINCE', 'x', 'x', '2025-02-01', '2025-01-31')",
+      "unit_validity_in_order",
+    ],
     ["a unit under itself", `update unit set parent_id = id where code = 'SLA'`, "unit_check"],
-    ["a code nobody could type", "insert into unit (code, level, name, name_en) values ('sla', 'PROVINCE', 'x', 'x')", "unit_code_check"],
-    ["an editor of nothing", `${made} insert into person_grant (person_id, role) select ${person}, 'EDITOR'`, "grant_names_what_its_role_needs"],
-    ["an administrator of one unit", `${made} insert into person_grant (person_id, role, unit_id) select ${person}, 'ADMINISTRATOR', ${unit("SLA")}`, "grant_names_what_its_role_needs"],
-    ["a token that may write", "insert into token (id, name, secret_hash, role, expires_at) values ('abcdefghij', 'x', '', 'EDITOR', now())", "token_role_check"],
-    ["the same claim twice", "insert into evidence (unit_id, indicator_id, period_id, kind, source_id, value, qualifier, quality) select unit_id, indicator_id, period_id, kind, source_id, value, qualifier, quality from evidence limit 1", "evidence_unit_id_indicator_id_period_id_kind_source_id_valu_key"],
+    [
+      "a code nobody could type",
+      "insert into unit (code, level, name, name_en) values ('sla', 'PROVINCE', 'x', 'x')",
+      "unit_code_check",
+    ],
+    [
+      "an editor of nothing",
+      `${made} insert into person_grant (person_id, role) select ${person}, 'EDITOR'`,
+      "grant_names_what_its_role_needs",
+    ],
+    [
+      "an administrator of one unit",
+      `${made} insert into person_grant (person_id, role, unit_id) select ${person}, 'ADMINISTRATOR', ${unit("SLA")}`,
+      "grant_names_what_its_role_needs",
+    ],
+    [
+      "a token that may write",
+      "insert into token (id, name, secret_hash, role, expires_at) values ('abcdefghij', 'x', '', 'EDITOR', now())",
+      "token_role_check",
+    ],
+    [
+      "the same claim twice",
+      "insert into evidence (unit_id, indicator_id, period_id, kind, source_id, value, qualifier, quality) select unit_id, indicator_id, period_id, kind, source_id, value, qualifier, quality from evidence limit 1",
+      "evidence_unit_id_indicator_id_period_id_kind_source_id_valu_key",
+    ],
   ])("%s", async (_, text, constraint) => {
     expect((await refusedBy(text)).says).toBe(constraint);
   });

@@ -21,40 +21,76 @@ beforeAll(async () => {
 afterAll(() => product.close());
 
 /** Each case lives in a year of its own, with figures nobody else has. */
-const of = (indicator: string, period: string, value: string | null, rest: Partial<CellChange> = {}): CellChange => cell({ indicator, period, value, ...rest });
+const of = (indicator: string, period: string, value: string | null, rest: Partial<CellChange> = {}): CellChange =>
+  cell({ indicator, period, value, ...rest });
 const target = { kind: "TARGET" } as const;
 
 function cells(): readonly CellChange[] {
   return [
     // 2001: the cell itself before anything else
-    of("MEM_TOTAL", "2001", "500"), of("MEM_TOTAL", "2001-12-31", "501"), of("MEM_NEW", "2001", "90"), of("MEM_NEW", "2001-H1", "1"), of("MEM_NEW", "2001-H2", "2"),
+    of("MEM_TOTAL", "2001", "500"),
+    of("MEM_TOTAL", "2001-12-31", "501"),
+    of("MEM_NEW", "2001", "90"),
+    of("MEM_NEW", "2001-H1", "1"),
+    of("MEM_NEW", "2001-H2", "2"),
     // 2002: the latest day, of two days and a month
-    of("MEM_TOTAL", "2002-06-30", "10"), of("MEM_TOTAL", "2002-12-19", "20", { source: "seed-2023", qualifier: "ABOUT" }), of("MEM_TOTAL", "2002-11", "15"),
-    of("ORG_CDCS", "2002-12", "7"), of("ORG_CDCS", "2002-12-31", "8"),
+    of("MEM_TOTAL", "2002-06-30", "10"),
+    of("MEM_TOTAL", "2002-12-19", "20", { source: "seed-2023", qualifier: "ABOUT" }),
+    of("MEM_TOTAL", "2002-11", "15"),
+    of("ORG_CDCS", "2002-12", "7"),
+    of("ORG_CDCS", "2002-12-31", "8"),
     // 2003: parts that cover
-    ...["01", "02", "03", "04", "05", "06", "07", "08", "09", "10", "11", "12"].map((month, n) => of("MEM_NEW", `2003-${month}`, String(n + 1), { source: "seed-2023" })),
-    of("EMU_INIT", "2003-Q1", "1", { source: "seed-2023" }), of("EMU_INIT", "2003-Q2", "2"), of("EMU_INIT", "2003-Q3", "3", { qualifier: "OVER" }), of("EMU_INIT", "2003-Q4", "4"),
-    of("EMU_WORKS", "2003-H1", "5"), of("EMU_WORKS", "2003-H2", "6", { quality: "PROVISIONAL" }),
-    of("PTY_INTRO", "2003-H1", "50"), of("PTY_INTRO", "2003-H2", "60"), of("PTY_INTRO", "2003-Q1", "999"), of("PTY_INTRO", "2003-Q2", "999"),
+    ...["01", "02", "03", "04", "05", "06", "07", "08", "09", "10", "11", "12"].map((month, n) =>
+      of("MEM_NEW", `2003-${month}`, String(n + 1), { source: "seed-2023" }),
+    ),
+    of("EMU_INIT", "2003-Q1", "1", { source: "seed-2023" }),
+    of("EMU_INIT", "2003-Q2", "2"),
+    of("EMU_INIT", "2003-Q3", "3", { qualifier: "OVER" }),
+    of("EMU_INIT", "2003-Q4", "4"),
+    of("EMU_WORKS", "2003-H1", "5"),
+    of("EMU_WORKS", "2003-H2", "6", { quality: "PROVISIONAL" }),
+    of("PTY_INTRO", "2003-H1", "50"),
+    of("PTY_INTRO", "2003-H2", "60"),
+    of("PTY_INTRO", "2003-Q1", "999"),
+    of("PTY_INTRO", "2003-Q2", "999"),
     of("LEG_STRIKE", "2003-05", "0"),
     // 2004: parts that do not cover
-    of("MEM_NEW", "2004-01", "10"), of("MEM_NEW", "2004-02", "20"), of("MEM_NEW", "2004-Q3", "70"), of("MEM_NEW", "2004-Q4", "80"),
+    of("MEM_NEW", "2004-01", "10"),
+    of("MEM_NEW", "2004-02", "20"),
+    of("MEM_NEW", "2004-Q3", "70"),
+    of("MEM_NEW", "2004-Q4", "80"),
     of("EMU_INIT", "2004-9M", "33"),
     // 2005: ratios
-    of("MEM_TOTAL", "2005-12-31", "80"), of("LAB_TOTAL", "2005-12-31", "120"), of("COVER_RATE", "2005", "70"),
-    of("ORG_CDCS", "2005-12-19", "3"), of("MEM_PER_CDCS", "2005", "26"),
-    of("CARE_TET_VALUE", "2005", "1000"), of("CARE_TET_GIFTS", "2005", "3"),
-    of("LOAN_VALUE", "2005-H1", "100"), of("LOAN_PROJ", "2005-H1", "2"), of("LOAN_PROJ", "2005-H2", "3"),
-    of("CARE_HOUSE_VALUE", "2005", "5"), of("CARE_HOUSE", "2005", "0"),
+    of("MEM_TOTAL", "2005-12-31", "80"),
+    of("LAB_TOTAL", "2005-12-31", "120"),
+    of("COVER_RATE", "2005", "70"),
+    of("ORG_CDCS", "2005-12-19", "3"),
+    of("MEM_PER_CDCS", "2005", "26"),
+    of("CARE_TET_VALUE", "2005", "1000"),
+    of("CARE_TET_GIFTS", "2005", "3"),
+    of("LOAN_VALUE", "2005-H1", "100"),
+    of("LOAN_PROJ", "2005-H1", "2"),
+    of("LOAN_PROJ", "2005-H2", "3"),
+    of("CARE_HOUSE_VALUE", "2005", "5"),
+    of("CARE_HOUSE", "2005", "0"),
     // 2006: claims alone, attainment over a target, a claim beside it
     of("COVER_RATE", "2006-12-31", "84.59", { qualifier: "NEARLY" }),
-    of("MEM_NEW", "2006", "150"), of("MEM_NEW", "2006", "120", target), of("MEM_NEW_ATT", "2006", "124.9"),
-    of("EMU_INIT_ATT", "2006", "162.02"), of("PTY_INTRO", "2006", "10", target),
-    of("LEG_CBA_NEW", "2006-H1", "30"), of("LEG_CBA_NEW", "2006", "80", target),
+    of("MEM_NEW", "2006", "150"),
+    of("MEM_NEW", "2006", "120", target),
+    of("MEM_NEW_ATT", "2006", "124.9"),
+    of("EMU_INIT_ATT", "2006", "162.02"),
+    of("PTY_INTRO", "2006", "10", target),
+    of("LEG_CBA_NEW", "2006-H1", "30"),
+    of("LEG_CBA_NEW", "2006", "80", target),
     // 2007: disputed and not applicable
-    of("MEM_NEW", "2007", null, { quality: "DISPUTED" }), of("ORG_CDCS", "2007", null, { state: "NOT_APPLICABLE" }), of("ORG_CDCS", "2007-12-31", "4"),
-    of("MEM_TOTAL", "2007-12-31", null, { quality: "DISPUTED" }), of("MEM_TOTAL", "2007-06-30", "6"), of("LAB_TOTAL", "2007-12-31", "10"),
-    of("EMU_INIT", "2007-01", null, { quality: "DISPUTED" }), of("EMU_INIT", "2007-02", "5"),
+    of("MEM_NEW", "2007", null, { quality: "DISPUTED" }),
+    of("ORG_CDCS", "2007", null, { state: "NOT_APPLICABLE" }),
+    of("ORG_CDCS", "2007-12-31", "4"),
+    of("MEM_TOTAL", "2007-12-31", null, { quality: "DISPUTED" }),
+    of("MEM_TOTAL", "2007-06-30", "6"),
+    of("LAB_TOTAL", "2007-12-31", "10"),
+    of("EMU_INIT", "2007-01", null, { quality: "DISPUTED" }),
+    of("EMU_INIT", "2007-02", "5"),
   ];
 }
 
@@ -69,41 +105,149 @@ describe("what a figure is worth in a period, and how that came about", () => {
   test.each<[string, string, string, object]>([
     ["the cell itself, though later days exist", "MEM_TOTAL", "2001", { value: 500, basis: "EXACT", asAt: null }],
     ["the cell itself, though its parts say otherwise", "MEM_NEW", "2001", { value: 90, basis: "EXACT", parts: null }],
-    ["a stock: the latest of two days", "MEM_TOTAL", "2002", { value: 20, basis: "LATEST_AT", asAt: "2002-12-19", qualifier: "ABOUT", source: { id: "seed-2023" } }],
-    ["a stock: the latest day inside a half", "MEM_TOTAL", "2002-H1", { value: 10, basis: "LATEST_AT", asAt: "2002-06-30" }],
-    ["a stock: a month ends on its last day", "MEM_TOTAL", "2002-9M", { value: 10, basis: "LATEST_AT", asAt: "2002-06-30" }],
-    ["a stock: a day before the month that ends with it", "ORG_CDCS", "2002", { value: 8, basis: "LATEST_AT", asAt: "2002-12-31" }],
-    ["a stock: nothing inside the period", "MEM_TOTAL", "2002-Q3", { value: null, basis: "NONE", qualifier: null, quality: null }],
-    ["a flow: twelve months", "MEM_NEW", "2003", { value: 78, basis: "SUM_OF", parts: 12, expected: 12, qualifier: "EXACT", quality: "REPORTED", source: { id: "seed-2023" } }],
+    [
+      "a stock: the latest of two days",
+      "MEM_TOTAL",
+      "2002",
+      { value: 20, basis: "LATEST_AT", asAt: "2002-12-19", qualifier: "ABOUT", source: { id: "seed-2023" } },
+    ],
+    [
+      "a stock: the latest day inside a half",
+      "MEM_TOTAL",
+      "2002-H1",
+      { value: 10, basis: "LATEST_AT", asAt: "2002-06-30" },
+    ],
+    [
+      "a stock: a month ends on its last day",
+      "MEM_TOTAL",
+      "2002-9M",
+      { value: 10, basis: "LATEST_AT", asAt: "2002-06-30" },
+    ],
+    [
+      "a stock: a day before the month that ends with it",
+      "ORG_CDCS",
+      "2002",
+      { value: 8, basis: "LATEST_AT", asAt: "2002-12-31" },
+    ],
+    [
+      "a stock: nothing inside the period",
+      "MEM_TOTAL",
+      "2002-Q3",
+      { value: null, basis: "NONE", qualifier: null, quality: null },
+    ],
+    [
+      "a flow: twelve months",
+      "MEM_NEW",
+      "2003",
+      {
+        value: 78,
+        basis: "SUM_OF",
+        parts: 12,
+        expected: 12,
+        qualifier: "EXACT",
+        quality: "REPORTED",
+        source: { id: "seed-2023" },
+      },
+    ],
     ["a flow: a half by months", "MEM_NEW", "2003-H2", { value: 57, basis: "SUM_OF", parts: 6, expected: 6 }],
     ["a flow: nine months by months", "MEM_NEW", "2003-9M", { value: 45, basis: "SUM_OF", parts: 9, expected: 9 }],
-    ["a flow: a window of whole months", "MEM_NEW", "2003-02-01/2003-04-30", { value: 9, basis: "SUM_OF", parts: 3, expected: 3 }],
-    ["a flow: a window that cuts a month has no parts", "MEM_NEW", "2003-02-02/2003-04-30", { value: null, basis: "NONE" }],
-    ["a flow: four quarters, of which one has a source and one says over", "EMU_INIT", "2003", { value: 10, basis: "SUM_OF", parts: 4, expected: 4, qualifier: "ABOUT", source: null }],
+    [
+      "a flow: a window of whole months",
+      "MEM_NEW",
+      "2003-02-01/2003-04-30",
+      { value: 9, basis: "SUM_OF", parts: 3, expected: 3 },
+    ],
+    [
+      "a flow: a window that cuts a month has no parts",
+      "MEM_NEW",
+      "2003-02-02/2003-04-30",
+      { value: null, basis: "NONE" },
+    ],
+    [
+      "a flow: four quarters, of which one has a source and one says over",
+      "EMU_INIT",
+      "2003",
+      { value: 10, basis: "SUM_OF", parts: 4, expected: 4, qualifier: "ABOUT", source: null },
+    ],
     ["a flow: nine months by quarters", "EMU_INIT", "2003-9M", { value: 6, basis: "SUM_OF", parts: 3, expected: 3 }],
-    ["a flow: a window of quarters", "EMU_INIT", "2003-04-01/2003-09-30", { value: 5, basis: "SUM_OF", parts: 2, expected: 2 }],
-    ["a flow: two halves, one provisional", "EMU_WORKS", "2003", { value: 11, basis: "SUM_OF", parts: 2, expected: 2, quality: "PROVISIONAL" }],
-    ["a flow: halves that cover before quarters that do not", "PTY_INTRO", "2003", { value: 110, basis: "SUM_OF", parts: 2, expected: 2 }],
+    [
+      "a flow: a window of quarters",
+      "EMU_INIT",
+      "2003-04-01/2003-09-30",
+      { value: 5, basis: "SUM_OF", parts: 2, expected: 2 },
+    ],
+    [
+      "a flow: two halves, one provisional",
+      "EMU_WORKS",
+      "2003",
+      { value: 11, basis: "SUM_OF", parts: 2, expected: 2, quality: "PROVISIONAL" },
+    ],
+    [
+      "a flow: halves that cover before quarters that do not",
+      "PTY_INTRO",
+      "2003",
+      { value: 110, basis: "SUM_OF", parts: 2, expected: 2 },
+    ],
     ["a flow: nine months are not halves", "EMU_WORKS", "2003-9M", { value: null, basis: "NONE" }],
-    ["a flow: zero in one month is not zero in the year", "LEG_STRIKE", "2003", { value: 0, basis: "PARTIAL", parts: 1, expected: 12 }],
-    ["a flow: the parts that cover best, never two kinds added", "MEM_NEW", "2004", { value: 150, basis: "PARTIAL", parts: 2, expected: 4 }],
+    [
+      "a flow: zero in one month is not zero in the year",
+      "LEG_STRIKE",
+      "2003",
+      { value: 0, basis: "PARTIAL", parts: 1, expected: 12 },
+    ],
+    [
+      "a flow: the parts that cover best, never two kinds added",
+      "MEM_NEW",
+      "2004",
+      { value: 150, basis: "PARTIAL", parts: 2, expected: 4 },
+    ],
     ["a flow: two months of a quarter", "MEM_NEW", "2004-Q1", { value: 30, basis: "PARTIAL", parts: 2, expected: 3 }],
     ["a flow: nine months are no part of a year", "EMU_INIT", "2004", { value: null, basis: "NONE" }],
     ["a flow: a longer stretch says nothing of a shorter one", "MEM_NEW", "2004-07", { value: null, basis: "NONE" }],
-    ["a ratio: from parts of the same day, not from the claim", "COVER_RATE", "2005", { value: 66.6667, basis: "RECOMPUTED", asAt: "2005-12-31" }],
-    ["a ratio: parts of different days are not divided; the claim stands", "MEM_PER_CDCS", "2005", { value: 26, basis: "CLAIMED" }],
+    [
+      "a ratio: from parts of the same day, not from the claim",
+      "COVER_RATE",
+      "2005",
+      { value: 66.6667, basis: "RECOMPUTED", asAt: "2005-12-31" },
+    ],
+    [
+      "a ratio: parts of different days are not divided; the claim stands",
+      "MEM_PER_CDCS",
+      "2005",
+      { value: 26, basis: "CLAIMED" },
+    ],
     ["a ratio that is no per cent", "CARE_TET_UNIT", "2005", { value: 333.3333, basis: "RECOMPUTED", asAt: null }],
     ["a ratio with an incomplete part", "LOAN_UNIT", "2005", { value: null, basis: "NONE" }],
     ["a ratio: the same halves", "LOAN_UNIT", "2005-H1", { value: 50, basis: "RECOMPUTED" }],
     ["a ratio over nothing", "CARE_HOUSE_UNIT", "2005", { value: null, basis: "NONE" }],
-    ["a ratio that was only claimed, on its latest day", "COVER_RATE", "2006", { value: 84.59, basis: "CLAIMED", asAt: "2006-12-31", qualifier: "NEARLY" }],
-    ["an attainment: the result over its target", "MEM_NEW_ATT", "2006", { value: 125, basis: "RECOMPUTED", target: null }],
+    [
+      "a ratio that was only claimed, on its latest day",
+      "COVER_RATE",
+      "2006",
+      { value: 84.59, basis: "CLAIMED", asAt: "2006-12-31", qualifier: "NEARLY" },
+    ],
+    [
+      "an attainment: the result over its target",
+      "MEM_NEW_ATT",
+      "2006",
+      { value: 125, basis: "RECOMPUTED", target: null },
+    ],
     ["an attainment that was only claimed", "EMU_INIT_ATT", "2006", { value: 162.02, basis: "CLAIMED" }],
     ["an attainment of a target without a result", "PTY_INTRO_ATT", "2006", { value: null, basis: "NONE" }],
     ["an attainment of an incomplete sum", "LEG_CBA_NEW_ATT", "2006", { value: null, basis: "NONE" }],
-    ["a disputed figure without a value stands as it is", "MEM_NEW", "2007", { value: null, basis: "EXACT", quality: "DISPUTED", rank: null }],
+    [
+      "a disputed figure without a value stands as it is",
+      "MEM_NEW",
+      "2007",
+      { value: null, basis: "EXACT", quality: "DISPUTED", rank: null },
+    ],
     ["not applicable is no value, the day is", "ORG_CDCS", "2007", { value: 4, basis: "LATEST_AT" }],
-    ["a disputed day is passed over for one with a value", "MEM_TOTAL", "2007", { value: 6, basis: "LATEST_AT", asAt: "2007-06-30" }],
+    [
+      "a disputed day is passed over for one with a value",
+      "MEM_TOTAL",
+      "2007",
+      { value: 6, basis: "LATEST_AT", asAt: "2007-06-30" },
+    ],
     ["a ratio whose days then differ", "COVER_RATE", "2007", { value: null, basis: "NONE" }],
     ["a disputed month is no part", "EMU_INIT", "2007-Q1", { value: 5, basis: "PARTIAL", parts: 1, expected: 3 }],
     ["a mean is not added", "WAGE_AVG", "2003", { value: null, basis: "NONE" }],
@@ -124,11 +268,18 @@ describe("attainment is held against the target in the indicator's direction", (
 
   test("less is better: the target over the result; nothing over nothing is nothing", async () => {
     const unit = "LSO";
-    mustBeApplied(await apply(product, [
-      of("FIN_DEBT", "2006", "80", { unit }), of("FIN_DEBT", "2006", "100", { ...target, unit }),
-      of("LEG_STRIKE", "2006", "0", { unit }), of("LEG_STRIKE", "2006", "2", { ...target, unit }),
-      of("FIN_EXP", "2006", "1", { unit }), of("FIN_EXP", "2006", "2", { ...target, unit }), of("MEM_NEW", "2006", "5", { unit }), of("MEM_NEW", "2006", "0", { ...target, unit }),
-    ]));
+    mustBeApplied(
+      await apply(product, [
+        of("FIN_DEBT", "2006", "80", { unit }),
+        of("FIN_DEBT", "2006", "100", { ...target, unit }),
+        of("LEG_STRIKE", "2006", "0", { unit }),
+        of("LEG_STRIKE", "2006", "2", { ...target, unit }),
+        of("FIN_EXP", "2006", "1", { unit }),
+        of("FIN_EXP", "2006", "2", { ...target, unit }),
+        of("MEM_NEW", "2006", "5", { unit }),
+        of("MEM_NEW", "2006", "0", { ...target, unit }),
+      ]),
+    );
     const [row] = (await worth(["FIN_DEBT", "LEG_STRIKE", "FIN_EXP", "MEM_NEW"], "2006", [unit])).rows;
     expect(row.cells.map(({ attainment }: { attainment: number }) => attainment)).toEqual([125, null, null, null]);
   });
@@ -136,24 +287,49 @@ describe("attainment is held against the target in the indicator's direction", (
 
 describe("several units become one as the indicator says", () => {
   const put = (period: string, indicator: string, values: readonly (readonly [string, string])[]) =>
-    apply(product, values.map(([unit, value]) => of(indicator, period, value, { unit }))).then(mustBeApplied);
+    apply(
+      product,
+      values.map(([unit, value]) => of(indicator, period, value, { unit })),
+    ).then(mustBeApplied);
 
   test("added, with a tie in the rank and the one without a value left out", async () => {
-    await put("2008", "MEM_NEW", [["CBA", "10"], ["DBI", "30"], ["LCH", "30"], ["LSO", "5"]]);
+    await put("2008", "MEM_NEW", [
+      ["CBA", "10"],
+      ["DBI", "30"],
+      ["LCH", "30"],
+      ["LSO", "5"],
+    ]);
     const { indicators, rows } = await worth(["MEM_NEW"], "2008", ["CBA", "DBI", "LCH", "LSO", "HGI"]);
     expect(rows.map(({ cells: [only] }: { cells: { rank: number }[] }) => only!.rank)).toEqual([3, 1, 1, 4, null]);
-    expect(indicators[0]).toMatchObject({ computed: { value: 75, basis: "PARTIAL", units: 4, expected: 5 }, difference: null });
+    expect(indicators[0]).toMatchObject({
+      computed: { value: 75, basis: "PARTIAL", units: 4, expected: 5 },
+      difference: null,
+    });
   });
 
   test("complete when every unit is in it", async () => {
-    expect((await worth(["MEM_NEW"], "2008", ["CBA", "DBI"])).indicators[0].computed).toEqual({ value: 40, basis: "SUM_OF", units: 2, expected: 2 });
+    expect((await worth(["MEM_NEW"], "2008", ["CBA", "DBI"])).indicators[0].computed).toEqual({
+      value: 40,
+      basis: "SUM_OF",
+      units: 2,
+      expected: 2,
+    });
   });
 
   test("less is better in the rank too, and where neither is nobody has one", async () => {
-    await put("2008", "FIN_DEBT", [["CBA", "10"], ["DBI", "30"]]);
-    await put("2008", "MEM_FEMALE", [["CBA", "10"], ["DBI", "30"]]);
+    await put("2008", "FIN_DEBT", [
+      ["CBA", "10"],
+      ["DBI", "30"],
+    ]);
+    await put("2008", "MEM_FEMALE", [
+      ["CBA", "10"],
+      ["DBI", "30"],
+    ]);
     const { rows } = await worth(["FIN_DEBT", "MEM_FEMALE"], "2008", ["CBA", "DBI"]);
-    expect(rows.map((row: { cells: { rank: number }[] }) => row.cells.map(({ rank }) => rank))).toEqual([[1, null], [2, null]]);
+    expect(rows.map((row: { cells: { rank: number }[] }) => row.cells.map(({ rank }) => rank))).toEqual([
+      [1, null],
+      [2, null],
+    ]);
   });
 
   test("an incomplete sum is neither ranked nor added", async () => {
@@ -166,27 +342,49 @@ describe("several units become one as the indicator says", () => {
   });
 
   test("a ratio is recomputed from the added parts, never averaged", async () => {
-    await put("2010", "MEM_TOTAL", [["CBA", "90"], ["DBI", "10"]]);
-    await put("2010", "LAB_TOTAL", [["CBA", "100"], ["DBI", "900"]]);
+    await put("2010", "MEM_TOTAL", [
+      ["CBA", "90"],
+      ["DBI", "10"],
+    ]);
+    await put("2010", "LAB_TOTAL", [
+      ["CBA", "100"],
+      ["DBI", "900"],
+    ]);
     const { indicators, rows } = await worth(["COVER_RATE"], "2010", ["CBA", "DBI"]);
     expect(rows.map((row: { cells: { value: number }[] }) => row.cells[0]!.value)).toEqual([90, 1.1111]);
     expect(indicators[0].computed).toEqual({ value: 10, basis: "RECOMPUTED", units: 2, expected: 2 });
   });
 
   test("a claimed ratio takes no part, for its parts are not known", async () => {
-    await put("2011", "COVER_RATE", [["CBA", "50"], ["DBI", "60"]]);
-    expect((await worth(["COVER_RATE"], "2011", ["CBA", "DBI"])).indicators[0].computed).toEqual({ value: null, basis: "NONE", units: 0, expected: 2 });
+    await put("2011", "COVER_RATE", [
+      ["CBA", "50"],
+      ["DBI", "60"],
+    ]);
+    expect((await worth(["COVER_RATE"], "2011", ["CBA", "DBI"])).indicators[0].computed).toEqual({
+      value: null,
+      basis: "NONE",
+      units: 0,
+      expected: 2,
+    });
   });
 
   test("a mean is never added", async () => {
-    await put("2010", "WAGE_AVG", [["CBA", "5000000"], ["DBI", "7000000"]]);
+    await put("2010", "WAGE_AVG", [
+      ["CBA", "5000000"],
+      ["DBI", "7000000"],
+    ]);
     const { indicators, rows } = await worth(["WAGE_AVG"], "2010", ["CBA", "DBI"]);
     expect(rows[0].cells[0].value).toBe(5_000_000);
     expect(indicators[0].computed).toMatchObject({ value: null, basis: "NONE" });
   });
 
   test("nobody at all gives nothing, which is not zero", async () => {
-    expect((await worth(["MEM_NEW"], "2008", [])).indicators[0].computed).toEqual({ value: null, basis: "NONE", units: 0, expected: 0 });
+    expect((await worth(["MEM_NEW"], "2008", [])).indicators[0].computed).toEqual({
+      value: null,
+      basis: "NONE",
+      units: 0,
+      expected: 0,
+    });
   });
 });
 
@@ -200,33 +398,71 @@ describe("a cluster's reported total stands beside the computed one", () => {
 
   test("with the difference when every member is in the sum, and without when one is missing", async () => {
     const members = ["SLA", "DBI", "LCH", "LCA", "HGI", "LSO", "CBA"];
-    mustBeApplied(await apply(product, [...members.map((unit) => of("ORG_DEPT", "2024", "10", { unit })), of("ORG_DEPT", "2024", "72", { unit: "CUM-BGPB" }),
-      ...members.slice(1).map((unit) => of("ORG_STAFF", "2024", "10", { unit })), of("ORG_STAFF", "2024", "72", { unit: "CUM-BGPB" })]));
+    mustBeApplied(
+      await apply(product, [
+        ...members.map((unit) => of("ORG_DEPT", "2024", "10", { unit })),
+        of("ORG_DEPT", "2024", "72", { unit: "CUM-BGPB" }),
+        ...members.slice(1).map((unit) => of("ORG_STAFF", "2024", "10", { unit })),
+        of("ORG_STAFF", "2024", "72", { unit: "CUM-BGPB" }),
+      ]),
+    );
     const { data } = await ask(product, clusterDocument, { indicators: ["ORG_DEPT", "ORG_STAFF"], period: "2024" });
     expect(data.comparison.indicators).toEqual([
-      { computed: { value: 70, basis: "SUM_OF", units: 7, expected: 7 }, reported: { value: 72, basis: "EXACT" }, difference: 2 },
-      { computed: { value: 60, basis: "PARTIAL", units: 6, expected: 7 }, reported: { value: 72, basis: "EXACT" }, difference: null },
+      {
+        computed: { value: 70, basis: "SUM_OF", units: 7, expected: 7 },
+        reported: { value: 72, basis: "EXACT" },
+        difference: 2,
+      },
+      {
+        computed: { value: 60, basis: "PARTIAL", units: 6, expected: 7 },
+        reported: { value: 72, basis: "EXACT" },
+        difference: null,
+      },
     ]);
-    expect(data.comparison.rows.map(({ unit }: { unit: { code: string } }) => unit.code).toSorted()).toEqual(members.toSorted());
+    expect(data.comparison.rows.map(({ unit }: { unit: { code: string } }) => unit.code).toSorted()).toEqual(
+      members.toSorted(),
+    );
   });
 
   test("a member who may not be seen is missing from the sum and says so", async () => {
-    const { rows } = await product.pool.query<{ id: number }>("select id from unit where code in ('CUM-BGPB', 'SLA') order by code");
-    const token = { kind: "TOKEN" as const, personId: null, name: "bi", grants: rows.map(({ id }) => ({ role: "ANALYST" as const, unitId: id })) };
+    const { rows } = await product.pool.query<{ id: number }>(
+      "select id from unit where code in ('CUM-BGPB', 'SLA') order by code",
+    );
+    const token = {
+      kind: "TOKEN" as const,
+      personId: null,
+      name: "bi",
+      grants: rows.map(({ id }) => ({ role: "ANALYST" as const, unitId: id })),
+    };
     const { data } = await ask(product, clusterDocument, { indicators: ["ORG_DEPT"], period: "2024" }, token);
     expect(data.comparison.rows).toEqual([{ unit: { code: "SLA" } }]);
-    expect(data.comparison.indicators).toEqual([{ computed: { value: 10, basis: "PARTIAL", units: 1, expected: 7 }, reported: { value: 72, basis: "EXACT" }, difference: null }]);
+    expect(data.comparison.indicators).toEqual([
+      {
+        computed: { value: 10, basis: "PARTIAL", units: 1, expected: 7 },
+        reported: { value: 72, basis: "EXACT" },
+        difference: null,
+      },
+    ]);
   });
 
   test("a unit that is no cluster is none", async () => {
-    const { errors } = await ask(product, '{ comparison(input: { cluster: "SLA", indicators: ["MEM_NEW"], period: "2024" }) { rows { unit { code } } } }');
+    const { errors } = await ask(
+      product,
+      '{ comparison(input: { cluster: "SLA", indicators: ["MEM_NEW"], period: "2024" }) { rows { unit { code } } } }',
+    );
     expect(errors).toMatchObject([{ code: "NOT_FOUND" }]);
   });
 });
 
 describe("with the sample, the seven provinces of 2023 add up to what their cluster reported", () => {
   const figures = readCsv(readFileSync(new URL("../../server/reference/figures.csv", import.meta.url), "utf8"));
-  const reported = figures.filter((row) => row["unit_code"] === "CUM-BGPB" && row["kind"] === "ACTUAL" && row["value"] !== "" && row["source_id"] === "seed-2023");
+  const reported = figures.filter(
+    (row) =>
+      row["unit_code"] === "CUM-BGPB" &&
+      row["kind"] === "ACTUAL" &&
+      row["value"] !== "" &&
+      row["source_id"] === "seed-2023",
+  );
   const periodOf = (row: CsvRow): string => (/^2023-\d\d-\d\d$/.test(row["period"]!) ? "2023" : row["period"]!);
   let withSample: FreshProduct;
   beforeAll(async () => {
@@ -235,28 +471,46 @@ describe("with the sample, the seven provinces of 2023 add up to what their clus
   afterAll(() => withSample.close());
 
   const summed = reported.filter((row) => !["EMU_INIT_ATT", "CARE_HOUSE_EMERG_VALUE"].includes(row["indicator_code"]!));
-  test.each(summed.map((row) => [row["indicator_code"]!, periodOf(row), Number(row["value"])] as const))("%s in %s: %d", async (indicator, period, value) => {
-    const { data, errors } = await ask(withSample, `query C($indicators: [String!]!, $period: String!) {
+  test.each(summed.map((row) => [row["indicator_code"]!, periodOf(row), Number(row["value"])] as const))(
+    "%s in %s: %d",
+    async (indicator, period, value) => {
+      const { data, errors } = await ask(
+        withSample,
+        `query C($indicators: [String!]!, $period: String!) {
       comparison(input: { cluster: "CUM-BGPB", indicators: $indicators, period: $period }) {
         indicators { reported { value quality } computed { value basis units } difference } rows { cells { quality basis } }
       }
-    }`, { indicators: [indicator], period });
-    expect(errors).toEqual([]);
-    expect(data.comparison.indicators).toEqual([
-      { reported: { value, quality: "REPORTED" }, computed: { value, basis: "SUM_OF", units: 7 }, difference: 0 },
-    ]);
-    for (const row of data.comparison.rows) expect(row.cells).toEqual([{ quality: "SAMPLE", basis: "EXACT" }]);
-  });
+    }`,
+        { indicators: [indicator], period },
+      );
+      expect(errors).toEqual([]);
+      expect(data.comparison.indicators).toEqual([
+        { reported: { value, quality: "REPORTED" }, computed: { value, basis: "SUM_OF", units: 7 }, difference: 0 },
+      ]);
+      for (const row of data.comparison.rows) expect(row.cells).toEqual([{ quality: "SAMPLE", basis: "EXACT" }]);
+    },
+  );
 
   test("a sum with one sample in it is a sample, and so are a ratio and a typed view", async () => {
-    mustBeApplied(await apply(withSample, [1, 2].map((month) => of("EMU_INIT", `2022-0${month}`, "5", { unit: "SLA", baseVersion: 1 }))));
-    const { data } = await ask(withSample, `{
+    mustBeApplied(
+      await apply(
+        withSample,
+        [1, 2].map((month) => of("EMU_INIT", `2022-0${month}`, "5", { unit: "SLA", baseVersion: 1 })),
+      ),
+    );
+    const { data } = await ask(
+      withSample,
+      `{
       sum: comparison(input: { units: ["SLA"], indicators: ["EMU_INIT"], period: "2022-Q1" }) { rows { cells { basis quality } } }
       ratio: comparison(input: { units: ["SLA"], indicators: ["COVER_RATE"], period: "2023" }) { rows { cells { basis quality } } }
       unit(code: "SLA") { campaignResults(period: "2022-Q1") { initiatives sample } membership(period: "1999") { members sample } }
-    }`);
+    }`,
+    );
     expect(data.sum.rows[0].cells).toEqual([{ basis: "SUM_OF", quality: "SAMPLE" }]);
     expect(data.ratio.rows[0].cells).toEqual([{ basis: "RECOMPUTED", quality: "SAMPLE" }]);
-    expect(data.unit).toMatchObject({ campaignResults: { sample: true }, membership: { members: null, sample: false } });
+    expect(data.unit).toMatchObject({
+      campaignResults: { sample: true },
+      membership: { members: null, sample: false },
+    });
   });
 });

@@ -8,8 +8,18 @@ import { administrator } from "./ask.ts";
 /** A cell nobody has touched: union members of Sơn La in a month; each test names its own. */
 export function cell(rest: Partial<CellChange> = {}): CellChange {
   return {
-    unit: "SLA", indicator: "MEM_TOTAL", period: "2022-05", kind: "ACTUAL", baseVersion: 0, state: "VALUE", value: "41000",
-    qualifier: "EXACT", quality: "REPORTED", note: null, source: null, ...rest,
+    unit: "SLA",
+    indicator: "MEM_TOTAL",
+    period: "2022-05",
+    kind: "ACTUAL",
+    baseVersion: 0,
+    state: "VALUE",
+    value: "41000",
+    qualifier: "EXACT",
+    quality: "REPORTED",
+    note: null,
+    source: null,
+    ...rest,
   };
 }
 
@@ -20,7 +30,12 @@ export function setOf(cells: readonly CellChange[], rest: Partial<ChangeSet> = {
 }
 
 /** Applies a set as the administrator, or as someone else. */
-export function apply(product: Product, cells: readonly CellChange[], rest: Partial<ChangeSet> = {}, actor: Actor = administrator): Promise<ChangeSetOutcome> {
+export function apply(
+  product: Product,
+  cells: readonly CellChange[],
+  rest: Partial<ChangeSet> = {},
+  actor: Actor = administrator,
+): Promise<ChangeSetOutcome> {
   return product.applyAs(actor, setOf(cells, rest), false);
 }
 

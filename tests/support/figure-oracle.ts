@@ -5,8 +5,19 @@ import { randomFrom, type Random } from "./random.ts";
 export interface PlainFigure {
   readonly key: string;
   readonly unit: { readonly code: string; readonly name: string; readonly level: string };
-  readonly indicator: { readonly code: string; readonly name: string; readonly family: string; readonly nature: string };
-  readonly period: { readonly key: string; readonly type: string; readonly year: number; readonly startsOn: string; readonly endsOn: string };
+  readonly indicator: {
+    readonly code: string;
+    readonly name: string;
+    readonly family: string;
+    readonly nature: string;
+  };
+  readonly period: {
+    readonly key: string;
+    readonly type: string;
+    readonly year: number;
+    readonly startsOn: string;
+    readonly endsOn: string;
+  };
   readonly source: { readonly id: string; readonly title: string; readonly trust: string } | null;
   readonly kind: string;
   readonly state: string;
@@ -32,25 +43,42 @@ export async function plainFigures(pool: Pool): Promise<readonly PlainFigure[]> 
 type Value = string | number | null;
 type Filter = Readonly<Record<string, unknown>>;
 
-const plainText = (text: string): string => text.normalize("NFD").replace(/[\u0300-\u036f]/g, "").replace(/đ/gi, "d").toLowerCase();
+const plainText = (text: string): string =>
+  text
+    .normalize("NFD")
+    .replace(/[\u0300-\u036f]/g, "")
+    .replace(/đ/gi, "d")
+    .toLowerCase();
 
 /** One condition on one value, without a trick. What has no value meets no condition but isNull. */
 function meets(value: Value, operator: string, wanted: unknown): boolean {
   if (operator === "isNull") return (value === null) === wanted;
   if (value === null) return false;
   switch (operator) {
-    case "eq": return value === wanted;
-    case "neq": return value !== wanted;
-    case "in": return (wanted as Value[]).includes(value);
-    case "notIn": return !(wanted as Value[]).includes(value);
-    case "gt": return value > (wanted as Value)!;
-    case "gte": return value >= (wanted as Value)!;
-    case "lt": return value < (wanted as Value)!;
-    case "lte": return value <= (wanted as Value)!;
-    case "contains": return String(value).includes(String(wanted));
-    case "startsWith": return String(value).startsWith(String(wanted));
-    case "search": return plainText(String(value)).includes(plainText(String(wanted)));
-    default: throw new Error(`no operator ${operator}`);
+    case "eq":
+      return value === wanted;
+    case "neq":
+      return value !== wanted;
+    case "in":
+      return (wanted as Value[]).includes(value);
+    case "notIn":
+      return !(wanted as Value[]).includes(value);
+    case "gt":
+      return value > (wanted as Value)!;
+    case "gte":
+      return value >= (wanted as Value)!;
+    case "lt":
+      return value < (wanted as Value)!;
+    case "lte":
+      return value <= (wanted as Value)!;
+    case "contains":
+      return String(value).includes(String(wanted));
+    case "startsWith":
+      return String(value).startsWith(String(wanted));
+    case "search":
+      return plainText(String(value)).includes(plainText(String(wanted)));
+    default:
+      throw new Error(`no operator ${operator}`);
   }
 }
 
@@ -77,7 +105,13 @@ const valueOperators = ["eq", "neq", "gt", "gte", "lt", "lte", "isNull"] as cons
 const fieldsOf: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>> = {
   unit: { code: textOperators, name: textOperators, level: codeOperators },
   indicator: { code: textOperators, name: textOperators, family: codeOperators, nature: codeOperators },
-  period: { key: textOperators, type: codeOperators, year: numberOperators, startsOn: dayOperators, endsOn: dayOperators },
+  period: {
+    key: textOperators,
+    type: codeOperators,
+    year: numberOperators,
+    startsOn: dayOperators,
+    endsOn: dayOperators,
+  },
   source: { id: textOperators, title: textOperators, trust: codeOperators },
 };
 
@@ -95,12 +129,29 @@ export function filterMaker(figures: readonly PlainFigure[], seed: number): () =
     if (operator === "isNull") return { isNull: random.chance(0.5) };
     if (value === null) return {};
     if (operator === "in" || operator === "notIn") {
-      return { [operator]: Array.from({ length: 1 + random.below(4) }, () => sample(path)).filter((one) => one !== null) };
+      return {
+        [operator]: Array.from({ length: 1 + random.below(4) }, () => sample(path)).filter((one) => one !== null),
+      };
     }
-    return { [operator]: ["contains", "startsWith", "search"].includes(operator) ? piece(String(value), operator, random) : value };
+    return {
+      [operator]: ["contains", "startsWith", "search"].includes(operator)
+        ? piece(String(value), operator, random)
+        : value,
+    };
   };
   const leaf = (): Filter => {
-    const table = random.pick(["unit", "indicator", "period", "source", "kind", "state", "qualifier", "quality", "value", "value"]);
+    const table = random.pick([
+      "unit",
+      "indicator",
+      "period",
+      "source",
+      "kind",
+      "state",
+      "qualifier",
+      "quality",
+      "value",
+      "value",
+    ]);
     const fields = fieldsOf[table];
     if (!fields) return { [table]: condition([table], table === "value" ? valueOperators : codeOperators) };
     const field = random.pick(Object.keys(fields));
@@ -109,7 +160,13 @@ export function filterMaker(figures: readonly PlainFigure[], seed: number): () =
   const filter = (depth: number): Filter => {
     if (depth === 0 || random.chance(0.4)) return leaf();
     const parts = (): Filter[] => Array.from({ length: 1 + random.below(3) }, () => filter(depth - 1));
-    return random.pick<() => Filter>([() => ({ and: parts() }), () => ({ or: parts() }), () => ({ not: filter(depth - 1) }), () => ({ ...leaf(), ...leaf() }), () => ({ ...leaf(), or: parts() })])();
+    return random.pick<() => Filter>([
+      () => ({ and: parts() }),
+      () => ({ or: parts() }),
+      () => ({ not: filter(depth - 1) }),
+      () => ({ ...leaf(), ...leaf() }),
+      () => ({ ...leaf(), or: parts() }),
+    ])();
   };
   return () => filter(3);
 }
@@ -126,8 +183,12 @@ type Compare = (a: PlainFigure, b: PlainFigure) => number;
 
 const vietnamese = new Intl.Collator("vi");
 const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-const byCode = (table: "unit" | "indicator"): Compare => (a, b) => byText(a[table].code, b[table].code);
-const byTime: Compare = ({ period: a }, { period: b }) => byText(a.startsOn, b.startsOn) || byText(b.endsOn, a.endsOn) || byText(a.key, b.key);
+const byCode =
+  (table: "unit" | "indicator"): Compare =>
+  (a, b) =>
+    byText(a[table].code, b[table].code);
+const byTime: Compare = ({ period: a }, { period: b }) =>
+  byText(a.startsOn, b.startsOn) || byText(b.endsOn, a.endsOn) || byText(a.key, b.key);
 
 function compareBy(wish: Wish): Compare {
   const [[table, inner] = ["", "ASC" as const]] = Object.entries(wish);
@@ -142,22 +203,34 @@ function compareBy(wish: Wish): Compare {
 function byValue(direction: Direction): Compare {
   const nulls = direction.endsWith("NULLS_FIRST") ? -1 : 1;
   const sign = direction.startsWith("DESC") ? -1 : 1;
-  return ({ value: a }, { value: b }) => (a === null || b === null ? nulls * (Number(a === null) - Number(b === null)) : sign * (a - b));
+  return ({ value: a }, { value: b }) =>
+    a === null || b === null ? nulls * (Number(a === null) - Number(b === null)) : sign * (a - b);
 }
 
 /** The whole list in the order wished for; unit, indicator, time and kind decide where the wishes do not. */
 export function inOrder(figures: readonly PlainFigure[], wishes: readonly Wish[]): readonly PlainFigure[] {
-  const compares = [...wishes.map(compareBy), byCode("unit"), byCode("indicator"), byTime, (a: PlainFigure, b: PlainFigure) => byText(a.kind, b.kind)];
+  const compares = [
+    ...wishes.map(compareBy),
+    byCode("unit"),
+    byCode("indicator"),
+    byTime,
+    (a: PlainFigure, b: PlainFigure) => byText(a.kind, b.kind),
+  ];
   return figures.toSorted((a, b) => compares.reduce((found, compare) => found || compare(a, b), 0));
 }
 
 export function wishMaker(seed: number): () => readonly Wish[] {
   const random = randomFrom(seed);
-  const direction = (): Direction => random.pick(["ASC", "DESC", "ASC_NULLS_FIRST", "ASC_NULLS_LAST", "DESC_NULLS_FIRST", "DESC_NULLS_LAST"]);
+  const direction = (): Direction =>
+    random.pick(["ASC", "DESC", "ASC_NULLS_FIRST", "ASC_NULLS_LAST", "DESC_NULLS_FIRST", "DESC_NULLS_LAST"]);
   const wish = (): Wish =>
     random.pick<() => Wish>([
-      () => ({ unit: { name: direction() } }), () => ({ unit: { code: direction() } }), () => ({ indicator: { name: direction() } }),
-      () => ({ indicator: { code: direction() } }), () => ({ period: { startsOn: direction() } }), () => ({ value: direction() }),
+      () => ({ unit: { name: direction() } }),
+      () => ({ unit: { code: direction() } }),
+      () => ({ indicator: { name: direction() } }),
+      () => ({ indicator: { code: direction() } }),
+      () => ({ period: { startsOn: direction() } }),
+      () => ({ value: direction() }),
     ])();
   return () => Array.from({ length: random.below(4) }, wish);
 }

@@ -1,13 +1,14 @@
 import type { CellEditRequestEvent, GridApi, SuppressKeyboardEventParams } from "ag-grid-community";
-import type { CellContent, FigureKey } from "@bangvang/schema/figure";
-import type { Block } from "../edits/block.ts";
-import type { Command, CopiedContent } from "../edits/commands.ts";
+import type { FigureKey } from "@bangvang/schema/figure";
+import type { Command } from "../edits/commands.ts";
 import { clear, fillDown, fillRight, paste, write, type Done, type PastedTable } from "./actions.ts";
 import type { CopiedTable } from "./clipboard.ts";
+import { copyOf } from "./copy.ts";
 import { rowNameColumn } from "./columns.ts";
 import { keyAction, type KeyAction } from "./key-map.ts";
 import { RangeStore } from "./range-store.ts";
-import { cellsOf, edgeOf, placeAt, rectOf, step, type Place, type Range, type Rect } from "./selection.ts";
+import { edge, lineEnd, rangeAround, whole } from "./moves.ts";
+import { cellsOf, placeAt, rectOf, step, type Place, type Range, type Rect } from "./selection.ts";
 import type { SheetCells } from "./sheet-cells.ts";
 
 export interface SheetEvents {
@@ -88,20 +89,8 @@ export class SheetController {
   }
 
   read(): CopiedTable | null {
-    const {
-      rect,
-      cells,
-      cells: { block },
-    } = this;
-    if (!rect || !block) return null;
-    const each = <Cell>(make: (row: string, column: string) => Cell): Cell[][] =>
-      block.rowKeys
-        .slice(rect.top, rect.bottom + 1)
-        .map((row) => block.columnKeys.slice(rect.left, rect.right + 1).map((column) => make(row, column)));
-    return {
-      texts: each((row, column) => cells.copyText(row, column)),
-      contents: each((row, column) => carried(cells.content(row, column))),
-    };
+    const { block } = this.cells;
+    return this.rect && block ? copyOf(this.cells, block, this.rect) : null;
   }
 
   rememberCut(): void {
@@ -187,7 +176,7 @@ export class SheetController {
       case "LINE_END":
         return this.#toLineEnd(action, range);
       case "SELECT":
-        return this.#select(action.what, rect);
+        return this.ranges.select(whole(block, action.what, rect));
       case "COLLAPSE":
         return this.ranges.collapse(range.anchor);
       case "CLEAR":
@@ -205,53 +194,15 @@ export class SheetController {
     const block = this.cells.block!;
     const from = kind === "EDGE" ? range.anchor : range.head;
     const at = { row: block.rowIndex(from.row), column: block.columnIndex(from.column) };
-    const to = kind === "EXTEND" ? step(at, by, block) : this.#edge(at, by);
+    const to = kind === "EXTEND" ? step(at, by, block) : edge(this.cells, block, at, by);
     if (kind === "EDGE") this.#focus(to);
     else this.#extend(to);
   }
 
-  #edge(at: { readonly row: number; readonly column: number }, [down, right]: readonly [number, number]): Place {
-    const block = this.cells.block!;
-    const { rowKeys, columnKeys } = block;
-    if (down !== 0) {
-      const column = columnKeys[at.column]!;
-      return placeAt(
-        block,
-        edgeOf((index) => this.cells.isFilled(rowKeys[index]!, column), at.row, down as 1 | -1, rowKeys.length),
-        at.column,
-      );
-    }
-    const row = rowKeys[at.row]!;
-    return placeAt(
-      block,
-      at.row,
-      edgeOf((index) => this.cells.isFilled(row, columnKeys[index]!), at.column, right as 1 | -1, columnKeys.length),
-    );
-  }
-
   #toLineEnd(action: Extract<KeyAction, { kind: "LINE_END" }>, range: Range): void {
-    const block = this.cells.block!;
-    const from = action.extends ? range.head : range.anchor;
-    const isEnd = action.side === "END";
-    const row = action.isSheet ? (isEnd ? block.rowKeys.length - 1 : 0) : block.rowIndex(from.row);
-    const to = placeAt(block, row, isEnd ? block.columnKeys.length - 1 : 0);
+    const to = lineEnd(this.cells.block!, action.extends ? range.head : range.anchor, action);
     if (action.extends) this.#extend(to);
     else this.#focus(to);
-  }
-
-  #select(what: "ALL" | "ROW" | "COLUMN", rect: Rect): void {
-    const block = this.cells.block!;
-    const whole = { top: 0, left: 0, bottom: block.rowKeys.length - 1, right: block.columnKeys.length - 1 };
-    const wanted =
-      what === "ALL"
-        ? whole
-        : what === "ROW"
-          ? { ...whole, top: rect.top, bottom: rect.bottom }
-          : { ...whole, left: rect.left, right: rect.right };
-    this.ranges.select({
-      anchor: placeAt(block, wanted.top, wanted.left),
-      head: placeAt(block, wanted.bottom, wanted.right),
-    });
   }
 
   #selectRow(row: string): void {
@@ -320,20 +271,4 @@ export class SheetController {
     if (!rect || !block) return;
     for (const { row, column } of cellsOf(rect)) yield { row: block.rowKeys[row]!, column: block.columnKeys[column]! };
   }
-}
-
-/** What a copy takes along; the rest belongs to the cell. */
-function carried(content: CellContent | null): CopiedContent | null {
-  return content && { state: content.state, value: content.value, qualifier: content.qualifier };
-}
-
-/** The rectangle of the changed cells that stand in this sheet; null when none does. */
-function rangeAround(command: Command, block: Block | null): Range | null {
-  const places = command.changes.flatMap(({ key }) => block?.find(key) ?? []);
-  if (!block || places.length === 0) return null;
-  const rows = places.map((place) => place.row);
-  const columns = places.map((place) => place.column);
-  const least = (all: readonly number[]): number => all.reduce((a, b) => Math.min(a, b));
-  const most = (all: readonly number[]): number => all.reduce((a, b) => Math.max(a, b));
-  return { anchor: placeAt(block, least(rows), least(columns)), head: placeAt(block, most(rows), most(columns)) };
 }

@@ -13,7 +13,10 @@ const valueAt = (unit: string, indicator: string, period: string): number | unde
 /** What the cluster itself reported for 2023, by indicator: on a day, in the year, at Tết or in May. */
 const reported = referenceRows("figures").filter(
   (row) =>
-    row["unit_code"] === "CUM-BGPB" && row["kind"] === "ACTUAL" && row["period"]!.startsWith("2023") && row["value"] !== "",
+    row["unit_code"] === "CUM-BGPB" &&
+    row["kind"] === "ACTUAL" &&
+    row["period"]!.startsWith("2023") &&
+    row["value"] !== "",
 );
 const inPlan = reported.filter((row) => sampleSeries.some(({ code }) => code === row["indicator_code"]));
 const samplePeriod = (row: Readonly<Record<string, string>>): string =>

@@ -142,7 +142,8 @@ function readUnits(
     return { cluster: null, units: listed, expected: listed.length };
   }
   const cluster = find(clusterCode);
-  if (cluster.level !== "CLUSTER") throw new ApiProblem("NOT_FOUND", `There is no cluster "${clusterCode.slice(0, 64)}".`);
+  if (cluster.level !== "CLUSTER")
+    throw new ApiProblem("NOT_FOUND", `There is no cluster "${clusterCode.slice(0, 64)}".`);
   const members = membersOf(dimensions, cluster.id, asked.year ?? period.year);
   const visible = members
     .map(({ unitId }) => known(units.byId, unitId))

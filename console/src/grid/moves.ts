@@ -1,0 +1,49 @@
+import type { Block } from "../edits/block.ts";
+import type { Command } from "../edits/commands.ts";
+import type { KeyAction } from "./key-map.ts";
+import { edgeOf, placeAt, type Grid, type Place, type Range, type Rect } from "./selection.ts";
+import type { SheetCells } from "./sheet-cells.ts";
+
+interface At {
+  readonly row: number;
+  readonly column: number;
+}
+
+/** Where Ctrl+arrow leads. */
+export function edge(cells: SheetCells, grid: Grid, at: At, [down, right]: readonly [number, number]): Place {
+  const { rowKeys, columnKeys } = grid;
+  if (down !== 0) {
+    const column = columnKeys[at.column]!;
+    const isFilled = (index: number): boolean => cells.isFilled(rowKeys[index]!, column);
+    return placeAt(grid, edgeOf(isFilled, at.row, down as 1 | -1, rowKeys.length), at.column);
+  }
+  const row = rowKeys[at.row]!;
+  const isFilled = (index: number): boolean => cells.isFilled(row, columnKeys[index]!);
+  return placeAt(grid, at.row, edgeOf(isFilled, at.column, right as 1 | -1, columnKeys.length));
+}
+
+/** Where Home and End lead: the ends of the row, with Ctrl the corners of the sheet. */
+export function lineEnd(grid: Grid, from: Place, { side, isSheet }: Extract<KeyAction, { kind: "LINE_END" }>): Place {
+  const isEnd = side === "END";
+  const lastRow = grid.rowKeys.length - 1;
+  const row = isSheet ? (isEnd ? lastRow : 0) : grid.rowIndex(from.row);
+  return placeAt(grid, row, isEnd ? grid.columnKeys.length - 1 : 0);
+}
+
+/** The whole sheet, or the whole rows or columns that a selection touches. */
+export function whole(grid: Grid, what: "ALL" | "ROW" | "COLUMN", rect: Rect): Range {
+  const rows = what === "ROW" ? [rect.top, rect.bottom] : [0, grid.rowKeys.length - 1];
+  const columns = what === "COLUMN" ? [rect.left, rect.right] : [0, grid.columnKeys.length - 1];
+  return { anchor: placeAt(grid, rows[0]!, columns[0]!), head: placeAt(grid, rows[1]!, columns[1]!) };
+}
+
+/** The rectangle of the changed cells that stand in this sheet; null when none does. */
+export function rangeAround(command: Command, block: Block | null): Range | null {
+  const places = command.changes.flatMap(({ key }) => block?.find(key) ?? []);
+  if (!block || places.length === 0) return null;
+  const rows = places.map((place) => place.row);
+  const columns = places.map((place) => place.column);
+  const least = (all: readonly number[]): number => all.reduce((a, b) => Math.min(a, b));
+  const most = (all: readonly number[]): number => all.reduce((a, b) => Math.max(a, b));
+  return { anchor: placeAt(block, least(rows), least(columns)), head: placeAt(block, most(rows), most(columns)) };
+}
