@@ -38,7 +38,8 @@ export default {
       "no-missing-imports",
       "A name that resolves to nothing hides from every other rule.",
       {},
-      { couldNotResolve: true },
+      // Types alone: there is no file to run.
+      { couldNotResolve: true, pathNot: "^@graphql-typed-document-node/core$" },
     ),
     no(
       "no-paid-grid",

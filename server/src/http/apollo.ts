@@ -1,7 +1,7 @@
 import { ApolloServer, type ApolloServerPlugin } from "@apollo/server";
 import { maxAliasesRule } from "@escape.tech/graphql-armor-max-aliases";
 import { maxDepthRule } from "@escape.tech/graphql-armor-max-depth";
-import type { GraphQLSchema } from "graphql";
+import { GraphQLError, type ASTVisitor, type GraphQLSchema, type ValidationContext } from "graphql";
 import type { Logger } from "pino";
 import type { Context } from "../context.ts";
 import { isFault, wordError } from "./errors.ts";
@@ -25,11 +25,26 @@ export function openApollo(schema: GraphQLSchema, logger: Logger): ApolloServer<
     maxRecursiveSelections,
     parseOptions: { maxTokens },
     validationOptions: { maxErrors: 10 },
-    validationRules: [maxDepthRule({ n: maxDepth }), maxAliasesRule({ n: maxAliases })],
+    // Reported like any other fault of a document; thrown, as these rules do by default, it would be a fault of ours.
+    validationRules: [
+      maxDepthRule({ n: maxDepth, propagateOnRejection: false }),
+      maxAliasesRule({ n: maxAliases, propagateOnRejection: false }),
+      knowsItsOperations,
+    ],
     formatError: wordError,
     plugins: [closeSnapshot(logger)],
     logger: quiet,
   });
+}
+
+/** graphql itself finds out only when it runs a mutation that a schema has none, and then it looks like a fault. */
+function knowsItsOperations(context: ValidationContext): ASTVisitor {
+  return {
+    OperationDefinition(node) {
+      if (context.getSchema().getRootType(node.operation)) return;
+      context.reportError(new GraphQLError(`There is no ${node.operation} here.`, { nodes: node }));
+    },
+  };
 }
 
 /** Ends the read of an operation, logs faults, and gives every answer its request id and the version of the dimensions. */

@@ -1,15 +1,15 @@
 import { fastifyApolloHandler } from "@as-integrations/fastify";
-import type { FastifyInstance, FastifyRequest } from "fastify";
+import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Logger } from "pino";
 import type { Actor } from "../actor.ts";
 import type { Config } from "../config.ts";
 import type { Context } from "../context.ts";
 import type { Doors } from "./doors.ts";
 import { openApollo } from "./apollo.ts";
+import { requireJson } from "./require-json.ts";
 import { sessionActor, tokenActor } from "./who.ts";
 
 const actors = new WeakMap<FastifyRequest, Actor>();
-const jsonType = /^application\/json(; *charset=utf-8)?$/i;
 
 /** The two endpoints: /graphql for tokens, which reads; /console/graphql for the console's cookie, which also changes. */
 export async function serveGraphql(app: FastifyInstance, config: Config, doors: Doors, logger: Logger): Promise<void> {
@@ -34,6 +34,7 @@ export async function serveGraphql(app: FastifyInstance, config: Config, doors: 
       actors.set(request, await tokenActor(request, doors));
       requireJson(request);
     },
+    onSend: addRequestId,
     handler: fastifyApolloHandler(reading, { context }),
   });
   app.route({
@@ -44,13 +45,19 @@ export async function serveGraphql(app: FastifyInstance, config: Config, doors: 
       requireJson(request);
       actors.set(request, await sessionActor(request, config, doors));
     },
+    onSend: addRequestId,
     handler: fastifyApolloHandler(changing, { context }),
   });
   app.get("/schema.graphql", async (_request, reply) => reply.type("text/plain; charset=utf-8").send(doors.contract));
 }
 
-function requireJson(request: FastifyRequest): void {
-  const type = request.headers["content-type"] ?? "";
-  if (request.method === "POST" && !jsonType.test(type))
-    throw Object.assign(new Error("content type"), { statusCode: 415 });
+/** What Apollo refuses before there is an operation (a batch, no query) knows no context: its request id is added here. */
+async function addRequestId(request: FastifyRequest, reply: FastifyReply, payload: unknown): Promise<unknown> {
+  if (reply.statusCode < 400 || typeof payload !== "string") return payload;
+  const answer = JSON.parse(payload) as {
+    readonly errors?: readonly { readonly extensions?: Record<string, unknown> }[];
+  };
+  for (const { extensions } of answer.errors ?? []) if (extensions) extensions["requestId"] ??= request.id;
+  reply.removeHeader("content-length");
+  return JSON.stringify(answer);
 }

@@ -1,15 +1,19 @@
-import type { FastifyInstance } from "fastify";
+import type { FastifyInstance, FastifyRequest } from "fastify";
 import { ApiProblem } from "../api-problem.ts";
 import type { Config } from "../config.ts";
 import type { Doors } from "./doors.ts";
+import { requireJson } from "./require-json.ts";
 import { refuseOtherSites, sessionCookie } from "./who.ts";
 
 const cookieOptions = { path: "/", secure: true, httpOnly: true, sameSite: "strict" } as const;
 
 /** Signing in with a one-time link, and out again. The secret comes in the body, so no log holds it. */
 export function serveSignIn(app: FastifyInstance, config: Config, doors: Doors): void {
-  app.post("/console/sign-in", async (request, reply) => {
+  const onRequest = async (request: FastifyRequest): Promise<void> => {
     refuseOtherSites(request, config);
+    requireJson(request);
+  };
+  app.post("/console/sign-in", { onRequest }, async (request, reply) => {
     const secret = (request.body as { secret?: unknown } | null)?.secret;
     const id = typeof secret === "string" && secret.length <= 100 ? await doors.signIn(secret) : null;
     if (id === null)

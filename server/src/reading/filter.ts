@@ -53,13 +53,14 @@ type Test<Value> = (value: Value) => boolean;
  * The conditions as a test of one row of a dimension. They are read once and whole, so that a null in them is refused
  * whichever rows there are and whichever condition decides.
  */
-export function matching<Row>(where: Where | undefined, fields: Fields<Row>): Test<Row> {
+export function matching<Row>(where: Where | undefined, fields: Fields<Row>, depth = 0): Test<Row> {
+  refuseDeeper(depth);
   return every(
     conditionsOf(where).map(([name, condition]): Test<Row> => {
-      if (name === "and") return every((condition as readonly Where[]).map((one) => matching(one, fields)));
-      if (name === "or") return some((condition as readonly Where[]).map((one) => matching(one, fields)));
+      if (name === "and") return every((condition as readonly Where[]).map((one) => matching(one, fields, depth + 1)));
+      if (name === "or") return some((condition as readonly Where[]).map((one) => matching(one, fields, depth + 1)));
       if (name === "not") {
-        const test = matching(condition as Where, fields);
+        const test = matching(condition as Where, fields, depth + 1);
         return (row) => !test(row);
       }
       const read = fields[name];
@@ -70,8 +71,15 @@ export function matching<Row>(where: Where | undefined, fields: Fields<Row>): Te
   );
 }
 
-/** Entries a list in a filter may have. */
+/** Entries a list in a filter may have, and how deep and, or and not may be nested. */
 const longestList = 1_000;
+const deepestFilter = 20;
+
+/** A filter comes in the variables, where no limit on the document sees it. */
+export function refuseDeeper(depth: number): void {
+  if (depth > deepestFilter)
+    throw new ApiProblem("LIMIT_EXCEEDED", `A filter is nested at most ${deepestFilter} deep.`);
+}
 
 /** The conditions of a filter that were given. A null is refused: taken as "no condition" it would show everything. */
 export function conditionsOf(filter: object | undefined): readonly (readonly [string, unknown])[] {

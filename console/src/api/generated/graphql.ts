@@ -362,7 +362,7 @@ export type ApplyChangeSetMutation = { applyChangeSet:
 export type MeQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type MeQuery = { me: { kind: ActorKind, name: string, roles: Array<Role>, readsEverything: boolean, mayEditUnits: Array<{ code: string }> } };
+export type MeQuery = { me: { id: string, kind: ActorKind, name: string, roles: Array<Role>, readsEverything: boolean, mayEditUnits: Array<{ code: string }> } };
 
 export type SourcesQueryVariables = Exact<{
   where?: SourceWhere | null | undefined;
@@ -670,6 +670,7 @@ export const ApplyChangeSetDocument = new TypedDocumentString(`
 export const MeDocument = new TypedDocumentString(`
     query Me {
   me {
+    id
     kind
     name
     roles

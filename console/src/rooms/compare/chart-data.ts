@@ -9,7 +9,7 @@ export interface ChartBar {
   readonly isPartial: boolean;
 }
 
-/** The bars of one indicator, best first in its own direction; units without a figure have none. */
+/** The bars of one indicator, best first in its own direction, incomplete sums last; units without a figure have none. */
 export function chartBars(comparison: Comparison, code: string): readonly ChartBar[] {
   const column = comparison.indicators.findIndex((one) => one.indicator.code === code);
   const lowFirst = comparison.indicators[column]?.indicator.direction === "LOWER";
@@ -26,7 +26,9 @@ export function chartBars(comparison: Comparison, code: string): readonly ChartB
       },
     ];
   });
-  return bars.sort((a, b) => (lowFirst ? a.value - b.value : b.value - a.value));
+  return bars.sort(
+    (a, b) => Number(a.isPartial) - Number(b.isPartial) || (lowFirst ? a.value - b.value : b.value - a.value),
+  );
 }
 
 /** The indicator the chart shows: the one asked for, else the first that has figures. */

@@ -138,7 +138,11 @@ function optionOf(bars: readonly ChartBar[], isDark: boolean, t: Say): EChartsCo
 }
 
 function labelOf(bar: ChartBar, t: Say): string {
-  return bar.isSample ? `${formatNumber(bar.value)} (${t("quality.mark.SAMPLE")})` : formatNumber(bar.value);
+  const marks = [
+    ...(bar.isPartial ? [t("compare.chart.partial")] : []),
+    ...(bar.isSample ? [t("quality.mark.SAMPLE")] : []),
+  ];
+  return marks.length > 0 ? `${formatNumber(bar.value)} (${marks.join(", ")})` : formatNumber(bar.value);
 }
 
 /** The figures of the chart as a table, folded away. */

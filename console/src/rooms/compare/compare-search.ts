@@ -23,7 +23,7 @@ export const defaultIndicators: readonly string[] = [
   "COVER_RATE",
   "EMU_INIT",
   "CARE_HOUSE",
-  "CARE_TET_GIFTS",
+  "EMU_WORKS",
 ];
 
 export function readCompareSearch(raw: Record<string, unknown>): CompareSearch {

@@ -56,7 +56,7 @@ function FiguresPage({ catalogue, me }: { readonly catalogue: Catalogue; readonl
           <Toolbar catalogue={catalogue} chosen={chosen} search={search} special={sheet.special} onChange={change} />
         }
         catalogue={catalogue}
-        person={me.name}
+        person={me.id}
         sheet={sheet}
         goToCell={search.cell ?? null}
       >

@@ -266,6 +266,7 @@ export const en: Readonly<Record<WordKey, string>> = {
   "compare.chart.alt": "Bar chart ranking {indicator} in {period}: {list}. The full figures are in the table below.",
   "compare.chart.value": "Result",
   "compare.chart.target": "Registered target",
+  "compare.chart.partial": "incomplete",
   "compare.chart.item": "{unit} {value}",
   "compare.chart.none": "There is no figure to draw for this indicator yet.",
   "compare.chart.table": "Figures of the chart",

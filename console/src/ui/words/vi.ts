@@ -257,6 +257,7 @@ export const vi = {
   "compare.chart.alt": "Biểu đồ cột xếp hạng {indicator} trong {period}: {list}. Số liệu đầy đủ ở bảng phía dưới.",
   "compare.chart.value": "Kết quả",
   "compare.chart.target": "Chỉ tiêu đăng ký",
+  "compare.chart.partial": "thiếu kỳ",
   "compare.chart.item": "{unit} {value}",
   "compare.chart.none": "Chưa có số nào để vẽ cho chỉ tiêu này.",
   "compare.chart.table": "Số liệu của biểu đồ",

@@ -5,16 +5,11 @@ import { isoInstant } from "../../db/instant.ts";
 import { sql, type Sql } from "../../db/sql.ts";
 import { connectionOf, readPage, sealCursor, type Connection, type Page, type PageInput } from "../../reading/page.ts";
 import { known, type Question } from "../../reading/read.ts";
-import {
-  sourceDimension,
-  unitDimension,
-  type SourceRow,
-  type UnitRow,
-} from "../organisation/organisation.dimensions.ts";
+import { sourceDimension, unitDimension } from "../organisation/organisation.dimensions.ts";
 import type { Figure } from "./figure.ts";
 import { figureOrdering, type FigureOrder, type FigureOrdering } from "./figures.order.ts";
 import { figuresWhere, type FigureWhere } from "./figures.where.ts";
-import { indicatorDimension, periodDimension, type IndicatorRow, type PeriodRow } from "./indicators.dimensions.ts";
+import { indicatorDimension, periodDimension } from "./indicators.dimensions.ts";
 
 export interface FiguresAsked extends PageInput {
   readonly where?: FigureWhere | undefined;

@@ -1,4 +1,4 @@
-import { conditionsOf, matching, type Fields, type Where } from "../../reading/filter.ts";
+import { conditionsOf, matching, refuseDeeper, type Fields, type Where } from "../../reading/filter.ts";
 import type { DimensionKind, DimensionRow, Dimensions } from "../../reading/dimensions.ts";
 import { join, sql, type Sql } from "../../db/sql.ts";
 import { readDecimal } from "@bangvang/schema/decimal";
@@ -12,15 +12,16 @@ import { indicatorDimension, periodDimension } from "./indicators.dimensions.ts"
 export type FigureWhere = Readonly<Record<string, unknown>>;
 
 /** Turns a filter into a predicate: dimensions are matched in memory and become lists of ids, facts are compared in SQL. */
-export function figuresWhere(where: FigureWhere | undefined, dimensions: Dimensions): Sql {
+export function figuresWhere(where: FigureWhere | undefined, dimensions: Dimensions, depth = 0): Sql {
+  refuseDeeper(depth);
   const conditions = conditionsOf(where).map(([name, condition]) => {
     switch (name) {
       case "and":
-        return all((condition as FigureWhere[]).map((one) => figuresWhere(one, dimensions)));
+        return all((condition as FigureWhere[]).map((one) => figuresWhere(one, dimensions, depth + 1)));
       case "or":
-        return any((condition as FigureWhere[]).map((one) => figuresWhere(one, dimensions)));
+        return any((condition as FigureWhere[]).map((one) => figuresWhere(one, dimensions, depth + 1)));
       case "not":
-        return sql`not ${figuresWhere(condition as FigureWhere, dimensions)}`;
+        return sql`not ${figuresWhere(condition as FigureWhere, dimensions, depth + 1)}`;
       case "unit":
         return sql`figure.unit_id = any(${idsOf(unitDimension, unitFields, condition, dimensions)}::int[])`;
       case "indicator":

@@ -5,6 +5,8 @@ import { unitDimension, type UnitRow } from "./organisation.dimensions.ts";
 
 /** Who is asking, and what they may do. */
 export interface Me {
+  /** The same as long as the person or the token exists. */
+  readonly id: string;
   readonly kind: "PERSON" | "TOKEN" | "SYSTEM";
   readonly name: string;
   readonly roles: readonly Role[];
@@ -13,6 +15,7 @@ export interface Me {
 }
 
 export const me: Question<undefined, Me> = (_, { actor, audience, dimensions }) => ({
+  id: `${actor.kind.toLowerCase()}-${actor.personId ?? actor.name}`,
   kind: actor.kind,
   name: actor.name,
   roles: [...new Set(actor.grants.map(({ role }) => role))],

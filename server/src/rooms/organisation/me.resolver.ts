@@ -12,6 +12,7 @@ const ActorKindEnum = enumOf("ActorKind", "Who can ask.", ["PERSON", "TOKEN"], {
 
 @ObjectType("Me", { description: "Who is asking, and what they may do." })
 class MeType {
+  @Field(() => String, { description: "The same as long as the person or token exists." }) readonly id!: string;
   @Field(() => ActorKindEnum, { description: "A person or a token." }) readonly kind!: keyof typeof ActorKindEnum;
   @Field(() => String, { description: "The name that history shows." }) readonly name!: string;
   @Field(() => [RoleEnum], { description: "Roles." }) readonly roles!: readonly (keyof typeof RoleEnum)[];
