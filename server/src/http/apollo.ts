@@ -25,10 +25,9 @@ export function openApollo(schema: GraphQLSchema, logger: Logger): ApolloServer<
     maxRecursiveSelections,
     parseOptions: { maxTokens },
     validationOptions: { maxErrors: 10 },
-    // Reported like any other fault of a document; thrown, as these rules do by default, it would be a fault of ours.
     validationRules: [
-      maxDepthRule({ n: maxDepth, propagateOnRejection: false }),
-      maxAliasesRule({ n: maxAliases, propagateOnRejection: false }),
+      maxDepthRule({ n: maxDepth, ...reported }),
+      maxAliasesRule({ n: maxAliases, ...reported }),
       knowsItsOperations,
     ],
     formatError: wordError,
@@ -36,6 +35,12 @@ export function openApollo(schema: GraphQLSchema, logger: Logger): ApolloServer<
     logger: quiet,
   });
 }
+
+/** A limit is reported like any other fault of a document; thrown, as is the default, it would look like a fault of ours. */
+const reported = {
+  propagateOnRejection: false,
+  onReject: [(context: ValidationContext | null, error: GraphQLError) => context?.reportError(error)],
+};
 
 /** graphql itself finds out only when it runs a mutation that a schema has none, and then it looks like a fault. */
 function knowsItsOperations(context: ValidationContext): ASTVisitor {

@@ -23,7 +23,7 @@ export function wordError(formatted: GraphQLFormattedError, error: unknown): Gra
     return { message: original.message, ...place, extensions: { code: original.code } };
   const code = codeOf(formatted.extensions);
   if (documentCodes.has(code)) return { message: formatted.message, ...place, extensions: { code } };
-  const refusal = databaseRefusal(original);
+  const refusal = databaseRefusal(original) ?? nestingRefusal(original);
   if (refusal) return { message: refusal.message, ...place, extensions: { code: refusal.code } };
   return { message: "Something went wrong on the server.", ...place, extensions: { code: "INTERNAL" } };
 }
@@ -43,6 +43,12 @@ export function errorBody(code: string, message: string, requestId: string): obj
 function codeOf(extensions: Readonly<Record<string, unknown>> | undefined): string {
   const code = extensions?.["code"];
   return typeof code === "string" ? code : "";
+}
+
+/** A filter comes in the variables, where no limit on the document sees how deep it is; it is logged all the same. */
+function nestingRefusal(error: unknown): { code: string; message: string } | null {
+  if (!(error instanceof RangeError && error.message.includes("call stack"))) return null;
+  return { code: "LIMIT_EXCEEDED", message: "The variables are nested too deeply." };
 }
 
 function databaseRefusal(error: unknown): { code: string; message: string } | null {
