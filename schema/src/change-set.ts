@@ -1,4 +1,4 @@
-import type { FigureState, Quality, Qualifier } from "./figure.ts";
+import type { CellContent } from "./figure.ts";
 
 /** Cells one change set may carry. */
 export const maxCells = 100_000;
@@ -32,12 +32,8 @@ export interface ChangeSet {
 }
 
 /** What stands in a cell in conflict, and who put it there. `value` is null when nothing stands there. */
-export interface Theirs {
+export interface Theirs extends CellContent {
   readonly version: number;
-  readonly state: FigureState;
-  readonly value: string | null;
-  readonly qualifier: Qualifier;
-  readonly quality: Quality;
   readonly changedBy: string;
   /** ISO instant. */
   readonly changedAt: string;

@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
 import { checkCell } from "./check-cell.ts";
 
-const members = { code: "MEM_TOTAL", wholeNumber: true };
-const rate = { code: "COVER_RATE", wholeNumber: false };
-const net = { code: "MEM_NEW_NET", wholeNumber: true };
-const balance = { code: "FIN_BALANCE", wholeNumber: true };
+const members = { code: "MEM_TOTAL", wholeNumber: true, mayBeNegative: false };
+const rate = { code: "COVER_RATE", wholeNumber: false, mayBeNegative: false };
+const net = { code: "MEM_NEW_NET", wholeNumber: true, mayBeNegative: true };
+const balance = { code: "FIN_BALANCE", wholeNumber: true, mayBeNegative: true };
 
 test.each([
   ["0", members, []],

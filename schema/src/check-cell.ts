@@ -8,19 +8,18 @@ export interface CellFinding {
   readonly params: Readonly<Record<string, string>>;
 }
 
-/** Indicators that count a change, where less than nothing is a result. */
-const mayBeNegative: ReadonlySet<string> = new Set(["MEM_NEW_NET", "FIN_BALANCE"]);
-
 /**
  * Runs the cell rules of one indicator on one value (plain decimal text). The console asks while someone types, the
  * server asks again before it writes; both get every finding, in a fixed order.
  */
-export function checkCell(value: string, indicator: Pick<Indicator, "code" | "wholeNumber">): readonly CellFinding[] {
+export function checkCell(
+  value: string,
+  indicator: Pick<Indicator, "wholeNumber" | "mayBeNegative">,
+): readonly CellFinding[] {
   const read = readDecimal(value);
   if ("problem" in read) return [{ code: read.problem, params: { value } }];
   const findings: CellFinding[] = [];
   if (indicator.wholeNumber && !isWhole(read.value)) findings.push({ code: "NOT_WHOLE", params: { value } });
-  if (read.value.startsWith("-") && !mayBeNegative.has(indicator.code))
-    findings.push({ code: "NEGATIVE", params: { value } });
+  if (read.value.startsWith("-") && !indicator.mayBeNegative) findings.push({ code: "NEGATIVE", params: { value } });
   return findings;
 }

@@ -34,6 +34,8 @@ export interface Indicator {
   readonly overUnits: OverUnits;
   readonly direction: Direction;
   readonly wholeNumber: boolean;
+  /** Whether less than nothing is a result, as of a balance or a net change. */
+  readonly mayBeNegative: boolean;
   readonly partOf: string | null;
   /** Plausible values, as decimal text: a reason to ask, never to refuse. */
   readonly bandLow: string | null;

@@ -84,6 +84,16 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   return config;
 }
 
+/** Where people reach the product. */
+export function addressOf({ publicUrl, host, port }: Config): string {
+  return publicUrl ?? `http://${host.includes(":") ? `[${host}]` : host}:${port}`;
+}
+
+/** The one-time link of a secret. It stands in the fragment, which no log holds. */
+export function signInLink(config: Config, secret: string): string {
+  return `${addressOf(config)}/sign-in#${secret}`;
+}
+
 function port(value: string): number | null {
   const number = Number(value);
   return /^\d{1,5}$/.test(value) && number >= 1 && number <= 65_535 ? number : null;

@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import { ConfigProblem, readConfig, type Config } from "./config.ts";
 import { runCommand } from "./command-line/run.ts";
@@ -13,35 +14,26 @@ try {
   if (words.length === 0 || words[0] === "start") await start(config);
   else process.exitCode = await runCommand(words, config, process.stdout, process.stderr);
 } catch (error) {
-  if (!(error instanceof ConfigProblem) && !(error instanceof StartProblem)) throw error;
-  process.stderr.write(`${error.message}\n`);
+  const wasStopped = error instanceof DOMException && error.name === "AbortError";
+  if (!(error instanceof ConfigProblem) && !(error instanceof StartProblem) && !wasStopped) throw error;
+  process.stderr.write(`${wasStopped ? "Stopped before the start was done; nothing was lost." : error.message}\n`);
   process.exitCode = 1;
 }
 
-/** Serves until a signal comes, then stops in order. */
+/** Serves until a signal comes, then stops in order; a signal during the start is heeded between two of its steps. */
 async function start(config: Config): Promise<void> {
   const say = (line: string): void => void process.stdout.write(`${line}\n`);
-  let asked = false;
-  let stopNow: (() => void) | null = null;
-  const onSignal = (): void => {
-    if (asked) return;
-    asked = true;
-    stopNow?.();
-  };
-  for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, onSignal);
-
-  const serving = await serve(config, say);
+  const asked = new AbortController();
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => asked.abort());
+  const { address, signInLink, stop } = await serve(config, asked.signal, say);
   say(`
-Bảng Vàng ${version} is at ${serving.address}
-  Sign in   ${serving.signInLink}
+Bảng Vàng ${version} is at ${address}
+  Sign in   ${signInLink}
             (works once, within 15 minutes; another: npx pnpm@12 bangvang user link)
   Token     npx pnpm@12 bangvang token create --name bi --role analyst
   Stop      Ctrl-C`);
-  await new Promise<void>((resolve) => {
-    stopNow = resolve;
-    if (asked) resolve();
-  });
+  if (!asked.signal.aborted) await once(asked.signal, "abort");
   say("Stopping");
-  await serving.stop();
+  await stop();
   process.exit(0);
 }

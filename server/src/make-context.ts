@@ -26,15 +26,21 @@ class OperationContext implements Context {
   readonly loaders = new Map<unknown, unknown>();
   readonly snapshot: Snapshot;
   readonly product: Product;
-  readonly held: { dimensions: Dimensions; snapshot: Snapshot };
+  readonly held: { dimensions: Dimensions; snapshot: Snapshot; isClosed: boolean };
 
   constructor(product: Product, actor: Actor, requestId: string) {
-    const held = { dimensions: product.dimensions.current(), snapshot: lazySnapshot(product.pool) };
+    const held = { dimensions: product.dimensions.current(), snapshot: lazySnapshot(product.pool), isClosed: false };
     this.actor = actor;
     this.requestId = requestId;
     this.audience = house.audienceOf(actor, held.dimensions);
     this.cursorSecret = product.cursorSecret;
-    this.snapshot = { query: (statement) => held.snapshot.query(statement), close: () => held.snapshot.close() };
+    this.snapshot = {
+      query: (statement) => held.snapshot.query(statement),
+      close() {
+        held.isClosed = true;
+        return held.snapshot.close();
+      },
+    };
     this.product = product;
     this.held = held;
   }
@@ -49,7 +55,7 @@ class OperationContext implements Context {
     this.loaders.clear();
     // The old snapshot may be of a moment before the rows that were just read.
     const before = this.held.snapshot;
-    this.held.snapshot = lazySnapshot(this.product.pool);
+    if (!this.held.isClosed) this.held.snapshot = lazySnapshot(this.product.pool);
     await before.close();
   }
 

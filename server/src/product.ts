@@ -3,7 +3,6 @@ import type { ChangeSet } from "@bangvang/schema/change-set";
 import type { Actor } from "./actor.ts";
 import { applyChangeSet } from "./changing/apply-change-set.ts";
 import type { ChangeSetOutcome } from "./changing/stages.ts";
-import { migrate } from "./db/migrate.ts";
 import { openOrm, type Orm } from "./db/orm.ts";
 import { openPool, type Pool } from "./db/pool.ts";
 import { sql } from "./db/sql.ts";
@@ -23,8 +22,8 @@ export interface Product {
   close(): Promise<void>;
 }
 
-/** Opens the product on a database. Throws StartProblem when the schema is newer than the code. */
-export async function openProduct(databaseUrl: string, progress: (line: string) => void): Promise<Product> {
+/** Opens the product on a database; `prepare` brings its schema up to date, or throws StartProblem when it is not. */
+export async function openProduct(databaseUrl: string, prepare: (orm: Orm) => Promise<void> | void): Promise<Product> {
   const orm = openOrm(databaseUrl, house.entities);
   const pool = openPool(databaseUrl);
   const close = async (): Promise<void> => {
@@ -32,7 +31,7 @@ export async function openProduct(databaseUrl: string, progress: (line: string) 
     await orm.close();
   };
   try {
-    await migrate(orm, progress);
+    await prepare(orm);
     const dimensions = await openDimensionStore(pool, house.dimensions);
     const applyAs = async (actor: Actor, set: ChangeSet, dryRun: boolean): Promise<ChangeSetOutcome> => {
       const held = await dimensions.refresh();

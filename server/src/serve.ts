@@ -1,7 +1,9 @@
 import { createServer } from "node:net";
-import pino from "pino";
-import type { Config } from "./config.ts";
+import pino, { type Logger } from "pino";
+import { addressOf, signInLink, type Config } from "./config.ts";
 import { takeLock } from "./db/embedded/lock.ts";
+import { migrate } from "./db/migrate.ts";
+import { oneAtATime } from "./db/one-at-a-time.ts";
 import { openDatabase } from "./db/open-database.ts";
 import { sql } from "./db/sql.ts";
 import { inSnapshot } from "./db/transaction.ts";
@@ -27,12 +29,12 @@ export interface Serving {
   stop(): Promise<void>;
 }
 
-/** Starts the product. What was opened is closed again when a later step fails. Throws StartProblem. */
-export async function serve(config: Config, progress: (line: string) => void): Promise<Serving> {
+/**
+ * Starts the product. What was opened is closed again when a later step fails, or when `signal` says stop between two
+ * steps. Throws StartProblem.
+ */
+export async function serve(config: Config, signal: AbortSignal, progress: (line: string) => void): Promise<Serving> {
   const closers: (() => unknown)[] = [];
-  const stop = async (): Promise<void> => {
-    for (const close of closers.splice(0).reverse()) await close();
-  };
   try {
     await requireFreePort(config.port, config.host);
     if (config.adminPort !== null) await requireFreePort(config.adminPort, config.host);
@@ -40,28 +42,48 @@ export async function serve(config: Config, progress: (line: string) => void): P
     if (config.databaseUrl === null) closers.push(takeLock(config.dataDir));
     const database = await openDatabase(config, progress);
     closers.push(() => database.close());
-    const product = await openProduct(database.url, progress);
-    closers.push(() => product.close());
-    await loadReference(product, config.sampleData, progress);
+    signal.throwIfAborted();
+    const product = await oneAtATime(database.url, "start", async () => {
+      const opened = await openProduct(database.url, (orm) => migrate(orm, progress));
+      closers.push(() => opened.close());
+      signal.throwIfAborted();
+      await loadReference(opened, config.sampleData, progress);
+      return opened;
+    });
+    signal.throwIfAborted();
     const listener = await listen(database.url, "dimensions", () => product.dimensions.refresh(), logger);
     closers.push(() => listener.close());
-
-    const door = await openDoor(config, await doorsOf(product), logger);
-    closers.push(() => door.close());
-    await door.listen({ host: config.host, port: config.port });
-    if (config.adminPort !== null) {
-      const admin = openAdmin(logger, () => isReady(product));
-      closers.push(() => admin.close());
-      await admin.listen({ host: config.host, port: config.adminPort });
-    }
-    const address = config.publicUrl ?? `http://${config.host}:${config.port}`;
+    await openDoors(product, config, logger, closers);
     const em = product.orm.em.fork();
-    const secret = await createSignInLink(em, await firstAdministrator(em));
-    return { address, signInLink: `${address}/sign-in#${secret}`, stop };
+    const link = signInLink(config, await createSignInLink(em, await firstAdministrator(em)));
+    return { address: addressOf(config), signInLink: link, stop: () => closeAll(closers) };
   } catch (error) {
-    await stop();
+    await closeAll(closers);
     throw error;
   }
+}
+
+/** Closes in the reverse order, each whatever became of the others; the first failure is told at the end. */
+async function closeAll(closers: (() => unknown)[]): Promise<void> {
+  const failures: unknown[] = [];
+  for (const close of closers.splice(0).reverse()) {
+    try {
+      await close();
+    } catch (error) {
+      failures.push(error);
+    }
+  }
+  if (failures.length > 0) throw failures[0];
+}
+
+async function openDoors(product: Product, config: Config, logger: Logger, closers: (() => unknown)[]): Promise<void> {
+  const door = await openDoor(config, await doorsOf(product), logger);
+  closers.push(() => door.close());
+  await door.listen({ host: config.host, port: config.port });
+  if (config.adminPort === null) return;
+  const admin = openAdmin(logger, () => isReady(product));
+  closers.push(() => admin.close());
+  await admin.listen({ host: config.host, port: config.adminPort });
 }
 
 /** The product as transport sees it. */

@@ -66,7 +66,7 @@ class Writer {
     }
     this.conflicts++;
     for (const problem of problemsOf(outcome)) {
-      expect(problem.code).toBe("VERSION_CONFLICT");
+      if (problem.code !== "VERSION_CONFLICT") throw new Error(`refused by ${problem.code}`);
       if ("index" in problem) this.seen.set(keyOf(problem.key), problem.theirs?.version ?? 0);
     }
   }

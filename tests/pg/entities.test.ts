@@ -23,7 +23,11 @@ const tablesWithoutEntity: Readonly<Record<string, string>> = {
 /** A type as MikroORM would write it in a table, by the name PostgreSQL gives it. */
 function typeName(columnType: string): string {
   const name = columnType.replace(/\(.*\)/, "");
-  return { int: "integer", serial: "integer", int4: "integer", timestamptz: "timestamp with time zone", bool: "boolean" }[name] ?? name;
+  return (
+    { int: "integer", serial: "integer", int4: "integer", timestamptz: "timestamp with time zone", bool: "boolean" }[
+      name
+    ] ?? name
+  );
 }
 
 interface Column {
@@ -47,20 +51,30 @@ async function databaseColumns(): Promise<readonly Column[]> {
 function entityColumns(): readonly Column[] {
   return house.entities.flatMap(({ meta: { className } }) => {
     const meta = product.orm.getMetadata().get(className as never);
-    return Object.values(meta.properties as Record<string, { fieldNames: string[]; columnTypes: string[]; nullable?: boolean; primary?: boolean }>).map(
-      ({ fieldNames, columnTypes, nullable, primary }) => ({
-        table: meta.tableName, name: fieldNames[0]!, type: typeName(columnTypes[0]!), isNullable: nullable === true, isKey: primary === true,
-      }),
-    );
+    return Object.values(
+      meta.properties as Record<
+        string,
+        { fieldNames: string[]; columnTypes: string[]; nullable?: boolean; primary?: boolean }
+      >,
+    ).map(({ fieldNames, columnTypes, nullable, primary }) => ({
+      table: meta.tableName,
+      name: fieldNames[0]!,
+      type: typeName(columnTypes[0]!),
+      isNullable: nullable === true,
+      isKey: primary === true,
+    }));
   });
 }
 
 const nameOf = ({ table, name }: Column): string => `${table}.${name}`;
-const byName = (columns: readonly Column[]): readonly Column[] => columns.toSorted((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1));
+const byName = (columns: readonly Column[]): readonly Column[] =>
+  columns.toSorted((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1));
 
 test("every column an entity names is in the database, of its type, as nullable, and in the key or not", async () => {
   const tables = new Set(entityColumns().map(({ table }) => table));
-  const stored = (await databaseColumns()).filter((column) => tables.has(column.table) && !(nameOf(column) in columnsWithoutProperty));
+  const stored = (await databaseColumns()).filter(
+    (column) => tables.has(column.table) && !(nameOf(column) in columnsWithoutProperty),
+  );
   expect(entityColumns().length).toBeGreaterThan(100);
   expect(byName(entityColumns())).toEqual(byName(stored));
 });
@@ -77,7 +91,18 @@ test("a reason is given for nothing that is not there", async () => {
 });
 
 describe("every table of dimensions says when it changed", () => {
-  test.each(["source", "unit", "lineage", "cluster_member", "indicator", "period", "series_break", "campaign", "campaign_indicator", "award"])("%s", async (table) => {
+  test.each([
+    "source",
+    "unit",
+    "lineage",
+    "cluster_member",
+    "indicator",
+    "period",
+    "series_break",
+    "campaign",
+    "campaign_indicator",
+    "award",
+  ])("%s", async (table) => {
     const client = await product.pool.connect();
     try {
       await client.query("begin");

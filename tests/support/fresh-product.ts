@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import pg from "pg";
 import { inject } from "vitest";
+import { migrate } from "../../server/src/db/migrate.ts";
 import { openProduct, type Product } from "../../server/src/product.ts";
 import { loadReference } from "../../server/src/reference/load-reference.ts";
 
@@ -31,7 +32,7 @@ async function makeTemplate(admin: pg.Client, server: string, template: string, 
   const unfinished = `${template}_unfinished`;
   await admin.query(`drop database if exists ${unfinished}`);
   await admin.query(`create database ${unfinished}`);
-  const product = await openProduct(databaseUrl(server, unfinished), () => undefined);
+  const product = await openProduct(databaseUrl(server, unfinished), (orm) => migrate(orm, () => undefined));
   await loadReference(product, sample, () => undefined);
   await product.close();
   await admin.query(`alter database ${unfinished} rename to ${template}`);

@@ -5,7 +5,7 @@ import { chosen, cleared, copied, mineTaken, notApplicable, typed, valued, type 
 import { contextOf } from "./number-context.ts";
 import { base, key } from "./test-cells.ts";
 
-const indicator = { code: "CARE_TET_VALUE", measure: "đồng", wholeNumber: true };
+const indicator = { code: "CARE_TET_VALUE", measure: "đồng", wholeNumber: true, mayBeNegative: false };
 const at = (value: string | null, before: CellEdit | null = null): Target => ({
   key: key("2023-TET"),
   base: base(value),
@@ -84,6 +84,8 @@ describe("changes", () => {
       value: "9",
       qualifier: "EXACT",
       quality: "REPORTED",
+      note: null,
+      source: null,
       changedBy: "Bình",
       changedAt: "2026-01-01T00:00:00Z",
     } as const;

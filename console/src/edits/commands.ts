@@ -23,7 +23,7 @@ export interface Target {
   readonly key: FigureKey;
   readonly base: BaseCell;
   readonly before: CellEdit | null;
-  readonly indicator: Pick<Indicator, "code" | "wholeNumber">;
+  readonly indicator: Pick<Indicator, "wholeNumber" | "mayBeNegative">;
 }
 
 /** What was typed or pasted, read as a number. */
@@ -94,24 +94,13 @@ export function reverted(edit: CellEdit): Change {
 export function mineTaken(edit: CellEdit): Change {
   const base = theirBase(edit);
   if (!base) return { key: edit.key, before: edit, after: edit };
-  const isSame =
-    edit.mine !== null && sameContent(edit.mine, { ...base, note: edit.mine.note, source: edit.mine.source });
+  const isSame = edit.mine !== null && sameContent(edit.mine, base);
   return { key: edit.key, before: edit, after: isSame ? null : { ...edit, base, theirs: null } };
 }
 
-/** What a conflict says stands in the cell. Note and source of the other person are not told. */
-export function theirBase(edit: CellEdit): BaseCell | null {
-  const { theirs } = edit;
-  if (!theirs) return null;
-  return {
-    state: theirs.state,
-    value: theirs.value,
-    qualifier: theirs.qualifier,
-    quality: theirs.quality,
-    note: null,
-    source: null,
-    version: theirs.version,
-  };
+/** What a conflict says stands in the cell: the base of whatever is chosen. */
+export function theirBase({ theirs }: CellEdit): BaseCell | null {
+  return theirs && { ...contentOf(theirs), version: theirs.version };
 }
 
 function change({ key, base, before }: Target, part: Pick<CellEdit, "mine" | "text" | "problems">): Change {
@@ -124,6 +113,6 @@ function change({ key, base, before }: Target, part: Pick<CellEdit, "mine" | "te
   };
 }
 
-function contentOf({ state, value, qualifier, quality, note, source }: BaseCell): CellContent {
+function contentOf({ state, value, qualifier, quality, note, source }: CellContent): CellContent {
   return { state, value, qualifier, quality, note, source };
 }

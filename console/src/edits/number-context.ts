@@ -1,10 +1,9 @@
-import { checkCell } from "@bangvang/schema/check-cell";
 import type { NumberContext } from "@bangvang/schema/number-reader/number-context";
 
 interface CatalogueEntry {
-  readonly code: string;
   readonly measure: string;
   readonly wholeNumber: boolean;
+  readonly mayBeNegative: boolean;
   readonly bandLow?: number | null;
   readonly bandHigh?: number | null;
 }
@@ -14,8 +13,7 @@ export function contextOf(indicator: CatalogueEntry, lastYear: string | null = n
   return {
     measure: indicator.measure,
     wholeNumber: indicator.wholeNumber,
-    // Asked of the rule itself, so that reader and rule cannot disagree.
-    mayBeNegative: checkCell("-1", indicator).length === 0,
+    mayBeNegative: indicator.mayBeNegative,
     bandLow: asText(indicator.bandLow),
     bandHigh: asText(indicator.bandHigh),
     lastYear,

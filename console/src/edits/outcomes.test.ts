@@ -48,6 +48,8 @@ describe("rejected", () => {
     value: 99,
     qualifier: "EXACT",
     quality: "REPORTED",
+    note: null,
+    source: null,
     changedBy: "Bình",
     changedAt: "2026-01-01T00:00:00Z",
   } as const;

@@ -24,7 +24,10 @@ interface Parts {
   readonly wait?: (milliseconds: number) => Promise<void>;
 }
 
-/** No answer is no "no": the set may have been applied. Only the same id and body can tell, so nothing else is sent. */
+/**
+ * No answer is no "no": the set may have been applied. Only the same id and body can tell, so nothing else is sent until
+ * the line is back. A server that does answer, but with a fault of its own, is asked a few times and then believed.
+ */
 const unanswered: ReadonlySet<string> = new Set([
   "NETWORK",
   "OVERLOADED",
@@ -34,6 +37,8 @@ const unanswered: ReadonlySet<string> = new Set([
   "INTERNAL",
   "RATE_LIMITED",
 ]);
+const faults: ReadonlySet<string> = new Set(["INTERNAL", "BAD_ANSWER"]);
+const mostFaults = 4;
 const pauses = [1_000, 2_000, 4_000, 8_000, 15_000];
 
 /** Sends change sets, one at a time, each until its outcome is known. */
@@ -100,11 +105,12 @@ export class SaveQueue {
   };
 
   async #untilAnswered(set: ChangeSet): Promise<ChangeSetOutcome> {
-    for (let tries = 0; ; tries += 1) {
+    for (let tries = 0, faulty = 0; ; tries += 1) {
       try {
         return await this.#parts.send(set);
       } catch (error) {
         if (!(error instanceof RequestError) || !unanswered.has(error.code)) throw error;
+        if (faults.has(error.code) && (faulty += 1) >= mostFaults) throw error;
         this.#enter("OFFLINE");
         await this.#pause(pauses[Math.min(tries, pauses.length - 1)]!);
         this.#enter("SENDING");

@@ -43,7 +43,7 @@ export const target = (store: EditStore, period: string): Target => {
     key: key(period),
     base: before?.base ?? store.block!.baseAt(place.row, place.column),
     before,
-    indicator: { code: "EMU_INIT", wholeNumber: true },
+    indicator: { wholeNumber: true, mayBeNegative: false },
   };
 };
 

@@ -6,8 +6,20 @@ import type { Rect } from "./selection.ts";
 import { SheetCells } from "./sheet-cells.ts";
 
 const indicators = {
-  EMU_INIT: { code: "EMU_INIT", measure: "sáng kiến", wholeNumber: true, nature: "FLOW" as const },
-  CARE_TET_VALUE: { code: "CARE_TET_VALUE", measure: "đồng", wholeNumber: true, nature: "FLOW" as const },
+  EMU_INIT: {
+    code: "EMU_INIT",
+    measure: "sáng kiến",
+    wholeNumber: true,
+    mayBeNegative: false,
+    nature: "FLOW" as const,
+  },
+  CARE_TET_VALUE: {
+    code: "CARE_TET_VALUE",
+    measure: "đồng",
+    wholeNumber: true,
+    mayBeNegative: false,
+    nature: "FLOW" as const,
+  },
 };
 const rows = Object.keys(indicators);
 const columns = ["2023-01", "2023-02", "2023-03"];

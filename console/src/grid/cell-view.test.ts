@@ -55,6 +55,8 @@ describe("what a cell shows", () => {
       value: "99",
       qualifier: "EXACT",
       quality: "REPORTED",
+      note: null,
+      source: null,
       changedBy: "Bình",
       changedAt: "2026-01-01T00:00:00Z",
     } as const;

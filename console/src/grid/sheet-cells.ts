@@ -9,6 +9,7 @@ export interface SheetIndicator {
   readonly code: string;
   readonly measure: string;
   readonly wholeNumber: boolean;
+  readonly mayBeNegative: boolean;
   readonly nature: "STOCK" | "FLOW" | "RATIO" | "MEAN";
   readonly bandLow?: number | null;
   readonly bandHigh?: number | null;

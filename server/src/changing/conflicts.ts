@@ -41,6 +41,6 @@ function conflict(cell: Cell, row: CurrentRow | undefined): FoundProblem {
     params: { base: String(cell.baseVersion), version: String(row?.version ?? 0) },
   };
   if (!row) return problem;
-  const { version, state, value, qualifier, quality, changedBy, changedAt } = row;
-  return { ...problem, theirs: { version, state, value, qualifier, quality, changedBy, changedAt } };
+  const { sourceId: _, ...theirs } = row;
+  return { ...problem, theirs };
 }

@@ -9,8 +9,8 @@ const units = new Map([
   ["LCA2025", { id: 3, validFrom: "2025-07-01", validTo: null }],
 ]);
 const indicators = new Map([
-  ["MEM_TOTAL", { id: 11, code: "MEM_TOTAL", wholeNumber: true }],
-  ["COVER_RATE", { id: 12, code: "COVER_RATE", wholeNumber: false }],
+  ["MEM_TOTAL", { id: 11, code: "MEM_TOTAL", wholeNumber: true, mayBeNegative: false }],
+  ["COVER_RATE", { id: 12, code: "COVER_RATE", wholeNumber: false, mayBeNegative: false }],
 ]);
 
 export const catalogue: Catalogue = {
@@ -61,7 +61,7 @@ export function cellOf(
     index: 0,
     key: { unit, indicator: "MEM_TOTAL", period: periodKey, kind: "ACTUAL" },
     unitId: units.get(unit)?.id ?? 99,
-    indicator: { id: 11, code: "MEM_TOTAL", wholeNumber: true },
+    indicator: { id: 11, code: "MEM_TOTAL", wholeNumber: true, mayBeNegative: false },
     period,
     baseVersion: 0,
     content: goodContent,
@@ -70,5 +70,12 @@ export function cellOf(
 }
 
 export function rowOf(rest: Partial<CurrentRow> = {}): CurrentRow {
-  return { ...goodContent, version: 3, changedBy: "Lò Văn An", changedAt: "2026-01-02T03:04:05.000006Z", ...rest };
+  return {
+    ...goodContent,
+    source: null,
+    version: 3,
+    changedBy: "Lò Văn An",
+    changedAt: "2026-01-02T03:04:05.000006Z",
+    ...rest,
+  };
 }

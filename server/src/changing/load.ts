@@ -63,11 +63,12 @@ async function lockRows(
     for update of figure`);
   const rows = await transaction.query<LockedRow>(sql`
     select wanted.n::int as n, figure.version, figure.state, trim_scale(figure.value)::text as value, figure.qualifier,
-      figure.quality, figure.note, figure.source_id as "sourceId", change_set.actor as "changedBy",
+      figure.quality, figure.note, figure.source_id as "sourceId", source.code as source, change_set.actor as "changedBy",
       ${isoInstant(sql`change_set.applied_at`)} as "changedAt"
     from ${wanted}
       join figure using (unit_id, indicator_id, period_id, kind)
-      join change_set on change_set.id = figure.change_set_id`);
+      join change_set on change_set.id = figure.change_set_id
+      left join source on source.id = figure.source_id`);
   return new Map(rows.map(({ n, ...row }) => [keyText(keyAt(cells, n)), row]));
 }
 

@@ -42,6 +42,7 @@ export interface CatalogueIndicator {
   readonly id: number;
   readonly code: string;
   readonly wholeNumber: boolean;
+  readonly mayBeNegative: boolean;
 }
 
 interface Stage<Kind extends string> {
@@ -59,6 +60,8 @@ export type Allowed = Stage<"allowed">;
 
 /** The locked row of a cell as it stands, and who put it there. */
 export interface CurrentRow extends Content {
+  /** Code of the source, for whoever is told of a conflict. */
+  readonly source: string | null;
   readonly version: number;
   readonly changedBy: string;
   readonly changedAt: string;

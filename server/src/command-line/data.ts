@@ -38,7 +38,7 @@ export const dataExport: Command = {
 export const dataImport: Command = {
   words: "data import",
   usage: "pnpm bangvang data import FILE.csv",
-  help: "Applies a CSV file as one change set: all of it or, with every problem named by its line, nothing.",
+  help: "Applies a CSV file as one change set: all of it or, with every problem named by its row, nothing.",
   async run(args, desk) {
     const { words } = readOptions(args, [], 1);
     const [file = ""] = words;
@@ -108,12 +108,12 @@ function cellOf(row: CsvRow): CellChange {
   };
 }
 
-/** Line 1 is the header. */
+/** Rows are counted from 1 below the header; a note may stretch over several lines. */
 function wordsOf(problem: FoundProblem): string {
   const details = Object.entries(problem.params)
     .map(([name, value]) => ` ${name}=${value}`)
     .join("");
   if (!("index" in problem)) return `${problem.code}${details}`;
   const { unit, indicator, period, kind } = problem.key;
-  return `line ${problem.index + 2}: ${problem.code} ${unit} ${indicator} ${period} ${kind}${details}`;
+  return `row ${problem.index + 1}: ${problem.code} ${unit} ${indicator} ${period} ${kind}${details}`;
 }

@@ -24,8 +24,8 @@ const checks: readonly { readonly says: string; readonly count: Sql }[] = [
   },
   {
     says: "history is guarded by its triggers",
-    count: sql`select 6 - count(*)::int as found from pg_trigger where not tgisinternal and tgenabled = 'O' and tgname in ('figure_insert_is_recorded',
-      'figure_update_is_recorded', 'figure_is_never_deleted', 'figure_change_is_append_only', 'change_set_is_append_only', 'change_set_closes_once')`,
+    count: sql`select 7 - count(*)::int as found from pg_trigger where not tgisinternal and tgenabled = 'O' and tgname in ('figure_insert_is_recorded',
+      'figure_update_is_recorded', 'figure_is_never_deleted', 'figure_change_is_append_only', 'change_set_is_append_only', 'change_set_closes_once', 'change_set_is_closed')`,
   },
   {
     says: "Vietnamese order and accents are there (collation vi-x-icu)",

@@ -1,6 +1,7 @@
 import type { Writable } from "node:stream";
 import type { Config } from "../config.ts";
 import { borrowDatabase } from "../db/open-database.ts";
+import { requireCurrentSchema } from "../db/migrate.ts";
 import { openProduct, type Product } from "../product.ts";
 import { WrongUse, type Command } from "./command.ts";
 import { dataExport, dataImport } from "./data.ts";
@@ -65,7 +66,7 @@ async function withProduct<T>(config: Config, err: Writable, work: (product: Pro
   const progress = (text: string): void => void err.write(`${text}\n`);
   const database = await borrowDatabase(config, progress);
   try {
-    const product = await openProduct(database.url, progress);
+    const product = await openProduct(database.url, requireCurrentSchema);
     try {
       return await work(product);
     } finally {

@@ -1,5 +1,7 @@
 import { roles, type Role } from "../actor.ts";
-import type { Config } from "../config.ts";
+import { signInLink } from "../config.ts";
+import type { Product } from "../product.ts";
+import { unitDimension } from "../rooms/organisation/organisation.dimensions.ts";
 import { createPerson, createSignInLink, findPerson, firstAdministrator } from "../rooms/organisation/people.ts";
 import { WrongUse, type Command } from "./command.ts";
 import { readOptions, required } from "./options.ts";
@@ -16,14 +18,11 @@ export const userCreate: Command = {
     if (!/^[^@\s]+@[^@\s]+$/.test(email)) throw new WrongUse(`${email} is not an e-mail address.`);
     const name = required(options, "name");
     const role = roleOf(required(options, "role"));
-    const needsUnits = role === "EDITOR" || role === "REVIEWER";
-    if (needsUnits !== Boolean(options.units))
-      throw new WrongUse(needsUnits ? "--units is missing." : `--units does not go with ${role.toLowerCase()}.`);
     const link = await desk.withProduct(async (product) => {
       const em = product.orm.em.fork();
       if ((await findPerson(em, email)) !== null) throw new WrongUse(`There is a person with ${email} already.`);
-      const person = await createPerson(em, { email, name, role, unitIds: unitIds(options.units, product) });
-      return linkOf(desk.config, await createSignInLink(em, person));
+      const person = await createPerson(em, { email, name, role, unitIds: scopeOf(role, options.units, product) });
+      return signInLink(desk.config, await createSignInLink(em, person));
     });
     desk.print(`${name} may sign in once, within 15 minutes: ${link}`);
     return 0;
@@ -38,14 +37,20 @@ export const userLink: Command = {
     const { options } = readOptions(args, ["email"], 0);
     const link = await desk.withProduct(async (product) => {
       const em = product.orm.em.fork();
-      const person = options.email === undefined ? await firstAdministrator(em) : await findPerson(em, options.email);
-      if (person === null) throw new WrongUse(`There is no person with ${options.email}.`);
-      return linkOf(desk.config, await createSignInLink(em, person));
+      return signInLink(desk.config, await createSignInLink(em, await personNamed(options.email, em)));
     });
     desk.print(link);
     return 0;
   },
 };
+
+async function personNamed(email: string | undefined, em: Product["orm"]["em"]): Promise<number> {
+  if (email === undefined) return firstAdministrator(em);
+  const person = await findPerson(em, email);
+  if (!person) throw new WrongUse(`There is no person with ${email}.`);
+  if (!person.isActive) throw new WrongUse(`${email} is suspended.`);
+  return person.id;
+}
 
 function roleOf(word: string): Role {
   const role = roles.find((one) => one.toLowerCase() === word);
@@ -53,6 +58,14 @@ function roleOf(word: string): Role {
   return role;
 }
 
-function linkOf({ publicUrl, host, port }: Config, secret: string): string {
-  return `${publicUrl ?? `http://${host}:${port}`}/sign-in#${secret}`;
+/** The scope a role needs: an editor's units, a reviewer's clusters; other roles have none. */
+function scopeOf(role: Role, list: string | undefined, product: Product): readonly number[] {
+  const needsUnits = role === "EDITOR" || role === "REVIEWER";
+  if (needsUnits !== Boolean(list))
+    throw new WrongUse(needsUnits ? "--units is missing." : `--units does not go with ${role.toLowerCase()}.`);
+  const ids = unitIds(list, product);
+  const units = product.dimensions.current().of(unitDimension).byId;
+  if (role === "REVIEWER" && ids.some((id) => units.get(id)?.level !== "CLUSTER"))
+    throw new WrongUse("A reviewer is of a cluster: --units takes the code of one.");
+  return ids;
 }

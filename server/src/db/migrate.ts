@@ -4,16 +4,26 @@ import { StartProblem } from "../start-problem.ts";
 
 /** Brings the schema up to this code. Throws StartProblem, and changes nothing, when the database is newer than the code. */
 export async function migrate(orm: Orm, progress: (line: string) => void): Promise<void> {
+  const pending = await pendingMigrations(orm);
+  if (pending.length === 0) return;
+  progress(`Bringing the database up to date: ${pending.join(", ")}`);
+  await orm.migrator.up();
+}
+
+/** For commands beside a server that may be older: throws StartProblem unless the schema is the one this code knows. */
+export async function requireCurrentSchema(orm: Orm): Promise<void> {
+  if ((await pendingMigrations(orm)).length > 0)
+    throw new StartProblem("The database has not been brought up to this code yet; run npx pnpm@12 start first.");
+}
+
+async function pendingMigrations(orm: Orm): Promise<readonly string[]> {
   const known = new Set(migrations.map(({ name }) => name));
-  const executed = await orm.migrator.getExecuted();
-  const newer = executed.filter(({ name }) => !known.has(name));
+  const newer = (await orm.migrator.getExecuted()).filter(({ name }) => !known.has(name));
   if (newer.length > 0) {
+    const names = newer.map(({ name }) => name).join(", ");
     throw new StartProblem(
-      `The database is newer than this code (it has ${newer.map(({ name }) => name).join(", ")}); update the code, nothing was changed.`,
+      `The database is newer than this code (it has ${names}); update the code, nothing was changed.`,
     );
   }
-  const pending = await orm.migrator.getPending();
-  if (pending.length === 0) return;
-  progress(`Bringing the database up to date: ${pending.map(({ name }) => name).join(", ")}`);
-  await orm.migrator.up();
+  return (await orm.migrator.getPending()).map(({ name }) => name);
 }

@@ -23,12 +23,14 @@ export function openPool(url: string): Pool {
     application_name: "bangvang",
     types: { getTypeParser: (oid, format) => parsers.get(oid) ?? pg.types.getTypeParser(oid, format) },
   });
-  // A connection that dies while idle is replaced; without a listener it would end the process.
+  // A connection that dies is replaced, idle or in use; what was asked on it fails by itself. Without these listeners the
+  // event would end the process.
   pool.on("error", () => undefined);
+  pool.on("connect", (client) => client.on("error", () => undefined));
   return pool;
 }
 
 /** A connection of its own, for LISTEN: a pooled one may be taken away. */
 export function openListener(url: string): pg.Client {
-  return new pg.Client({ connectionString: url, application_name: "bangvang listen" });
+  return new pg.Client({ connectionString: url, connectionTimeoutMillis: 3_000, application_name: "bangvang listen" });
 }

@@ -15,23 +15,30 @@ export interface Snapshot extends Transaction {
   close(): Promise<void>;
 }
 
-/** Opens a snapshot on first use, so that an operation answered from memory costs no connection. */
+/**
+ * Opens a snapshot on first use, so that an operation answered from memory costs no connection. An answer can be on its
+ * way while other fields of the operation still run: what they ask after the end is refused, or it would take a
+ * connection nobody gives back.
+ */
 export function lazySnapshot(pool: Pool): Snapshot {
   let opened: Promise<Connection> | null = null;
+  let isClosed = false;
   // Fields of one operation ask side by side, a connection answers one after the other.
   let turn: Promise<unknown> = Promise.resolve();
   return {
     query<Row extends object>(statement: Sql): Promise<readonly Row[]> {
+      if (isClosed) return Promise.reject(new Error("the snapshot of this operation is closed"));
       opened ??= begin(pool, "begin isolation level repeatable read read only");
       const connection = opened;
-      const answer = turn.catch(() => undefined).then(async () => run<Row>(await connection, statement));
-      turn = answer;
+      const answer = turn.then(async () => run<Row>(await connection, statement));
+      turn = answer.catch(() => undefined);
       return answer;
     },
     async close() {
-      if (!opened) return;
-      await turn.catch(() => undefined);
-      const connection = await opened.catch(() => null);
+      if (isClosed) return;
+      isClosed = true;
+      await turn;
+      const connection = await opened?.catch(() => null);
       if (connection) await finish(connection, "rollback");
     },
   };

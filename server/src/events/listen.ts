@@ -13,7 +13,7 @@ const retryAfter = 1_000;
  */
 export async function listen(
   url: string,
-  channel: "dimensions" | "change_sets",
+  channel: "dimensions",
   wake: () => Promise<unknown>,
   logger: Logger,
 ): Promise<Listener> {
@@ -25,7 +25,7 @@ export async function listen(
   };
   const connect = async (): Promise<void> => {
     client.on("notification", look);
-    client.on("error", () => undefined); // "end" follows and connects again
+    client.on("error", () => undefined); // "end" follows, also after a connection that never came about
     client.once("end", () => {
       if (!isClosed) setTimeout(reconnect, retryAfter).unref();
     });
@@ -36,9 +36,7 @@ export async function listen(
   const reconnect = (): void => {
     if (isClosed) return;
     client = openListener(url);
-    connect().catch(() => {
-      if (!isClosed) setTimeout(reconnect, retryAfter).unref();
-    });
+    connect().catch(() => undefined); // "end" tries again
   };
 
   await connect();

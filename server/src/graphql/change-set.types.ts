@@ -76,6 +76,8 @@ export class TheirsType {
   @Field(() => DecimalScalar, { nullable: true, description: "The number." }) readonly value!: string | null;
   @Field(() => QualifierEnum, { description: "Its word." }) readonly qualifier!: keyof typeof QualifierEnum;
   @Field(() => QualityEnum, { description: "Its quality." }) readonly quality!: keyof typeof QualityEnum;
+  @Field(() => String, { nullable: true, description: "Its note." }) readonly note!: string | null;
+  @Field(() => String, { nullable: true, description: "Code of its source." }) readonly source!: string | null;
   @Field(() => String, { description: "Who." }) readonly changedBy!: string;
   @Field(() => InstantScalar, { description: "When." }) readonly changedAt!: string;
 }

@@ -102,7 +102,7 @@ async function loadIndicators(em: EntityManager): Promise<Ids> {
   const first = idsOf(
     await em.upsertMany(
       IndicatorEntity,
-      plain.map((row) => indicatorOf(row, new Map())),
+      plain.map((row) => indicatorOf(row, null)),
       { onConflictFields: ["code"] },
     ),
   );
@@ -114,7 +114,9 @@ async function loadIndicators(em: EntityManager): Promise<Ids> {
   return idsOf(all);
 }
 
-function indicatorOf(row: CsvRow, ids: Ids) {
+/** Without ids the row stands alone; with them it points to its parts. */
+function indicatorOf(row: CsvRow, ids: Ids | null) {
+  const part = (column: string): number | null => (ids === null ? null : optional(ids, row[column]));
   return {
     code: row["code"]!,
     name: row["name_vi"]!,
@@ -125,10 +127,11 @@ function indicatorOf(row: CsvRow, ids: Ids) {
     overUnits: row["over_units"]!,
     direction: row["direction"]!,
     wholeNumber: row["whole_number"] === "true",
-    partOfId: ids.get(row["part_of"] ?? "") ?? null,
-    numeratorId: ids.get(row["numerator"] ?? "") ?? null,
-    denominatorId: ids.get(row["denominator"] ?? "") ?? null,
-    weightId: ids.get(row["weight"] ?? "") ?? null,
+    mayBeNegative: row["may_be_negative"] === "true",
+    partOfId: part("part_of"),
+    numeratorId: part("numerator"),
+    denominatorId: part("denominator"),
+    weightId: part("weight"),
     bandLow: text(row["band_low"]),
     bandHigh: text(row["band_high"]),
     provenance: row["provenance"]!,

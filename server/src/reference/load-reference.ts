@@ -27,7 +27,7 @@ export async function loadReference(
     progress("Loading the catalogue, units, sources and reported figures");
     await loadDimensionRows(product.orm.em.fork());
     await product.dimensions.refresh();
-    await applyNew(product, figureCells(), "Số liệu đã công bố");
+    await applyUntouched(product, figureCells(), "Số liệu đã công bố");
     await inTransaction(product.pool, loadEvidence);
   });
   if (!withSample) return;
@@ -39,7 +39,7 @@ export async function loadReference(
           'Số liệu mẫu do phần mềm tạo ra, không phải số liệu báo cáo') on conflict (code) do nothing`),
     );
     await product.dimensions.refresh();
-    await applyNew(product, sampleChanges(), "Số liệu mẫu");
+    await applyUntouched(product, sampleChanges(), "Số liệu mẫu");
   });
 }
 
@@ -58,12 +58,20 @@ async function once(product: Product, name: string, content: string, load: () =>
   await inTransaction(product.pool, (transaction) => transaction.query(sql`analyze figure, figure_change, evidence`));
 }
 
-/** Applies the cells that have never held anything as one change set, through the same river as every other change. */
-async function applyNew(product: Product, cells: readonly CellChange[], reason: string): Promise<void> {
-  const existing = await inTransaction(product.pool, existingKeys);
-  const fresh = cells.filter((cell) => !existing.has(cellText(cell.unit, cell.indicator, cell.period, cell.kind)));
-  if (fresh.length === 0) return;
-  const set: ChangeSet = { id: idFrom(JSON.stringify(fresh)), reason, source: null, cells: fresh };
+/**
+ * Applies cells as one change set, through the same river as every other change: those that never held anything, and
+ * those nobody but this loader has changed, so that a corrected file corrects. What people changed stays theirs.
+ */
+async function applyUntouched(product: Product, cells: readonly CellChange[], reason: string): Promise<void> {
+  const standing = await inTransaction(product.pool, standingCells);
+  const untouched = cells.flatMap((cell) => {
+    const there = standing.get(cellText(cell.unit, cell.indicator, cell.period, cell.kind));
+    // A sample stands only where nothing ever stood: what this loader put there before may be reported.
+    if (there && (there.changedBy !== loader || cell.quality === "SAMPLE")) return [];
+    return [{ ...cell, baseVersion: there?.version ?? 0 }];
+  });
+  if (untouched.length === 0) return;
+  const set: ChangeSet = { id: idFrom(JSON.stringify(untouched)), reason, source: null, cells: untouched };
   const outcome = await product.applyAsSystem(set, loader);
   if (outcome.kind === "rejected") {
     const [first] = outcome.problems;
@@ -132,17 +140,23 @@ async function loadEvidence(transaction: Transaction): Promise<void> {
   }));
   const rows: readonly CsvRow[] = [...referenceRows("figures").filter((row) => row["value"] !== ""), ...readings];
   const column = (name: string): (string | null)[] => rows.map((row) => row[name] || null);
+  // All evidence comes from these files so far, so what a corrected file no longer says must go.
   await transaction.query(sql`
-    insert into evidence (unit_id, indicator_id, period_id, kind, source_id, phrase, value, qualifier, quality, note)
-    select unit.id, indicator.id, period.id, row.kind, source.id, row.phrase, row.value, row.qualifier, row.quality, row.note
-    from unnest(${column("unit_code")}::text[], ${column("indicator_code")}::text[], ${column("period")}::text[],
-        ${column("kind")}::text[], ${column("source_id")}::text[], ${column("as_reported")}::text[], ${column("value")}::numeric[],
-        ${column("qualifier")}::text[], ${column("quality")}::text[], ${column("note")}::text[])
-      with ordinality as row (unit, indicator, period, kind, source, phrase, value, qualifier, quality, note, n)
-      join unit on unit.code = row.unit join indicator on indicator.code = row.indicator
-      join period on period.key = row.period join source on source.code = row.source
-    order by row.n
-    on conflict do nothing`);
+    with said as (
+      insert into evidence (unit_id, indicator_id, period_id, kind, source_id, phrase, value, qualifier, quality, note)
+      select unit.id, indicator.id, period.id, row.kind, source.id, row.phrase, row.value, row.qualifier, row.quality, row.note
+      from unnest(${column("unit_code")}::text[], ${column("indicator_code")}::text[], ${column("period")}::text[],
+          ${column("kind")}::text[], ${column("source_id")}::text[], ${column("as_reported")}::text[], ${column("value")}::numeric[],
+          ${column("qualifier")}::text[], ${column("quality")}::text[], ${column("note")}::text[])
+        with ordinality as row (unit, indicator, period, kind, source, phrase, value, qualifier, quality, note, n)
+        join unit on unit.code = row.unit join indicator on indicator.code = row.indicator
+        join period on period.key = row.period join source on source.code = row.source
+      order by row.n
+      on conflict (unit_id, indicator_id, period_id, kind, source_id, value)
+        do update set phrase = excluded.phrase, qualifier = excluded.qualifier, quality = excluded.quality, note = excluded.note
+      returning id
+    )
+    delete from evidence where id not in (select id from said)`);
 }
 
 function phraseOf(reading: CsvRow): string {
@@ -151,11 +165,26 @@ function phraseOf(reading: CsvRow): string {
   return referenceRows("figures").find(same)?.["as_reported"] ?? "";
 }
 
-async function existingKeys(transaction: Transaction): Promise<ReadonlySet<string>> {
-  const rows = await transaction.query<{ unit: string; indicator: string; period: string; kind: string }>(sql`
-    select unit.code as unit, indicator.code as indicator, period.key as period, kind
-    from figure join unit on unit.id = unit_id join indicator on indicator.id = indicator_id join period on period.id = period_id`);
-  return new Set(rows.map((row) => cellText(row.unit, row.indicator, row.period, row.kind)));
+type Held = Pick<CellChange, "state" | "value" | "qualifier" | "quality" | "note" | "source">;
+
+interface StandingCell extends Held {
+  readonly version: number;
+  readonly changedBy: string;
+}
+
+async function standingCells(transaction: Transaction): Promise<ReadonlyMap<string, StandingCell>> {
+  const rows = await transaction.query<StandingCell & Record<"unit" | "indicator" | "period" | "kind", string>>(sql`
+    select unit.code as unit, indicator.code as indicator, period.key as period, kind, version, change_set.actor as "changedBy",
+      state, trim_scale(value)::text as value, qualifier, quality, figure.note, source.code as source
+    from figure join unit on unit.id = unit_id join indicator on indicator.id = indicator_id
+      join period on period.id = period_id join change_set on change_set.id = change_set_id
+      left join source on source.id = figure.source_id`);
+  return new Map(rows.map((row) => [cellText(row.unit, row.indicator, row.period, row.kind), row]));
+}
+
+function isSame(wanted: Held, there: Held): boolean {
+  const names = ["state", "value", "qualifier", "quality", "note", "source"] as const;
+  return names.every((name) => wanted[name] === there[name]);
 }
 
 function cellText(...key: readonly (string | undefined)[]): string {

@@ -310,7 +310,7 @@ export type IndicatorsQueryVariables = Exact<{
 }>;
 
 
-export type IndicatorsQuery = { indicators: { nodes: Array<{ code: string, name: string, nameEn: string, family: Family, measure: string, nature: Nature, overUnits: OverUnits, direction: Direction, wholeNumber: boolean, bandLow: number | null, bandHigh: number | null, note: string | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type IndicatorsQuery = { indicators: { nodes: Array<{ code: string, name: string, nameEn: string, family: Family, measure: string, nature: Nature, overUnits: OverUnits, direction: Direction, wholeNumber: boolean, mayBeNegative: boolean, bandLow: number | null, bandHigh: number | null, note: string | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type ClustersQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -356,7 +356,7 @@ export type ApplyChangeSetMutationVariables = Exact<{
 
 export type ApplyChangeSetMutation = { applyChangeSet:
     | { __typename: 'Applied', id: string, cells: Array<{ unit: string, indicator: string, period: string, kind: string, version: number }> }
-    | { __typename: 'Rejected', id: string, problems: Array<{ code: string, index: number | null, unit: string | null, indicator: string | null, period: string | null, kind: string | null, params: Array<{ name: string, value: string }>, theirs: { version: number, state: FigureState, value: number | null, qualifier: Qualifier, quality: Quality, changedBy: string, changedAt: string } | null }> }
+    | { __typename: 'Rejected', id: string, problems: Array<{ code: string, index: number | null, unit: string | null, indicator: string | null, period: string | null, kind: string | null, params: Array<{ name: string, value: string }>, theirs: { version: number, state: FigureState, value: number | null, qualifier: Qualifier, quality: Quality, note: string | null, source: string | null, changedBy: string, changedAt: string } | null }> }
    };
 
 export type MeQueryVariables = Exact<{ [key: string]: never; }>;
@@ -430,6 +430,7 @@ export const IndicatorsDocument = new TypedDocumentString(`
       overUnits
       direction
       wholeNumber
+      mayBeNegative
       bandLow
       bandHigh
       note
@@ -659,6 +660,8 @@ export const ApplyChangeSetDocument = new TypedDocumentString(`
           value
           qualifier
           quality
+          note
+          source
           changedBy
           changedAt
         }

@@ -32,6 +32,7 @@ export const indicatorsQuery = graphql(`
         overUnits
         direction
         wholeNumber
+        mayBeNegative
         bandLow
         bandHigh
         note

@@ -96,6 +96,8 @@ export const applyChangeSetMutation = graphql(`
             value
             qualifier
             quality
+            note
+            source
             changedBy
             changedAt
           }

@@ -49,10 +49,11 @@ create table lineage (
   constraint lineage_has_no_loop check (predecessor_id <> successor_id)
 );
 
--- The lock makes two transactions that would close a cycle together wait for each other.
+-- The lock makes two transactions that would close a cycle together wait for each other. It is none of the table: that
+-- one is held already when the trigger runs, and raising it would be a deadlock.
 create function refuse_lineage_cycle() returns trigger language plpgsql as $$
 begin
-  lock table lineage in share row exclusive mode;
+  perform pg_advisory_xact_lock(hashtext('lineage'));
   if exists (
     with recursive later (id) as (
       select new.successor_id

@@ -12,6 +12,7 @@ create table indicator (
   over_units text not null check (over_units in ('SUM', 'WEIGHTED', 'RECOMPUTE', 'NONE')),
   direction text not null check (direction in ('HIGHER', 'LOWER', 'NEUTRAL')),
   whole_number boolean not null,
+  may_be_negative boolean not null,
   part_of_id int references indicator check (part_of_id <> id),
   numerator_id int references indicator,
   denominator_id int references indicator,

@@ -5,7 +5,7 @@ create table change_set (
   actor text not null,
   person_id int references person,
   opened_in xid8 not null default pg_current_xact_id(),
-  applied_at timestamptz not null default now(),
+  applied_at timestamptz not null default now(), -- set anew when the set is closed, so that time and seq agree
   request_hash bytea not null,
   nonce bytea not null check (length(nonce) = 16), -- keeps a published hash from confirming a guess
   reason text,
@@ -144,6 +144,17 @@ end $$;
 create trigger change_set_closes_once before update on change_set
   for each row execute function keep_closed_change_set();
 
+-- What is committed is numbered and chained: a set that was only opened takes its figures with it.
+create function require_closed_set() returns trigger language plpgsql as $$
+begin
+  if (select seq from change_set where id = new.id) is null then
+    raise exception 'a change set is closed before it is committed' using errcode = 'check_violation';
+  end if;
+  return null;
+end $$;
+create constraint trigger change_set_is_closed after insert on change_set deferrable initially deferred
+  for each row execute function require_closed_set();
+
 -- The last lock of every change: takes the next number and chains the set to the one before.
 create function close_change_set(closed uuid, set_outcome jsonb) returns bigint language plpgsql as $$
 declare
@@ -151,8 +162,10 @@ declare
   rows_hash bytea;
   rows_count int;
   next_hash bytea;
+  instant timestamptz;
 begin
   select * into head from chain_head for update;
+  instant := clock_timestamp(); -- under the lock: a later number never has an earlier time
   select sha256(convert_to(coalesce(string_agg(line, e'\n' order by line), ''), 'UTF8')), count(*)
     into rows_hash, rows_count
     from (
@@ -165,8 +178,9 @@ begin
     cell_count = rows_count,
     outcome = set_outcome,
     seq = head.seq + 1,
+    applied_at = instant,
     hash = sha256(head.hash || nonce || rows_hash || convert_to(jsonb_build_array(
-      head.seq + 1, id, actor, person_id, extract(epoch from applied_at)::text, encode(request_hash, 'hex'), reason, source_id,
+      head.seq + 1, id, actor, person_id, extract(epoch from instant)::text, encode(request_hash, 'hex'), reason, source_id,
       set_outcome)::text, 'UTF8'))
     where id = closed
     returning hash into next_hash;

@@ -17,6 +17,7 @@ export const IndicatorEntity = defineEntity({
     overUnits: p.text(),
     direction: p.text(),
     wholeNumber: p.boolean(),
+    mayBeNegative: p.boolean(),
     partOfId: p.integer().nullable(),
     numeratorId: p.integer().nullable(),
     denominatorId: p.integer().nullable(),

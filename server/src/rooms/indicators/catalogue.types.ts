@@ -34,6 +34,8 @@ export class IndicatorType {
   readonly overUnits!: keyof typeof OverUnitsEnum;
   @Field(() => DirectionEnum, { description: "Which way is better." }) readonly direction!: keyof typeof DirectionEnum;
   @Field(() => Boolean, { description: "Whether only whole numbers make sense." }) readonly wholeNumber!: boolean;
+  @Field(() => Boolean, { description: "Whether less than nothing is a result, as of a balance." })
+  readonly mayBeNegative!: boolean;
   @Field(() => DecimalScalar, { nullable: true, description: "Below this a value is asked about, not refused." })
   readonly bandLow!: string | null;
   @Field(() => DecimalScalar, { nullable: true, description: "Above this a value is asked about, not refused." })

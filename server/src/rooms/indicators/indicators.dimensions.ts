@@ -12,6 +12,7 @@ export interface IndicatorRow extends DimensionRow {
   readonly overUnits: OverUnits;
   readonly direction: Direction;
   readonly wholeNumber: boolean;
+  readonly mayBeNegative: boolean;
   readonly partOfId: number | null;
   readonly numeratorId: number | null;
   readonly denominatorId: number | null;
@@ -46,7 +47,7 @@ export const indicatorDimension: DimensionKind<IndicatorRow> = {
   load: (transaction) =>
     transaction.query(sql`
       select id, code, name, name_en as "nameEn", family, measure, nature, over_units as "overUnits", direction,
-        whole_number as "wholeNumber", part_of_id as "partOfId", numerator_id as "numeratorId",
+        whole_number as "wholeNumber", may_be_negative as "mayBeNegative", part_of_id as "partOfId", numerator_id as "numeratorId",
         denominator_id as "denominatorId", weight_id as "weightId", band_low as "bandLow", band_high as "bandHigh",
         provenance, source_url as "sourceUrl", note
       from indicator order by id`),

@@ -22,8 +22,9 @@ export interface CellAsked {
  * 2. STOCK: LATEST_AT, the latest day inside the period.
  * 3. FLOW: SUM_OF the parts of one finer kind that cover the period best; PARTIAL when some are missing.
  * 4. RATIO: RECOMPUTED from numerator and denominator, each by rules 1 to 3 and of the same day; CLAIMED when only the
- *    ratio itself was reported. Numerator = denominator marks an attainment: ACTUAL over TARGET of that indicator.
- * 5. Otherwise NONE, which is not zero.
+ *    ratio itself was reported, for the period or as at its latest day. Numerator = denominator marks an attainment:
+ *    ACTUAL over TARGET of that indicator; the claim of half a year is none of the year.
+ * 5. Otherwise NONE, which is not zero. So is a MEAN of finer periods, until it is weighted by its head-count.
  */
 export function resolveStatement(cells: readonly CellAsked[], audience: Audience): Sql {
   return sql`
@@ -94,7 +95,7 @@ const neededCells = sql`needed as (
 /** Every reported figure that lies wholly inside the window of a needed cell. */
 function insideFigures(audience: Audience): Sql {
   return sql`inside as (
-    select needed.*, indicator.nature, figure.value, figure.qualifier, figure.quality, figure.source_id,
+    select needed.*, indicator.nature, indicator.numerator_id = indicator.denominator_id as is_attainment, figure.value, figure.qualifier, figure.quality, figure.source_id,
       period.key, period.type, period.starts_on as part_starts_on, period.ends_on as part_ends_on
     from needed
       join indicator on indicator.id = needed.indicator_id
@@ -112,7 +113,8 @@ const resolvedCells = sql`candidate as (
     union all
     (select distinct on (unit_id, indicator_id, period_key, kind) unit_id, indicator_id, period_key, kind, value, 'LATEST_AT', 2,
       qualifier, quality, source_id, part_ends_on, null, null
-    from inside where key <> period_key and nature in ('STOCK', 'MEAN', 'RATIO') and value is not null
+    from inside where key <> period_key and value is not null
+      and (nature = 'STOCK' or (nature = 'RATIO' and type = 'AS_AT' and not is_attainment))
     order by unit_id, indicator_id, period_key, kind, part_ends_on desc, (type = 'AS_AT') desc, part_starts_on desc, key)
     union all
     select unit_id, indicator_id, period_key, kind, sum(value), case when count(value) = size.expected then 'SUM_OF' else 'PARTIAL' end,

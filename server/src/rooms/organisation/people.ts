@@ -25,23 +25,23 @@ export async function createPerson(em: EntityManager, { email, name, role, unitI
   });
 }
 
-/** A person by e-mail; null when there is none. */
-export async function findPerson(em: EntityManager, email: string): Promise<number | null> {
-  return (await em.findOne(PersonEntity, { email: email.toLowerCase(), status: "ACTIVE" }))?.id ?? null;
+/** A person by e-mail, suspended or not; null when there is none. */
+export async function findPerson(
+  em: EntityManager,
+  email: string,
+): Promise<{ readonly id: number; readonly isActive: boolean } | null> {
+  const person = await em.findOne(PersonEntity, { email: email.toLowerCase() });
+  return person && { id: person.id, isActive: person.status === "ACTIVE" };
 }
 
-/** Someone who may do everything: the first one made, or a new one on a database without any. */
+/** Somebody who may do everything: the first active one, or one made for a database that has none. */
 export async function firstAdministrator(em: EntityManager): Promise<number> {
-  const grants = await em.find(PersonGrantEntity, { role: "ADMINISTRATOR" }, { orderBy: { id: "asc" } });
-  const people = await em.find(
-    PersonEntity,
-    { id: { $in: grants.map(({ personId }) => personId) }, status: "ACTIVE" },
-    { orderBy: { id: "asc" } },
-  );
-  return (
-    people[0]?.id ??
-    createPerson(em, { email: "administrator@localhost", name: "Quản trị viên", role: "ADMINISTRATOR", unitIds: [] })
-  );
+  const grants = await em.find(PersonGrantEntity, { role: "ADMINISTRATOR" });
+  const ids = grants.map(({ personId }) => personId);
+  const [person] = await em.find(PersonEntity, { id: { $in: ids }, status: "ACTIVE" }, { orderBy: { id: "asc" } });
+  if (person) return person.id;
+  const unused = `administrator-${(await em.count(PersonEntity)) + 1}@localhost`;
+  return createPerson(em, { email: unused, name: "Quản trị viên", role: "ADMINISTRATOR", unitIds: [] });
 }
 
 /** The secret of a new one-time link, good for 15 minutes. */
