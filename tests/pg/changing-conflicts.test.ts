@@ -104,8 +104,6 @@ describe("two people on one cell", () => {
           quality: "REPORTED",
           note: null,
           source: null,
-          note: null,
-          source: null,
           changedBy: "Lò Văn An",
           changedAt: expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z$/),
         },

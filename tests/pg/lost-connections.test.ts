@@ -1,0 +1,67 @@
+import pino from "pino";
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { sql } from "../../server/src/db/sql.ts";
+import { lazySnapshot } from "../../server/src/db/transaction.ts";
+import { listen } from "../../server/src/events/listen.ts";
+import { ask } from "../support/ask.ts";
+import { freshProduct, type FreshProduct } from "../support/fresh-product.ts";
+
+let product: FreshProduct;
+beforeAll(async () => {
+  product = await freshProduct();
+});
+afterAll(() => product.close());
+
+const backends = async (name: string): Promise<readonly number[]> => {
+  const { rows } = await product.pool.query<{ pid: number }>(
+    "select pid from pg_stat_activity where datname = current_database() and application_name = $1 and pid <> pg_backend_pid()",
+    [name],
+  );
+  return rows.map(({ pid }) => pid);
+};
+
+test("a field that fails beside others that still run leaves no connection behind", async () => {
+  const document =
+    '{ unit(code: "SLA") { membership(period: "2023") { members } } figures(first: -1) { nodes { version } } }';
+  for (let i = 0; i < 25; i++) expect((await ask(product, document)).errors[0]?.code).toBe("BAD_USER_INPUT");
+  await vi.waitFor(() => expect(product.pool.totalCount).toBe(product.pool.idleCount));
+  const { data, errors } = await ask(product, "{ figures(first: 1) { totalCount } }");
+  expect(errors).toEqual([]);
+  expect(data.figures.totalCount).toBeGreaterThan(200);
+});
+
+test("a question after the end of its operation is refused and opens nothing", async () => {
+  const snapshot = lazySnapshot(product.pool);
+  await snapshot.close();
+  await expect(snapshot.query(sql`select 1 as one`)).rejects.toThrow("closed");
+  expect(product.pool.totalCount).toBe(product.pool.idleCount);
+});
+
+test("a connection that dies in use fails its question and nothing else", async () => {
+  const snapshot = lazySnapshot(product.pool);
+  const [row] = await snapshot.query<{ pid: number }>(sql`select pg_backend_pid() as pid`);
+  const asked = expect(snapshot.query(sql`select pg_sleep(20)`)).rejects.toThrow();
+  await vi.waitFor(() => product.pool.query("select pg_terminate_backend($1)", [row?.pid]));
+  await asked;
+  await snapshot.close().catch(() => undefined);
+  expect((await ask(product, "{ figures(first: 1) { totalCount } }")).errors).toEqual([]);
+});
+
+test("a listener whose connection is cut listens again, once, and looks at once", async () => {
+  let woken = 0;
+  const wake = async (): Promise<void> => {
+    woken += 1;
+  };
+  const listener = await listen(product.url, "dimensions", wake, pino({ level: "silent" }));
+  expect(woken).toBe(1);
+  const [first] = await backends("bangvang listen");
+  await product.pool.query("select pg_terminate_backend($1)", [first]);
+  await vi.waitFor(() => expect(woken).toBe(2), { timeout: 10_000 });
+  const again = await backends("bangvang listen");
+  expect(again).toHaveLength(1);
+  expect(again[0]).not.toBe(first);
+  await product.pool.query("notify dimensions");
+  await vi.waitFor(() => expect(woken).toBe(3), { timeout: 10_000 });
+  await listener.close();
+  await vi.waitFor(async () => expect(await backends("bangvang listen")).toEqual([]), { timeout: 5_000 });
+});
