@@ -46,11 +46,6 @@ export function comparePeriods(a: Period, b: Period): number {
   return compareText(a.startsOn, b.startsOn) || compareText(b.endsBefore, a.endsBefore) || compareText(a.key, b.key);
 }
 
-/** True when the whole of `inner` lies inside `outer`. */
-export function contains(outer: Period, inner: Period): boolean {
-  return outer.startsOn <= inner.startsOn && inner.endsBefore <= outer.endsBefore;
-}
-
 /** True when a validity (both days inside, null: open) and the period share a day. */
 export function overlaps(
   validity: { readonly validFrom: string | null; readonly validTo: string | null },
@@ -58,15 +53,6 @@ export function overlaps(
 ): boolean {
   const { validFrom, validTo } = validity;
   return (validFrom === null || period.endsBefore > validFrom) && (validTo === null || period.startsOn <= validTo);
-}
-
-/** The same stretch so many years later (or earlier): 2023-05 by -1 is 2022-05. Null where there is none, as for 29 February. */
-export function shiftYears(key: string, years: number): string | null {
-  const shifted = key.replace(
-    /(^|\/)(\d{4})/g,
-    (_, before: string, year: string) => `${before}${Number(year) + years}`,
-  );
-  return readPeriod(shifted) ? shifted : null;
 }
 
 /** The twelve months of a year, in order. */

@@ -57,5 +57,3 @@ export interface SetProblem {
   readonly code: SetProblemCode;
   readonly params: Readonly<Record<string, string>>;
 }
-
-export type Problem = CellProblem | SetProblem;

@@ -5,8 +5,7 @@ export type ApiProblemCode =
   | "LIMIT_EXCEEDED"
   | "UNAUTHENTICATED"
   | "CROSS_SITE"
-  | "NOT_FOUND"
-  | "FORBIDDEN";
+  | "NOT_FOUND";
 
 /** An expected refusal of a whole request: its code and one sentence a caller can act on. */
 export class ApiProblem extends Error {

@@ -25,15 +25,15 @@ async function start(config: Config): Promise<void> {
   const say = (line: string): void => void process.stdout.write(`${line}\n`);
   const asked = new AbortController();
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => asked.abort());
-  const { address, signInLink, stop } = await serve(config, asked.signal, say);
+  const serving = await serve(config, asked.signal, say);
   say(`
-Bảng Vàng ${version} is at ${address}
-  Sign in   ${signInLink}
+Bảng Vàng ${version} is at ${serving.address}
+  Sign in   ${serving.signInLink}
             (works once, within 15 minutes; another: npx pnpm@12 bangvang user link)
   Token     npx pnpm@12 bangvang token create --name bi --role analyst
   Stop      Ctrl-C`);
   if (!asked.signal.aborted) await once(asked.signal, "abort");
   say("Stopping");
-  await stop();
+  await serving.stop();
   process.exit(0);
 }

@@ -61,7 +61,7 @@ describe("queue", () => {
   });
 
   test("without an answer the same id and body go again", async () => {
-    const result = await queueWith(new RequestError("NETWORK", ""), new RequestError("OUTCOME_UNKNOWN", "")).save(null);
+    const result = await queueWith(new RequestError("NETWORK", ""), new RequestError("TIMEOUT", "")).save(null);
     expect(result.kind).toBe("APPLIED");
     expect(sent).toHaveLength(3);
     expect(new Set(sent.map((set) => JSON.stringify(set))).size).toBe(1);

@@ -88,8 +88,6 @@ test("a conflict names both versions, who changed it, when, and what stands ther
         quality: "REPORTED",
         note: null,
         source: null,
-        note: null,
-        source: null,
         changedBy: "Lò Văn An",
         changedAt: "2026-01-02T03:04:05.000006Z",
       },

@@ -24,7 +24,6 @@ export interface DimensionTable<Row extends DimensionRow> {
 export class Dimensions {
   readonly version: string;
   readonly #tables: ReadonlyMap<string, DimensionTable<DimensionRow>>;
-  readonly #derived = new Map<(dimensions: Dimensions) => unknown, unknown>();
 
   constructor(version: string, tables: ReadonlyMap<string, DimensionTable<DimensionRow>>) {
     this.version = version;
@@ -35,12 +34,6 @@ export class Dimensions {
     const table = this.#tables.get(kind.name);
     if (!table) throw new Error(`dimension ${kind.name} is not in the house`);
     return table as DimensionTable<Row>;
-  }
-
-  /** Something worked out from the rows (an index, an order), worked out once per version. */
-  derive<T>(work: (dimensions: Dimensions) => T): T {
-    if (!this.#derived.has(work)) this.#derived.set(work, work(this));
-    return this.#derived.get(work) as T;
   }
 }
 

@@ -67,7 +67,7 @@ async function applyUntouched(product: Product, cells: readonly CellChange[], re
   const untouched = cells.flatMap((cell) => {
     const there = standing.get(cellText(cell.unit, cell.indicator, cell.period, cell.kind));
     // A sample stands only where nothing ever stood: what this loader put there before may be reported.
-    if (there && (there.changedBy !== loader || cell.quality === "SAMPLE")) return [];
+    if (there && (there.changedBy !== loader || cell.quality === "SAMPLE" || isSame(cell, there))) return [];
     return [{ ...cell, baseVersion: there?.version ?? 0 }];
   });
   if (untouched.length === 0) return;

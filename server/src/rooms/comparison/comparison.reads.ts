@@ -9,7 +9,7 @@ import {
   type IndicatorRow,
   type SeriesBreakRow,
 } from "../indicators/indicators.dimensions.ts";
-import { cellAsked, periodAsked, resolveLoader, type Resolved } from "../indicators/resolve.reads.ts";
+import { cellAsked, periodAsked, resolve, type Resolved } from "../indicators/resolve.reads.ts";
 import { membersOf, unitDimension, type UnitRow } from "../organisation/organisation.dimensions.ts";
 import { inOrder } from "../organisation/organisation.reads.ts";
 import { attainments, computedTotals, type ComputedTotal, type Gathered } from "./arithmetic.ts";
@@ -71,10 +71,9 @@ export const comparison: Question<ComparisonAsked, Comparison> = async (asked, c
   if (units.length * indicators.length > mostCells)
     throw new ApiProblem("LIMIT_EXCEEDED", `A comparison has at most ${mostCells} cells.`);
 
+  const asks = indicators.map((indicator) => ({ indicator, claim: claimOf(indicator, context) }));
   const all = cluster ? [...units, cluster] : units;
-  const grid = await Promise.all(
-    all.map((unit) => Promise.all(indicators.map((indicator) => gather(unit, indicator, period, context)))),
-  );
+  const grid = await Promise.all(all.map((unit) => Promise.all(asks.map((ask) => gather(unit, ask, period, context)))));
   const rows = grid.slice(0, units.length);
   const columns = indicators.map((_, column) => rows.map((row) => row[column]?.actual ?? nothing));
   const percents = await attainments(grid.flat(), context);
@@ -106,17 +105,24 @@ export const comparison: Question<ComparisonAsked, Comparison> = async (asked, c
   };
 };
 
-async function gather(unit: UnitRow, indicator: IndicatorRow, period: Period, context: Context): Promise<Gathered> {
-  const load = (indicatorId: number, kind: "ACTUAL" | "TARGET"): Promise<Resolved> =>
-    resolveLoader(context).load(cellAsked(unit.id, indicatorId, period, kind));
-  // An indicator whose numerator and denominator are this one holds its reported attainments.
-  const claim = context.dimensions
-    .of(indicatorDimension)
-    .rows.find(({ numeratorId, denominatorId }) => numeratorId === indicator.id && denominatorId === indicator.id);
+/** The indicator that holds reported attainments of this one: its numerator and denominator both are this one. */
+function claimOf({ id }: IndicatorRow, { dimensions }: Context): IndicatorRow | undefined {
+  const { rows } = dimensions.of(indicatorDimension);
+  return rows.find(({ numeratorId, denominatorId }) => numeratorId === id && denominatorId === id);
+}
+
+async function gather(
+  unit: UnitRow,
+  { indicator, claim }: { readonly indicator: IndicatorRow; readonly claim: IndicatorRow | undefined },
+  period: Period,
+  context: Context,
+): Promise<Gathered> {
+  const worth = (indicatorId: number, kind: "ACTUAL" | "TARGET") =>
+    resolve(cellAsked(unit.id, indicatorId, period, kind), context);
   const [actual, target, claimed] = await Promise.all([
-    load(indicator.id, "ACTUAL"),
-    load(indicator.id, "TARGET"),
-    claim ? load(claim.id, "ACTUAL") : nothing,
+    worth(indicator.id, "ACTUAL"),
+    worth(indicator.id, "TARGET"),
+    claim ? worth(claim.id, "ACTUAL") : nothing,
   ]);
   return { indicator, actual, target, claimedAttainment: claimed.claimed };
 }

@@ -1,7 +1,7 @@
-import DataLoader from "dataloader";
 import type { Qualifier, Quality } from "@bangvang/schema/figure";
 import type { Context } from "../../context.ts";
 import { sql } from "../../db/sql.ts";
+import { perOperation } from "../../reading/per-operation.ts";
 import { known, type Question } from "../../reading/read.ts";
 import {
   sourceDimension,
@@ -9,7 +9,7 @@ import {
   type SourceRow,
   type UnitRow,
 } from "../organisation/organisation.dimensions.ts";
-import type { Figure } from "./figure.ts";
+import { cellKey, cellsOf, figureKey, type Figure } from "./figure.ts";
 import { visibleTo } from "./figures.reads.ts";
 import { indicatorDimension, periodDimension, type IndicatorRow, type PeriodRow } from "./indicators.dimensions.ts";
 
@@ -35,10 +35,6 @@ interface EvidenceFact extends Omit<Evidence, "unit" | "indicator" | "period" | 
   readonly sourceId: number;
 }
 
-/** Everything documents say of a cell, the accepted claim first. */
-export const evidenceOf: Question<Figure, readonly Evidence[]> = (figure, context) =>
-  evidenceLoader(context).load(figure);
-
 /** Everything a document says, of the cells the actor may see, in the order of unit, indicator and period. */
 export const evidenceOfSource: Question<number, readonly Evidence[]> = async (sourceId, context) => {
   const facts = await context.snapshot.query<EvidenceFact>(sql`
@@ -48,25 +44,16 @@ export const evidenceOfSource: Question<number, readonly Evidence[]> = async (so
   return facts.map((fact) => evidenceRow(fact, context));
 };
 
-/** One statement for the evidence of all figures an operation shows. */
-function evidenceLoader(context: Context): DataLoader<Figure, readonly Evidence[]> {
-  const held = context.loaders.get(evidenceLoader) as DataLoader<Figure, readonly Evidence[]> | undefined;
-  if (held) return held;
-  const loader = new DataLoader<Figure, readonly Evidence[]>(async (figures) => {
-    const facts = await context.snapshot.query<EvidenceFact>(sql`
-      ${evidenceColumns}
-      where ${visibleTo(context.audience)} and (evidence.unit_id, evidence.indicator_id, evidence.period_id, evidence.kind) in (
-        select * from unnest(${figures.map(({ unit }) => unit.id)}::int[], ${figures.map(({ indicator }) => indicator.id)}::int[],
-          ${figures.map(({ period }) => period.id)}::int[], ${figures.map(({ kind }) => kind)}::text[]))
-      order by accepted desc, evidence.id`);
-    const byCell = Map.groupBy(facts, (fact) => cellOf(fact.unitId, fact.indicatorId, fact.periodId, fact.kind));
-    return figures.map(({ unit, indicator, period, kind }) =>
-      (byCell.get(cellOf(unit.id, indicator.id, period.id, kind)) ?? []).map((fact) => evidenceRow(fact, context)),
-    );
-  });
-  context.loaders.set(evidenceLoader, loader);
-  return loader;
-}
+/** Everything documents say of a cell, the accepted claim first. */
+export const evidenceOf: Question<Figure, readonly Evidence[]> = perOperation(async (figures, context) => {
+  const facts = await context.snapshot.query<EvidenceFact>(sql`
+    ${evidenceColumns}
+    where ${visibleTo(context.audience)}
+      and (evidence.unit_id, evidence.indicator_id, evidence.period_id, evidence.kind) in (${cellsOf(figures)})
+    order by accepted desc, evidence.id`);
+  const byCell = Map.groupBy(facts, cellKey);
+  return figures.map((figure) => (byCell.get(figureKey(figure)) ?? []).map((fact) => evidenceRow(fact, context)));
+}, figureKey);
 
 /** Joined to the figure, so that the fence of figures stands on evidence as well. */
 const evidenceColumns = sql`
@@ -87,8 +74,4 @@ function evidenceRow(
     period: known(dimensions.of(periodDimension).byId, periodId),
     source: known(dimensions.of(sourceDimension).byId, sourceId),
   };
-}
-
-function cellOf(unitId: number, indicatorId: number, periodId: number, kind: string): string {
-  return `${unitId} ${indicatorId} ${periodId} ${kind}`;
 }

@@ -1,4 +1,5 @@
 import type { FigureKind, FigureState, Qualifier, Quality } from "@bangvang/schema/figure";
+import { sql, type Sql } from "../../db/sql.ts";
 import type { SourceRow, UnitRow } from "../organisation/organisation.dimensions.ts";
 import type { IndicatorRow, PeriodRow } from "./indicators.dimensions.ts";
 
@@ -18,4 +19,27 @@ export interface Figure {
   readonly version: number;
   readonly changedBy: string;
   readonly changedAt: string;
+}
+
+/** The ids of a cell as one text. */
+export function cellKey(cell: CellIds): string {
+  return `${cell.unitId} ${cell.indicatorId} ${cell.periodId} ${cell.kind}`;
+}
+
+export function figureKey({ unit, indicator, period, kind }: Figure): string {
+  return cellKey({ unitId: unit.id, indicatorId: indicator.id, periodId: period.id, kind });
+}
+
+/** The cells of figures as rows of (unit, indicator, period, kind). */
+export function cellsOf(figures: readonly Figure[]): Sql {
+  return sql`select * from unnest(
+    ${figures.map(({ unit }) => unit.id)}::int[], ${figures.map(({ indicator }) => indicator.id)}::int[],
+    ${figures.map(({ period }) => period.id)}::int[], ${figures.map(({ kind }) => kind)}::text[])`;
+}
+
+interface CellIds {
+  readonly unitId: number;
+  readonly indicatorId: number;
+  readonly periodId: number;
+  readonly kind: FigureKind;
 }

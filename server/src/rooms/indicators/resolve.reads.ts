@@ -1,8 +1,7 @@
-import DataLoader from "dataloader";
 import type { Quality, Qualifier } from "@bangvang/schema/figure";
 import { lastDay, readPeriod, type Period } from "@bangvang/schema/period";
 import { ApiProblem } from "../../api-problem.ts";
-import type { Context } from "../../context.ts";
+import { perOperation } from "../../reading/per-operation.ts";
 import { known, type Question } from "../../reading/read.ts";
 import { sourceDimension, type SourceRow } from "../organisation/organisation.dimensions.ts";
 import { indicatorDimension } from "./indicators.dimensions.ts";
@@ -28,18 +27,22 @@ export interface Resolved {
   readonly denominator: string | null;
 }
 
-/** The loader of one operation: all cells any field asks for are resolved by one statement. */
-export function resolveLoader(context: Context): DataLoader<CellAsked, Resolved, string> {
-  const held = context.loaders.get(resolveLoader) as DataLoader<CellAsked, Resolved, string> | undefined;
-  if (held) return held;
-  const loader = new DataLoader<CellAsked, Resolved, string>((cells) => resolveAll(cells, context), {
-    cacheKeyFn: ({ unitId, indicatorId, periodKey, kind }) => `${unitId} ${indicatorId} ${periodKey} ${kind}`,
-  });
-  context.loaders.set(resolveLoader, loader);
-  return loader;
-}
+/** What a cell is worth; all cells any field of an operation asks for are resolved by one statement. */
+export const resolve: Question<CellAsked, Resolved> = perOperation(
+  async (cells, context) => {
+    const rows = await context.snapshot.query<Omit<Resolved, "source"> & { readonly sourceId: number | null }>(
+      resolveStatement(cells, context.audience),
+    );
+    const sources = context.dimensions.of(sourceDimension).byId;
+    return rows.map(({ sourceId, ...row }) => ({
+      ...row,
+      source: sourceId === null ? null : known(sources, sourceId),
+    }));
+  },
+  ({ unitId, indicatorId, periodKey, kind }) => `${unitId} ${indicatorId} ${periodKey} ${kind}`,
+);
 
-/** A cell as the loader takes it. */
+/** A cell as `resolve` takes it. */
 export function cellAsked(unitId: number, indicatorId: number, period: Period, kind: "ACTUAL" | "TARGET"): CellAsked {
   return { unitId, indicatorId, periodKey: period.key, startsOn: period.startsOn, endsOn: lastDay(period), kind };
 }
@@ -67,21 +70,10 @@ export const typedView: Question<
   const indicators = context.dimensions.of(indicatorDimension).byCode;
   const entries = Object.entries(fields).map(async ([field, code]) => {
     const indicator = indicators.get(code);
-    const resolved =
-      indicator && (await resolveLoader(context).load(cellAsked(unitId, indicator.id, window, "ACTUAL")));
+    const resolved = indicator && (await resolve(cellAsked(unitId, indicator.id, window, "ACTUAL"), context));
     return { field, resolved: resolved && resolved.basis !== "PARTIAL" ? resolved : null };
   });
   const read = await Promise.all(entries);
   const sample = read.some(({ resolved }) => resolved?.quality === "SAMPLE");
   return { ...Object.fromEntries(read.map(({ field, resolved }) => [field, resolved?.value ?? null])), sample };
 };
-
-async function resolveAll(cells: readonly CellAsked[], context: Context): Promise<readonly Resolved[]> {
-  const rows = await context.snapshot.query<Omit<Resolved, "source"> & { readonly sourceId: number | null }>(
-    resolveStatement(cells, context.audience),
-  );
-  return rows.map(({ sourceId, ...row }) => ({
-    ...row,
-    source: sourceId === null ? null : known(context.dimensions.of(sourceDimension).byId, sourceId),
-  }));
-}
