@@ -60,6 +60,12 @@ export function monthsOf(year: number): readonly string[] {
   return Array.from({ length: 12 }, (_, index) => `${year}-${String(index + 1).padStart(2, "0")}`);
 }
 
+/** True for ISO text of a day that exists. */
+export function isDay(text: string): boolean {
+  const time = Date.parse(`${text}T00:00:00Z`);
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
+}
+
 /** The last day inside the period, as ISO text. */
 export function lastDay(period: Period): string {
   return addDays(period.endsBefore, -1);
@@ -90,11 +96,6 @@ function within(period: Period | null): Period | null {
   return period.year >= firstYear && period.startsOn >= `${firstYear}` && lastDay(period) <= `${lastYear}-12-31`
     ? period
     : null;
-}
-
-function isDay(text: string): boolean {
-  const time = Date.parse(`${text}T00:00:00Z`);
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
 }
 
 function isoDay(year: number, month: number, day: number): string {

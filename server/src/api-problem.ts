@@ -3,6 +3,7 @@ export type ApiProblemCode =
   | "BAD_USER_INPUT"
   | "BAD_CURSOR"
   | "LIMIT_EXCEEDED"
+  | "COST_EXCEEDED"
   | "UNAUTHENTICATED"
   | "CROSS_SITE"
   | "NOT_FOUND";

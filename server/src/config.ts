@@ -1,4 +1,4 @@
-import { resolve } from "node:path";
+import { join, resolve } from "node:path";
 
 /** Everything a person may set, read once from the environment and never changed. */
 export interface Config {
@@ -90,8 +90,13 @@ export function addressOf({ publicUrl, host, port }: Config): string {
 }
 
 /** The one-time link of a secret. It stands in the fragment, which no log holds. */
-export function signInLink(config: Config, secret: string): string {
-  return `${addressOf(config)}/sign-in#${secret}`;
+export function signInLink(address: string, secret: string): string {
+  return `${address}/sign-in#${secret}`;
+}
+
+/** The file that says where the server of this data folder can be reached while it runs. */
+export function addressFile({ dataDir }: Config): string {
+  return join(dataDir, "address");
 }
 
 function port(value: string): number | null {

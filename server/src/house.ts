@@ -1,7 +1,7 @@
 import "reflect-metadata"; // the decorators of the rooms need it, whoever imports the house first
 import type { EntitySchema } from "@mikro-orm/core";
 import type { Actor } from "./actor.ts";
-import type { Audience } from "./audience.ts";
+import { isInScope, type Audience } from "./audience.ts";
 import { ChangeSetEntity, FigureChangeEntity } from "./changing/change-set.entity.ts";
 import type { Catalogue } from "./changing/stages.ts";
 import type { Resolvers } from "./graphql/build-schema.ts";
@@ -49,7 +49,7 @@ export interface House {
   readonly dimensions: readonly DimensionKind<DimensionRow>[];
   readonly resolvers: Resolvers;
   audienceOf(actor: Actor, dimensions: Dimensions): Audience;
-  catalogueOf(dimensions: Dimensions): Catalogue;
+  catalogueOf(dimensions: Dimensions, audience: Audience): Catalogue;
 }
 
 export const house: House = {
@@ -110,9 +110,16 @@ export const house: House = {
     ComparisonResolver,
   ],
   audienceOf,
-  catalogueOf: (dimensions) => ({
-    unit: (code) => dimensions.of(unitDimension).byCode.get(code),
+  catalogueOf: (dimensions, audience) => ({
+    // A unit that may not be seen is answered like one that does not exist, from the first hop on.
+    unit(code) {
+      const unit = dimensions.of(unitDimension).byCode.get(code);
+      return unit && isInScope(audience.reads, unit.id) ? unit : undefined;
+    },
     indicator: (code) => dimensions.of(indicatorDimension).byCode.get(code),
-    sourceId: (code) => dimensions.of(sourceDimension).byCode.get(code)?.id,
+    source(code) {
+      const source = dimensions.of(sourceDimension).byCode.get(code);
+      return source && { id: source.id, isSample: source.trust === "SAMPLE" };
+    },
   }),
 };

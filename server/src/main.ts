@@ -5,6 +5,12 @@ import { runCommand } from "./command-line/run.ts";
 import { serve } from "./serve.ts";
 import { StartProblem } from "./start-problem.ts";
 
+// Whoever reads the output may stop reading (data export | head); that is no fault. A full disk is one, in one line.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") process.stderr.write(`The output cannot be written (${error.code}).\n`);
+  process.exit(error.code === "EPIPE" ? 0 : 1);
+});
+
 const version = "0.1.0";
 const folder = fileURLToPath(new URL("../../", import.meta.url));
 const words = process.argv.slice(2);

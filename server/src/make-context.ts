@@ -40,6 +40,10 @@ class OperationContext implements Context {
         held.isClosed = true;
         return held.snapshot.close();
       },
+      abort() {
+        held.isClosed = true;
+        held.snapshot.abort();
+      },
     };
     this.product = product;
     this.held = held;

@@ -35,11 +35,12 @@ export async function openProduct(databaseUrl: string, prepare: (orm: Orm) => Pr
     const dimensions = await openDimensionStore(pool, house.dimensions);
     const applyAs = async (actor: Actor, set: ChangeSet, dryRun: boolean): Promise<ChangeSetOutcome> => {
       const held = await dimensions.refresh();
+      const audience = house.audienceOf(actor, held);
       const outcome = await applyChangeSet(set, dryRun, {
         pool,
         actor,
-        audience: house.audienceOf(actor, held),
-        catalogue: house.catalogueOf(held),
+        writes: audience.writes,
+        catalogue: house.catalogueOf(held, audience),
         today: todayInVietnam(),
       });
       // A set can bring new periods: whoever gets the answer must find them.

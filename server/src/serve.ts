@@ -1,6 +1,7 @@
+import { rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import pino, { type Logger } from "pino";
-import { addressOf, signInLink, type Config } from "./config.ts";
+import { addressFile, addressOf, signInLink, type Config } from "./config.ts";
 import { takeLock } from "./db/embedded/lock.ts";
 import { migrate } from "./db/migrate.ts";
 import { oneAtATime } from "./db/one-at-a-time.ts";
@@ -55,12 +56,19 @@ export async function serve(config: Config, signal: AbortSignal, progress: (line
     closers.push(() => listener.close());
     await openDoors(product, config, logger, closers);
     const em = product.orm.em.fork();
-    const link = signInLink(config, await createSignInLink(em, await firstAdministrator(em)));
+    const link = signInLink(addressOf(config), await createSignInLink(em, await firstAdministrator(em)));
+    if (config.databaseUrl === null) closers.push(noteAddress(config));
     return { address: addressOf(config), signInLink: link, stop: () => closeAll(closers) };
   } catch (error) {
     await closeAll(closers);
     throw error;
   }
+}
+
+/** The command line prints links to where the server really is, which its own settings need not say. */
+function noteAddress(config: Config): () => void {
+  writeFileSync(addressFile(config), addressOf(config));
+  return () => rmSync(addressFile(config), { force: true });
 }
 
 /** Closes in the reverse order, each whatever became of the others; the first failure is told at the end. */

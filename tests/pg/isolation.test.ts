@@ -80,7 +80,7 @@ describe("lists hold visible units alone", () => {
 
   test("figures and evidence of every source", async () => {
     const { sources } = await asEditor(
-      "{ sources(first: 1000) { nodes { id figures(first: 1000) { totalCount nodes { unit { code } } } evidence { unit { code } } } } }",
+      "{ sources(first: 150) { nodes { id figures(first: 20) { totalCount nodes { unit { code } } } evidence { unit { code } } } } }",
     );
     hides(codes(sources.nodes.flatMap((source: { figures: { nodes: [] } }) => source.figures.nodes)));
     hides(codes(sources.nodes.flatMap((source: { evidence: [] }) => source.evidence)));
@@ -89,7 +89,7 @@ describe("lists hold visible units alone", () => {
 
   test("figures of every unit, with their history and evidence", async () => {
     const { units } = await asEditor(
-      "{ units(first: 1000) { nodes { code figures(first: 200) { totalCount nodes { history { version } evidence { phrase } } } } } }",
+      "{ units(first: 100) { nodes { code figures(first: 30) { totalCount nodes { history { version } evidence { phrase } } } } } }",
     );
     for (const { code, figures } of units.nodes) {
       expect([code, visible.includes(code) || figures.totalCount === 0]).toEqual([code, true]);

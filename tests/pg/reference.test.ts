@@ -250,7 +250,7 @@ describe("the sample", () => {
     ).toEqual(before);
     const { data } = await ask(
       sampled,
-      '{ figure(unit: "SLA", indicator: "MEM_TOTAL", period: "2023-05") { value quality version } figures(where: { quality: { eq: "SAMPLE" } }) { totalCount } }',
+      '{ figure(unit: "SLA", indicator: "MEM_TOTAL", period: "2023-05") { value quality version } figures(where: { quality: { eq: SAMPLE } }) { totalCount } }',
     );
     expect(data).toEqual({ figure: { value: 41_000, quality: "REPORTED", version: 2 }, figures: { totalCount: 0 } });
 

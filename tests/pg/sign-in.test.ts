@@ -87,8 +87,8 @@ describe("a one-time link", () => {
     const { rows } = await product.pool.query<{ row: string }>(
       "select row::text from sign_in_link as row union all select row::text from session as row union all select row::text from token as row",
     );
-    const [, , tokenSecret] = token.split("_", 3);
-    for (const text of [secret, cookie, tokenSecret!]) {
+    const tokenSecret = token.slice("bv_0123456789_".length); // a secret may hold a _ of its own
+    for (const text of [secret, cookie, tokenSecret]) {
       const hex = Buffer.from(text).toString("hex");
       expect(rows.some(({ row }) => row.includes(text) || row.includes(hex))).toBe(false);
     }

@@ -281,6 +281,31 @@ const where = (filter: unknown): Pick<WrongDocument, "query" | "variables"> => (
 
 export const wrongDocuments: readonly WrongDocument[] = [
   {
+    code: "BAD_USER_INPUT",
+    says: "a quality there is not",
+    ...where({ quality: { eq: "NOPE" } }),
+    place: "where.quality.eq",
+  },
+  {
+    code: "BAD_USER_INPUT",
+    says: "a kind in small letters",
+    ...where({ kind: { eq: "actual" } }),
+    place: "where.kind.eq",
+  },
+  {
+    code: "BAD_USER_INPUT",
+    says: "a day there is not",
+    ...where({ period: { startsOn: { gt: "2023-02-31" } } }),
+    place: "where.period.startsOn.gt",
+  },
+  {
+    code: "COST_EXCEEDED",
+    says: "pages of pages of pages",
+    query:
+      "{ units(first: 1000) { nodes { figures(first: 1000) { nodes { unit { figures(first: 1000) { nodes { value } } } } } } } }",
+    place: "20000",
+  },
+  {
     code: "GRAPHQL_VALIDATION_FAILED",
     says: "an unknown field",
     query: "{ figures { nodes { colour } } }",

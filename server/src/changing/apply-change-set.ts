@@ -2,7 +2,7 @@ import type { ChangeSet } from "@bangvang/schema/change-set";
 import type { Actor } from "../actor.ts";
 import type { Pool } from "../db/pool.ts";
 import { inTransaction, type Transaction } from "../db/transaction.ts";
-import type { Audience } from "../audience.ts";
+import type { UnitScope } from "../audience.ts";
 import { announce } from "./announce.ts";
 import { audit } from "./audit.ts";
 import { authorise } from "./authorise.ts";
@@ -18,7 +18,8 @@ import { versionsOf, write } from "./write.ts";
 export interface Changing {
   readonly pool: Pool;
   readonly actor: Actor;
-  readonly audience: Audience;
+  /** Units whose figures may be changed. */
+  readonly writes: UnitScope;
   readonly catalogue: Catalogue;
   /** ISO day in Asia/Ho_Chi_Minh. */
   readonly today: string;
@@ -43,7 +44,7 @@ export async function applyChangeSet(set: ChangeSet, dryRun: boolean, changing: 
     today: changing.today,
     maySetSample: changing.actor.kind === "SYSTEM",
   });
-  const allowed = authorise(received, changing.audience);
+  const allowed = authorise(received, changing.writes);
   if (allowed.problems.some((problem) => !("index" in problem))) return rejected(allowed.id, allowed.problems);
   try {
     return await inTransaction(changing.pool, (transaction) =>

@@ -16,7 +16,10 @@ const indicators = new Map([
 export const catalogue: Catalogue = {
   unit: (code) => units.get(code),
   indicator: (code) => indicators.get(code),
-  sourceId: (code) => (code === "seed-2023" ? 21 : undefined),
+  source(code) {
+    if (code === "seed-2023") return { id: 21, isSample: false };
+    return code === "generated-sample" ? { id: 22, isSample: true } : undefined;
+  },
 };
 
 export const goodChange: CellChange = {

@@ -71,6 +71,8 @@ describe("a wrong cell is left out and named", () => {
     [["QUALIFIER_UNKNOWN"], { qualifier: "gần" }],
     [["QUALITY_UNKNOWN"], { quality: "GOOD" }],
     [["QUALITY_RESERVED"], { quality: "SAMPLE" }],
+    [["QUALITY_RESERVED"], { quality: "SAMPLE", source: "generated-sample" }],
+    [["QUALITY_RESERVED"], { quality: "REPORTED", source: "generated-sample" }],
     [["SOURCE_UNKNOWN"], { source: "" }],
     [["VALUE_MISSING"], { value: null }],
     [["VALUE_NOT_EXPECTED"], { state: "NOT_APPLICABLE" }],
@@ -90,7 +92,9 @@ describe("a wrong cell is left out and named", () => {
   });
 
   test("the product itself may mark a sample", () => {
-    expect(received(changeSet({ quality: "SAMPLE" }), { maySetSample: true }).problems).toEqual([]);
+    expect(
+      received(changeSet({ quality: "SAMPLE", source: "generated-sample" }), { maySetSample: true }).problems,
+    ).toEqual([]);
   });
 
   test("with the place it was sent at, however the good ones are sorted", () => {

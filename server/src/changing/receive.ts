@@ -1,6 +1,14 @@
 import { maxCells, maxNoteLength, maxReasonLength, type CellChange, type ChangeSet } from "@bangvang/schema/change-set";
 import { readDecimal } from "@bangvang/schema/decimal";
-import { figureKinds, figureStates, keyText, qualifiers, qualities, type FigureKey } from "@bangvang/schema/figure";
+import {
+  figureKinds,
+  figureStates,
+  keyText,
+  qualifiers,
+  qualities,
+  type FigureKey,
+  type Quality,
+} from "@bangvang/schema/figure";
 import { overlaps, readPeriod } from "@bangvang/schema/period";
 import type { CellProblemCode, SetProblem } from "@bangvang/schema/problem";
 import type { Catalogue, Cell, Content, FoundProblem, Received } from "./stages.ts";
@@ -44,7 +52,7 @@ export function receive(set: ChangeSet, reception: Reception): Received {
     kind: "received",
     id: set.id,
     reason: set.reason?.normalize("NFC").trim() || null,
-    sourceId: set.source === null ? null : (reception.catalogue.sourceId(set.source) ?? null),
+    sourceId: set.source === null ? null : (reception.catalogue.source(set.source)?.id ?? null),
     cells: cells.sort(byKey),
     problems,
   };
@@ -60,7 +68,7 @@ function* readSet(set: ChangeSet, catalogue: Catalogue): Generator<SetProblem> {
     yield { code: "REASON_TOO_LONG", params: { most: String(maxReasonLength) } };
   }
   if (set.reason !== null && !isReadable(set.reason)) yield { code: "REASON_UNREADABLE", params: {} };
-  if (set.source !== null && catalogue.sourceId(set.source) === undefined) {
+  if (set.source !== null && catalogue.source(set.source) === undefined) {
     yield { code: "SET_SOURCE_UNKNOWN", params: { source: set.source.slice(0, 64) } };
   }
 }
@@ -98,15 +106,20 @@ function readContent(change: CellChange, reception: Reception, found: Found): Co
   if (!isQualifier) found("QUALIFIER_UNKNOWN", { qualifier: qualifier.slice(0, 32) });
   const isQuality = isOneOf(qualities, quality);
   if (!isQuality) found("QUALITY_UNKNOWN", { quality: quality.slice(0, 32) });
-  else if (quality === "SAMPLE" && !reception.maySetSample) found("QUALITY_RESERVED");
-  const sourceId = source === null ? null : reception.catalogue.sourceId(source);
-  if (sourceId === undefined) found("SOURCE_UNKNOWN", { source: (source ?? "").slice(0, 64) });
+  const document = source === null ? null : reception.catalogue.source(source);
+  if (document === undefined) found("SOURCE_UNKNOWN", { source: (source ?? "").slice(0, 64) });
+  // What is generated stays marked: a reported figure cannot come from the sample, and a sample from nowhere else.
+  else if (isQuality && !isMarkedRightly(quality, document?.isSample ?? false, reception)) found("QUALITY_RESERVED");
   const note = change.note?.normalize("NFC").trim() || null;
   if (note !== null && note.length > maxNoteLength) found("NOTE_TOO_LONG", { most: String(maxNoteLength) });
   if (note !== null && !isReadable(note)) found("NOTE_UNREADABLE");
   const value = readValue(change, found);
-  if (!isState || !isQualifier || !isQuality || sourceId === undefined) return null;
-  return { state, value, qualifier, quality, note, sourceId };
+  if (!isState || !isQualifier || !isQuality || document === undefined) return null;
+  return { state, value, qualifier, quality, note, sourceId: document?.id ?? null };
+}
+
+function isMarkedRightly(quality: Quality, isFromSample: boolean, { maySetSample }: Reception): boolean {
+  return quality === "SAMPLE" ? isFromSample && maySetSample : !isFromSample;
 }
 
 /** The value as its shortest text. Only a disputed figure may stand without one while its readings are open. */

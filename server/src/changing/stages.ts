@@ -35,7 +35,7 @@ export interface Catalogue {
     code: string,
   ): { readonly id: number; readonly validFrom: string | null; readonly validTo: string | null } | undefined;
   indicator(code: string): CatalogueIndicator | undefined;
-  sourceId(code: string): number | undefined;
+  source(code: string): { readonly id: number; readonly isSample: boolean } | undefined;
 }
 
 export interface CatalogueIndicator {

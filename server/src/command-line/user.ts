@@ -1,5 +1,6 @@
+import { existsSync, readFileSync } from "node:fs";
 import { roles, type Role } from "../actor.ts";
-import { signInLink } from "../config.ts";
+import { addressFile, addressOf, signInLink, type Config } from "../config.ts";
 import type { Product } from "../product.ts";
 import { unitDimension } from "../rooms/organisation/organisation.dimensions.ts";
 import { createPerson, createSignInLink, findPerson, firstAdministrator } from "../rooms/organisation/people.ts";
@@ -22,7 +23,7 @@ export const userCreate: Command = {
       const em = product.orm.em.fork();
       if ((await findPerson(em, email)) !== null) throw new WrongUse(`There is a person with ${email} already.`);
       const person = await createPerson(em, { email, name, role, unitIds: scopeOf(role, options.units, product) });
-      return signInLink(desk.config, await createSignInLink(em, person));
+      return signInLink(servedAt(desk.config), await createSignInLink(em, person));
     });
     desk.print(`${name} may sign in once, within 15 minutes: ${link}`);
     return 0;
@@ -37,12 +38,18 @@ export const userLink: Command = {
     const { options } = readOptions(args, ["email"], 0);
     const link = await desk.withProduct(async (product) => {
       const em = product.orm.em.fork();
-      return signInLink(desk.config, await createSignInLink(em, await personNamed(options.email, em)));
+      return signInLink(servedAt(desk.config), await createSignInLink(em, await personNamed(options.email, em)));
     });
     desk.print(link);
     return 0;
   },
 };
+
+/** Where the running server says it is; else where it would be with these settings. */
+function servedAt(config: Config): string {
+  const file = addressFile(config);
+  return existsSync(file) ? readFileSync(file, "utf8") : addressOf(config);
+}
 
 async function personNamed(email: string | undefined, em: Product["orm"]["em"]): Promise<number> {
   if (email === undefined) return firstAdministrator(em);

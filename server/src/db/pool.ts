@@ -21,6 +21,7 @@ export function openPool(url: string): Pool {
     statement_timeout: statementSeconds * 1_000,
     idle_in_transaction_session_timeout: 30_000,
     application_name: "bangvang",
+    options: "-c client_connection_check_interval=1s", // a statement ends when nobody is there to read its answer
     types: { getTypeParser: (oid, format) => parsers.get(oid) ?? pg.types.getTypeParser(oid, format) },
   });
   // A connection that dies is replaced, idle or in use; what was asked on it fails by itself. Without these listeners the

@@ -13,6 +13,8 @@ const maxTries = 4;
 /** A read-only snapshot that stays open until it is closed: every question in it sees the same moment. */
 export interface Snapshot extends Transaction {
   close(): Promise<void>;
+  /** Ends at once, whatever is running: nobody waits for the answer any more. */
+  abort(): void;
 }
 
 /**
@@ -40,6 +42,12 @@ export function lazySnapshot(pool: Pool): Snapshot {
       await turn;
       const connection = await opened?.catch(() => null);
       if (connection) await finish(connection, "rollback");
+    },
+    abort() {
+      if (isClosed) return;
+      isClosed = true;
+      // The server sees its client gone within a second (client_connection_check_interval) and ends the statement.
+      void opened?.then((connection) => connection.release(true)).catch(() => undefined);
     },
   };
 }

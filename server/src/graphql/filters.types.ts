@@ -21,12 +21,16 @@ export class StringFilterInput {
   @Field(() => Boolean, { nullable: true, description: "Has no value." }) isNull?: boolean;
 }
 
-@InputType("CodeFilter", { description: "Conditions on a value of a closed list." })
-export class CodeFilterInput {
-  @Field(() => String, { nullable: true, description: "Exactly this." }) eq?: string;
-  @Field(() => String, { nullable: true, description: "Anything else." }) neq?: string;
-  @Field(() => [String], { nullable: true, description: "One of these." }) in?: string[];
-  @Field(() => [String], { nullable: true, description: "None of these." }) notIn?: string[];
+/** The filter on a value of a closed list; a value that is not in the list is an error and not an empty answer. */
+export function enumFilter<T extends string>(name: string, values: Readonly<Record<T, T>>) {
+  @InputType(`${name}Filter`, { description: `Conditions on ${name}; all that are given must hold.` })
+  class EnumFilterInput {
+    @Field(() => values, { nullable: true, description: "Exactly this." }) eq?: T;
+    @Field(() => values, { nullable: true, description: "Anything else." }) neq?: T;
+    @Field(() => [values], { nullable: true, description: "One of these." }) in?: T[];
+    @Field(() => [values], { nullable: true, description: "None of these." }) notIn?: T[];
+  }
+  return EnumFilterInput;
 }
 
 @InputType("IntFilter", { description: "Conditions on a whole number." })

@@ -1,5 +1,6 @@
 import { GraphQLError, GraphQLScalarType, Kind, type ValueNode } from "graphql";
 import { readDecimal } from "@bangvang/schema/decimal";
+import { isDay } from "@bangvang/schema/period";
 
 /** A figure: at most 15 significant digits and 4 decimals, written as a JSON number, which a double holds exactly. */
 export const DecimalScalar = new GraphQLScalarType<string, number>({
@@ -12,10 +13,12 @@ export const DecimalScalar = new GraphQLScalarType<string, number>({
 });
 
 /** ISO day without a time. */
-export const DayScalar = textScalar("Day", "A day as ISO text, such as 2023-12-19.", /^\d{4}-\d{2}-\d{2}$/);
+export const DayScalar = textScalar("Day", "A day as ISO text, such as 2023-12-19.", isDay);
 
 /** ISO instant in UTC. */
-export const InstantScalar = textScalar("Instant", "An instant as ISO text in UTC.", /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/);
+export const InstantScalar = textScalar("Instant", "An instant as ISO text in UTC.", (text) =>
+  /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/.test(text),
+);
 
 function readDecimalInput(input: unknown): string {
   if (typeof input !== "string" && typeof input !== "number")
@@ -30,9 +33,13 @@ function literalText(node: ValueNode): unknown {
   return node.kind === Kind.INT || node.kind === Kind.FLOAT || node.kind === Kind.STRING ? node.value : null;
 }
 
-function textScalar(name: string, description: string, pattern: RegExp): GraphQLScalarType<string, string> {
+function textScalar(
+  name: string,
+  description: string,
+  fits: (text: string) => boolean,
+): GraphQLScalarType<string, string> {
   const read = (input: unknown): string => {
-    if (typeof input !== "string" || !pattern.test(input)) throw new GraphQLError(`This is not a ${name}.`);
+    if (typeof input !== "string" || !fits(input)) throw new GraphQLError(`This is not a ${name}.`);
     return input;
   };
   return new GraphQLScalarType({

@@ -5,6 +5,7 @@ import { GraphQLError, type ASTVisitor, type GraphQLSchema, type ValidationConte
 import type { Logger } from "pino";
 import type { Context } from "../context.ts";
 import { isFault, wordError } from "./errors.ts";
+import { costOf, refuseCost } from "./limits/cost.ts";
 
 const maxTokens = 4_000;
 const maxDepth = 10;
@@ -31,7 +32,7 @@ export function openApollo(schema: GraphQLSchema, logger: Logger): ApolloServer<
       knowsItsOperations,
     ],
     formatError: wordError,
-    plugins: [closeSnapshot(logger)],
+    plugins: [weighOperation(schema), endOperation(logger)],
     logger: quiet,
   });
 }
@@ -52,8 +53,28 @@ function knowsItsOperations(context: ValidationContext): ASTVisitor {
   };
 }
 
+/** Weighs an operation before it runs, refuses what is too much, and says in the answer what it weighed. */
+function weighOperation(schema: GraphQLSchema): ApolloServerPlugin<Context> {
+  return {
+    async requestDidStart() {
+      let cost: number | null = null;
+      return {
+        async didResolveOperation({ document, operation, request }) {
+          if (!operation) return;
+          cost = costOf(schema, operation, { document, variables: request.variables ?? {} });
+          refuseCost(cost);
+        },
+        async willSendResponse({ response: { body } }) {
+          if (cost !== null && body.kind === "single")
+            body.singleResult.extensions = { ...body.singleResult.extensions, cost };
+        },
+      };
+    },
+  };
+}
+
 /** Ends the read of an operation, logs faults, and gives every answer its request id and the version of the dimensions. */
-function closeSnapshot(logger: Logger): ApolloServerPlugin<Context> {
+function endOperation(logger: Logger): ApolloServerPlugin<Context> {
   return {
     async requestDidStart({ contextValue }) {
       return {

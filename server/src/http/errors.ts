@@ -1,4 +1,3 @@
-import { unwrapResolverError } from "@apollo/server/errors";
 import { GraphQLError, type GraphQLFormattedError } from "graphql";
 import { ApiProblem } from "../api-problem.ts";
 
@@ -14,7 +13,7 @@ const documentCodes: ReadonlySet<string> = new Set([
 
 /** What a caller may know of an error: an expected refusal as it is, anything else masked. */
 export function wordError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
-  const original = unwrapResolverError(error);
+  const original = causeOf(error);
   const place = {
     ...(formatted.locations ? { locations: formatted.locations } : {}),
     ...(formatted.path ? { path: formatted.path } : {}),
@@ -30,7 +29,7 @@ export function wordError(formatted: GraphQLFormattedError, error: unknown): Gra
 
 /** True for what should stand in the log: not for refusals, which are ordinary. */
 export function isFault(error: unknown): boolean {
-  const original = unwrapResolverError(error);
+  const original = causeOf(error);
   if (original instanceof ApiProblem || databaseRefusal(original)) return false;
   return !(error instanceof GraphQLError && documentCodes.has(codeOf(error.extensions)));
 }
@@ -38,6 +37,11 @@ export function isFault(error: unknown): boolean {
 /** The same shape for errors outside GraphQL. */
 export function errorBody(code: string, message: string, requestId: string): object {
   return { errors: [{ message, extensions: { code, requestId } }] };
+}
+
+/** What was thrown, in a resolver or by a plugin; graphql wraps both. */
+function causeOf(error: unknown): unknown {
+  return error instanceof GraphQLError ? (error.originalError ?? error) : error;
 }
 
 function codeOf(extensions: Readonly<Record<string, unknown>> | undefined): string {
@@ -55,7 +59,7 @@ function databaseRefusal(error: unknown): { code: string; message: string } | nu
   const { code, message } = (error ?? {}) as { code?: string; message?: string };
   if (code === "57014")
     return { code: "TIMEOUT", message: "The question took too long and was stopped; ask for less at once." };
-  if (message?.includes("timeout exceeded when trying to connect"))
+  if (/timeout exceeded when trying to connect|terminated due to connection timeout/.test(message ?? ""))
     return { code: "OVERLOADED", message: "The server is busy; try again shortly." };
   return null;
 }

@@ -21,10 +21,15 @@ export async function serveGraphql(app: FastifyInstance, config: Config, doors: 
     await reading.stop();
     await changing.stop();
   });
-  const context = async (request: FastifyRequest): Promise<Context> => {
+  const context = async (request: FastifyRequest, reply: FastifyReply): Promise<Context> => {
     const actor = actors.get(request);
     if (!actor) throw new Error("a request reached GraphQL without an actor");
-    return doors.makeContext(actor, request.id);
+    const operation = doors.makeContext(actor, request.id);
+    // A client that goes away ends its questions in the database.
+    reply.raw.once("close", () => {
+      if (!reply.raw.writableFinished) operation.snapshot.abort();
+    });
+    return operation;
   };
   app.route({
     url: "/graphql",

@@ -97,18 +97,6 @@ export type ClusterRole =
   /** Member. */
   | 'MEMBER';
 
-/** Conditions on a value of a closed list. */
-export type CodeFilter = {
-  /** Exactly this. */
-  eq?: string | null | undefined;
-  /** One of these. */
-  in?: Array<string> | null | undefined;
-  /** Anything else. */
-  neq?: string | null | undefined;
-  /** None of these. */
-  notIn?: Array<string> | null | undefined;
-};
-
 /** Either a cluster in a year, or units, side by side for indicators in one period. */
 export type ComparisonInput = {
   /** Code of a cluster. */
@@ -255,7 +243,7 @@ export type SourceWhere = {
   /** On the title. */
   title?: StringFilter | null | undefined;
   /** On the trust level. */
-  trust?: CodeFilter | null | undefined;
+  trust?: TrustFilter | null | undefined;
 };
 
 /** Conditions on text; all that are given must hold. */
@@ -288,6 +276,18 @@ export type Trust =
   | 'SAMPLE'
   /** An English edition. */
   | 'TRANSLATION';
+
+/** Conditions on Trust; all that are given must hold. */
+export type TrustFilter = {
+  /** Exactly this. */
+  eq?: Trust | null | undefined;
+  /** One of these. */
+  in?: Array<Trust> | null | undefined;
+  /** Anything else. */
+  neq?: Trust | null | undefined;
+  /** None of these. */
+  notIn?: Array<Trust> | null | undefined;
+};
 
 /** Levels of the organisation. */
 export type UnitLevel =
@@ -330,7 +330,7 @@ export type ComparisonQueryVariables = Exact<{
 }>;
 
 
-export type ComparisonQuery = { comparison: { period: { key: string, startsOn: string, endsOn: string, year: number }, cluster: { code: string, name: string, nameEn: string } | null, indicators: Array<{ difference: number | null, indicator: { code: string, name: string, nameEn: string, measure: string, direction: Direction, nature: Nature }, reported: { value: number | null, basis: Basis, asAt: string | null, parts: number | null, expected: number | null, qualifier: Qualifier | null, quality: Quality | null, target: number | null, attainment: number | null, claimedAttainment: number | null, source: { id: string, title: string, trust: Trust } | null }, computed: { value: number | null, basis: Basis, units: number, expected: number }, breaks: Array<{ on: string, cause: BreakCause, note: string, source: { id: string, title: string } | null, unit: { code: string } | null, indicator: { code: string } | null }> }>, rows: Array<{ unit: { code: string, name: string, nameEn: string }, cells: Array<{ value: number | null, basis: Basis, asAt: string | null, parts: number | null, expected: number | null, qualifier: Qualifier | null, quality: Quality | null, target: number | null, attainment: number | null, claimedAttainment: number | null, rank: number | null, source: { id: string, title: string, trust: Trust } | null }> }> } };
+export type ComparisonQuery = { comparison: { period: { key: string, startsOn: string, endsOn: string, year: number }, cluster: { code: string, name: string, nameEn: string } | null, indicators: Array<{ difference: number | null, indicator: { code: string, name: string, nameEn: string, measure: string, direction: Direction, nature: Nature }, reported: { value: number | null, basis: Basis, asAt: string | null, parts: number | null, expected: number | null, qualifier: Qualifier | null, quality: Quality | null, target: number | null, attainment: number | null, claimedAttainment: number | null, source: { id: string, title: string, trust: Trust } | null }, computed: { sample: boolean, value: number | null, basis: Basis, units: number, expected: number }, breaks: Array<{ on: string, cause: BreakCause, note: string, source: { id: string, title: string } | null, unit: { code: string } | null, indicator: { code: string } | null }> }>, rows: Array<{ unit: { code: string, name: string, nameEn: string }, cells: Array<{ value: number | null, basis: Basis, asAt: string | null, parts: number | null, expected: number | null, qualifier: Qualifier | null, quality: Quality | null, target: number | null, attainment: number | null, claimedAttainment: number | null, rank: number | null, source: { id: string, title: string, trust: Trust } | null }> }> } };
 
 export type SheetQueryVariables = Exact<{
   input: SheetInput;
@@ -465,7 +465,7 @@ export const SpecialPeriodsDocument = new TypedDocumentString(`
     query SpecialPeriods($units: [String!]!, $year: Int!) {
   figures(
     first: 500
-    where: {unit: {code: {in: $units}}, period: {year: {eq: $year}, type: {in: ["AS_AT", "WINDOW", "NINE_MONTHS"]}}}
+    where: {unit: {code: {in: $units}}, period: {year: {eq: $year}, type: {in: [AS_AT, WINDOW, NINE_MONTHS]}}}
   ) {
     nodes {
       period {
@@ -516,6 +516,7 @@ export const ComparisonDocument = new TypedDocumentString(`
         }
       }
       computed {
+        sample
         value
         basis
         units

@@ -71,7 +71,7 @@ export const specialPeriodsQuery = graphql(`
       first: 500
       where: {
         unit: { code: { in: $units } }
-        period: { year: { eq: $year }, type: { in: ["AS_AT", "WINDOW", "NINE_MONTHS"] } }
+        period: { year: { eq: $year }, type: { in: [AS_AT, WINDOW, NINE_MONTHS] } }
       }
     ) {
       nodes {

@@ -41,6 +41,7 @@ export const comparisonQuery = graphql(`
           }
         }
         computed {
+          sample
           value
           basis
           units

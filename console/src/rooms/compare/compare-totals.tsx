@@ -28,9 +28,10 @@ export function CompareTotals({ columns }: { readonly columns: readonly Comparis
         <th scope="row" title={t("compare.difference.more")}>
           {t("compare.difference")}
         </th>
-        {columns.map(({ indicator, difference }) => (
-          <td key={indicator.code}>
+        {columns.map(({ indicator, difference, computed }) => (
+          <td key={indicator.code} className={computed.sample ? "bv-tint-sample" : ""}>
             <div className="bv-value">
+              {computed.sample && isNumber(difference) ? <QualityMark quality="SAMPLE" /> : null}
               {isNumber(difference) ? signed(difference) : <span className="bv-muted">–</span>}
             </div>
           </td>
@@ -63,11 +64,13 @@ function Reported({ cell }: { readonly cell: ComparisonColumn["reported"] }) {
   );
 }
 
-function Computed({ total: { value, basis, units, expected } }: { readonly total: ComparisonColumn["computed"] }) {
+function Computed({ total }: { readonly total: ComparisonColumn["computed"] }) {
   const { t } = useWords();
+  const { value, basis, units, expected, sample } = total;
   return (
-    <td>
+    <td className={sample ? "bv-tint-sample" : ""}>
       <div className="bv-value">
+        {sample ? <QualityMark quality="SAMPLE" /> : null}
         {isNumber(value) ? shownValue(value, basis) : <span className="bv-muted">{t("basis.NONE")}</span>}
       </div>
       <div className={units < expected ? "bv-basis bv-ink-invalid" : "bv-basis"}>

@@ -17,6 +17,8 @@ export interface ComputedTotal {
   readonly basis: "SUM_OF" | "PARTIAL" | "RECOMPUTED" | "NONE";
   readonly units: number;
   readonly expected: number;
+  /** Whether any part of it is a generated sample. */
+  readonly sample: boolean;
 }
 
 /**
@@ -75,7 +77,9 @@ export async function computedTotals(
   return rows.map(({ value, units, difference }, column) => {
     const whole = indicators[column]?.nature === "RATIO" ? ("RECOMPUTED" as const) : ("SUM_OF" as const);
     const basis = value === null ? "NONE" : units === expected ? whole : "PARTIAL";
-    return { computed: { value, basis, units, expected }, difference };
+    const sample =
+      columns[column]?.some(({ quality, basis: how }) => quality === "SAMPLE" && how !== "PARTIAL") ?? false;
+    return { computed: { value, basis, units, expected, sample: value !== null && sample }, difference };
   });
 }
 

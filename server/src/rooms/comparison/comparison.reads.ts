@@ -11,7 +11,7 @@ import {
 } from "../indicators/indicators.dimensions.ts";
 import { cellAsked, periodAsked, resolve, type Resolved } from "../indicators/resolve.reads.ts";
 import { membersOf, unitDimension, type UnitRow } from "../organisation/organisation.dimensions.ts";
-import { inOrder } from "../organisation/organisation.reads.ts";
+import { inOrder, overlapping } from "../organisation/organisation.reads.ts";
 import { attainments, computedTotals, type ComputedTotal, type Gathered } from "./arithmetic.ts";
 import { rank } from "./rank.ts";
 
@@ -75,7 +75,9 @@ export const comparison: Question<ComparisonAsked, Comparison> = async (asked, c
   const all = cluster ? [...units, cluster] : units;
   const grid = await Promise.all(all.map((unit) => Promise.all(asks.map((ask) => gather(unit, ask, period, context)))));
   const rows = grid.slice(0, units.length);
-  const columns = indicators.map((_, column) => rows.map((row) => row[column]?.actual ?? nothing));
+  // Where one unit is part of another, or came out of it, a total would count twice and a rank would set it against itself.
+  const standApart = !overlapping(units, context.dimensions);
+  const columns = indicators.map((_, column) => rows.map((row) => (standApart && row[column]?.actual) || nothing));
   const percents = await attainments(grid.flat(), context);
   const totals = await computedTotals(
     indicators,
@@ -97,7 +99,7 @@ export const comparison: Question<ComparisonAsked, Comparison> = async (asked, c
     indicators: indicators.map((indicator, column) => ({
       indicator,
       reported: cellAt(units.length, column),
-      computed: totals[column]?.computed ?? { value: null, basis: "NONE", units: 0, expected },
+      computed: totals[column]?.computed ?? { value: null, basis: "NONE", units: 0, expected, sample: false },
       difference: totals[column]?.difference ?? null,
       breaks: breaksOf(context.dimensions, indicator.id, null).filter(({ startsOn }) => startsOn <= lastDay(period)),
     })),

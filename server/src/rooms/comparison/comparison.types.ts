@@ -64,18 +64,26 @@ export class ComparisonCellType {
   readonly claimedAttainment!: string | null;
   @Field(() => Int, {
     nullable: true,
-    description: "Competition rank in the indicator's direction; equal values share one.",
+    description:
+      "Competition rank in the indicator's direction; equal values share one. None when one unit is part of another or came out of it.",
   })
   readonly rank!: number | null;
 }
 
-@ObjectType("ComputedTotal", { description: "A total over the units of a comparison, from as many as reported." })
+@ObjectType("ComputedTotal", {
+  description:
+    "A total over the units of a comparison, from as many as reported. NONE when one unit is part of another or came out of it.",
+})
 export class ComputedTotalType {
   @Field(() => DecimalScalar, { nullable: true, description: "The number." }) readonly value!: string | null;
   @Field(() => BasisEnum, { description: "SUM_OF or RECOMPUTED when every unit is in it, else PARTIAL or NONE." })
   readonly basis!: keyof typeof BasisEnum;
   @Field(() => Int, { description: "Units in it." }) readonly units!: number;
   @Field(() => Int, { description: "Units there should be." }) readonly expected!: number;
+  @Field(() => Boolean, {
+    description: "Whether any part of it is a generated sample; then a difference proves nothing.",
+  })
+  readonly sample!: boolean;
 }
 
 @ObjectType("ComparisonColumn", {

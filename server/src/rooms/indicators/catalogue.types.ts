@@ -1,6 +1,6 @@
 import { Field, InputType, Int, ObjectType } from "type-graphql";
 import { DirectionEnum, enumOf, FamilyEnum, NatureEnum, OverUnitsEnum, PeriodTypeEnum } from "../../graphql/enums.ts";
-import { CodeFilterInput, DayFilterInput, IntFilterInput, StringFilterInput } from "../../graphql/filters.types.ts";
+import { enumFilter, DayFilterInput, IntFilterInput, StringFilterInput } from "../../graphql/filters.types.ts";
 import { connectionType } from "../../graphql/page.ts";
 import { DayScalar, DecimalScalar } from "../../graphql/scalars.ts";
 
@@ -74,12 +74,20 @@ export class SeriesBreakType {
   @Field(() => String, { description: "In words." }) readonly note!: string;
 }
 
+const FamilyFilter = enumFilter("Family", FamilyEnum);
+const NatureFilter = enumFilter("Nature", NatureEnum);
+const PeriodTypeFilter = enumFilter("PeriodType", PeriodTypeEnum);
+
 @InputType("IndicatorWhere", { description: "Conditions on indicators; all that are given must hold." })
 export class IndicatorWhereInput {
   @Field(() => StringFilterInput, { nullable: true, description: "On the code." }) code?: StringFilterInput;
   @Field(() => StringFilterInput, { nullable: true, description: "On the Vietnamese name." }) name?: StringFilterInput;
-  @Field(() => CodeFilterInput, { nullable: true, description: "On the family." }) family?: CodeFilterInput;
-  @Field(() => CodeFilterInput, { nullable: true, description: "On the nature." }) nature?: CodeFilterInput;
+  @Field(() => FamilyFilter, { nullable: true, description: "On the family." }) family?: InstanceType<
+    typeof FamilyFilter
+  >;
+  @Field(() => NatureFilter, { nullable: true, description: "On the nature." }) nature?: InstanceType<
+    typeof NatureFilter
+  >;
   @Field(() => [IndicatorWhereInput], { nullable: true, description: "All of these." }) and?: IndicatorWhereInput[];
   @Field(() => [IndicatorWhereInput], { nullable: true, description: "At least one of these." })
   or?: IndicatorWhereInput[];
@@ -89,7 +97,9 @@ export class IndicatorWhereInput {
 @InputType("PeriodWhere", { description: "Conditions on periods; all that are given must hold." })
 export class PeriodWhereInput {
   @Field(() => StringFilterInput, { nullable: true, description: "On the key." }) key?: StringFilterInput;
-  @Field(() => CodeFilterInput, { nullable: true, description: "On the kind of period." }) type?: CodeFilterInput;
+  @Field(() => PeriodTypeFilter, { nullable: true, description: "On the kind of period." }) type?: InstanceType<
+    typeof PeriodTypeFilter
+  >;
   @Field(() => IntFilterInput, { nullable: true, description: "On the reporting year." }) year?: IntFilterInput;
   @Field(() => DayFilterInput, { nullable: true, description: "On the first day." }) startsOn?: DayFilterInput;
   @Field(() => DayFilterInput, { nullable: true, description: "On the last day." }) endsOn?: DayFilterInput;

@@ -7,7 +7,7 @@ import {
   QualifierEnum,
   QualityEnum,
 } from "../../graphql/enums.ts";
-import { CodeFilterInput, DecimalFilterInput, NullableSortEnum } from "../../graphql/filters.types.ts";
+import { enumFilter, DecimalFilterInput, NullableSortEnum } from "../../graphql/filters.types.ts";
 import { connectionType } from "../../graphql/page.ts";
 import { DayScalar, DecimalScalar, InstantScalar } from "../../graphql/scalars.ts";
 import {
@@ -114,6 +114,11 @@ export class FigureRowType {
   readonly cursor!: string;
 }
 
+const FigureKindFilter = enumFilter("FigureKind", FigureKindEnum);
+const FigureStateFilter = enumFilter("FigureState", FigureStateEnum);
+const QualifierFilter = enumFilter("Qualifier", QualifierEnum);
+const QualityFilter = enumFilter("Quality", QualityEnum);
+
 @InputType("FigureWhere", { description: "Conditions on figures; all that are given must hold." })
 export class FigureWhereInput {
   @Field(() => UnitWhereInput, { nullable: true, description: "On the unit." }) unit?: UnitWhereInput;
@@ -122,10 +127,18 @@ export class FigureWhereInput {
   @Field(() => PeriodWhereInput, { nullable: true, description: "On the period." }) period?: PeriodWhereInput;
   @Field(() => SourceWhereInput, { nullable: true, description: "On the source the value was taken from." })
   source?: SourceWhereInput;
-  @Field(() => CodeFilterInput, { nullable: true, description: "On the kind." }) kind?: CodeFilterInput;
-  @Field(() => CodeFilterInput, { nullable: true, description: "On the state." }) state?: CodeFilterInput;
-  @Field(() => CodeFilterInput, { nullable: true, description: "On the qualifier." }) qualifier?: CodeFilterInput;
-  @Field(() => CodeFilterInput, { nullable: true, description: "On the quality." }) quality?: CodeFilterInput;
+  @Field(() => FigureKindFilter, { nullable: true, description: "On the kind." }) kind?: InstanceType<
+    typeof FigureKindFilter
+  >;
+  @Field(() => FigureStateFilter, { nullable: true, description: "On the state." }) state?: InstanceType<
+    typeof FigureStateFilter
+  >;
+  @Field(() => QualifierFilter, { nullable: true, description: "On the qualifier." }) qualifier?: InstanceType<
+    typeof QualifierFilter
+  >;
+  @Field(() => QualityFilter, { nullable: true, description: "On the quality." }) quality?: InstanceType<
+    typeof QualityFilter
+  >;
   @Field(() => DecimalFilterInput, { nullable: true, description: "On the number." }) value?: DecimalFilterInput;
   @Field(() => [FigureWhereInput], { nullable: true, description: "All of these." }) and?: FigureWhereInput[];
   @Field(() => [FigureWhereInput], { nullable: true, description: "At least one of these." }) or?: FigureWhereInput[];

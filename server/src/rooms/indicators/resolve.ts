@@ -25,6 +25,8 @@ export interface CellAsked {
  *    ratio itself was reported, for the period or as at its latest day. Numerator = denominator marks an attainment:
  *    ACTUAL over TARGET of that indicator; the claim of half a year is none of the year.
  * 5. Otherwise NONE, which is not zero. So is a MEAN of finer periods, until it is weighted by its head-count.
+ *
+ * A generated sample never stands before a reported figure, whichever rule found it.
  */
 export function resolveStatement(cells: readonly CellAsked[], audience: Audience): Sql {
   return sql`
@@ -115,7 +117,7 @@ const resolvedCells = sql`candidate as (
       qualifier, quality, source_id, part_ends_on, null, null
     from inside where key <> period_key and value is not null
       and (nature = 'STOCK' or (nature = 'RATIO' and type = 'AS_AT' and not is_attainment))
-    order by unit_id, indicator_id, period_key, kind, part_ends_on desc, (type = 'AS_AT') desc, part_starts_on desc, key)
+    order by unit_id, indicator_id, period_key, kind, (quality = 'SAMPLE'), part_ends_on desc, (type = 'AS_AT') desc, part_starts_on desc, key)
     union all
     select unit_id, indicator_id, period_key, kind, sum(value), case when count(value) = size.expected then 'SUM_OF' else 'PARTIAL' end,
       case when count(value) = size.expected then 3 else 4 end,
@@ -136,5 +138,5 @@ const resolvedCells = sql`candidate as (
   ), resolved as (
     select distinct on (unit_id, indicator_id, period_key, kind) *
     from candidate
-    order by unit_id, indicator_id, period_key, kind, preference, parts::numeric / nullif(expected, 0) desc nulls last, expected
+    order by unit_id, indicator_id, period_key, kind, (quality = 'SAMPLE'), preference, parts::numeric / nullif(expected, 0) desc nulls last, expected
   )`;

@@ -118,6 +118,17 @@ export const lineageOf: Question<
 > = ({ unitId, towards }, { dimensions }) =>
   dimensions.of(lineageDimension).rows.flatMap((row) => related(row, unitId, towards, dimensions));
 
+/** True when one of the units is part of another (a child, a member of a cluster) or came out of another. */
+export function overlapping(units: readonly UnitRow[], dimensions: Dimensions): boolean {
+  const ids = new Set(units.map(({ id }) => id));
+  const both = (a: number, b: number | null): boolean => ids.has(a) && b !== null && ids.has(b);
+  return (
+    units.some(({ id, parentId }) => both(id, parentId)) ||
+    dimensions.of(clusterMemberDimension).rows.some(({ clusterId, unitId }) => both(clusterId, unitId)) ||
+    dimensions.of(lineageDimension).rows.some(({ predecessorId, successorId }) => both(predecessorId, successorId))
+  );
+}
+
 export interface RelatedUnit {
   readonly unit: UnitRow;
   readonly effectiveOn: string;

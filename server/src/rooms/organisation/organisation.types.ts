@@ -1,6 +1,6 @@
 import { Field, InputType, Int, ObjectType } from "type-graphql";
 import { enumOf } from "../../graphql/enums.ts";
-import { CodeFilterInput, SortEnum, StringFilterInput } from "../../graphql/filters.types.ts";
+import { enumFilter, SortEnum, StringFilterInput } from "../../graphql/filters.types.ts";
 import { connectionType } from "../../graphql/page.ts";
 import { DayScalar, DecimalScalar } from "../../graphql/scalars.ts";
 
@@ -96,11 +96,16 @@ export class SourceType {
   @Field(() => String, { nullable: true, description: "What should be known about it." }) readonly note!: string | null;
 }
 
+const UnitLevelFilter = enumFilter("UnitLevel", UnitLevelEnum);
+const TrustFilter = enumFilter("Trust", TrustEnum);
+
 @InputType("UnitWhere", { description: "Conditions on units; all that are given must hold." })
 export class UnitWhereInput {
   @Field(() => StringFilterInput, { nullable: true, description: "On the code." }) code?: StringFilterInput;
   @Field(() => StringFilterInput, { nullable: true, description: "On the Vietnamese name." }) name?: StringFilterInput;
-  @Field(() => CodeFilterInput, { nullable: true, description: "On the level." }) level?: CodeFilterInput;
+  @Field(() => UnitLevelFilter, { nullable: true, description: "On the level." }) level?: InstanceType<
+    typeof UnitLevelFilter
+  >;
   @Field(() => [UnitWhereInput], { nullable: true, description: "All of these." }) and?: UnitWhereInput[];
   @Field(() => [UnitWhereInput], { nullable: true, description: "At least one of these." }) or?: UnitWhereInput[];
   @Field(() => UnitWhereInput, { nullable: true, description: "Not this." }) not?: UnitWhereInput;
@@ -110,7 +115,9 @@ export class UnitWhereInput {
 export class SourceWhereInput {
   @Field(() => StringFilterInput, { nullable: true, description: "On the code." }) id?: StringFilterInput;
   @Field(() => StringFilterInput, { nullable: true, description: "On the title." }) title?: StringFilterInput;
-  @Field(() => CodeFilterInput, { nullable: true, description: "On the trust level." }) trust?: CodeFilterInput;
+  @Field(() => TrustFilter, { nullable: true, description: "On the trust level." }) trust?: InstanceType<
+    typeof TrustFilter
+  >;
   @Field(() => [SourceWhereInput], { nullable: true, description: "All of these." }) and?: SourceWhereInput[];
   @Field(() => [SourceWhereInput], { nullable: true, description: "At least one of these." }) or?: SourceWhereInput[];
   @Field(() => SourceWhereInput, { nullable: true, description: "Not this." }) not?: SourceWhereInput;
