@@ -50,6 +50,27 @@ test("a connection that dies in use fails its question and nothing else", async 
   expect((await ask(product, "{ figures(first: 1) { totalCount } }")).errors).toEqual([]);
 });
 
+test("a client that goes away ends its question in the database", async () => {
+  const snapshot = lazySnapshot(product.pool);
+  const [row] = await snapshot.query<{ pid: number }>(sql`select pg_backend_pid() as pid`);
+  const asked = snapshot.query(sql`select pg_sleep(30)`).then(
+    () => "answered",
+    () => "failed",
+  );
+  await vi.waitFor(async () => expect(await runs(row?.pid)).toBe(true), { timeout: 5_000 });
+  snapshot.abort();
+  expect(await asked).toBe("failed");
+  await vi.waitFor(async () => expect(await runs(row?.pid)).toBe(false), { timeout: 10_000 });
+});
+
+const runs = async (pid: number | undefined): Promise<boolean> => {
+  const { rowCount } = await product.pool.query(
+    "select from pg_stat_activity where pid = $1 and query like '%pg_sleep(30)%' and state = 'active'",
+    [pid],
+  );
+  return rowCount === 1;
+};
+
 test("a listener whose connection is cut listens again, once, and looks at once", async () => {
   let woken = 0;
   const wake = async (): Promise<void> => {

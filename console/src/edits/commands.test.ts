@@ -36,6 +36,17 @@ describe("typed", () => {
     expect(statusOf(after)).toBe("PENDING");
   });
 
+  test("readings the cell would refuse are not offered, unless there are no others", () => {
+    const readingsOf = (edit: CellEdit): readonly (string | null)[] => {
+      const [problem] = edit.problems;
+      return problem?.kind === "READING" && problem.reading.kind === "AMBIGUOUS"
+        ? problem.reading.readings.map(({ value }) => value)
+        : [];
+    };
+    expect(readingsOf(read("(12.500)")!)).toEqual(["12500"]);
+    expect(readingsOf(read("9.224 tỷ")!)).toHaveLength(2);
+  });
+
   test("what cannot be read stays, with its reason", () => {
     const edit = read("abc")!;
     expect(edit.text).toBe("abc");

@@ -1,7 +1,7 @@
 import { checkCell } from "@bangvang/schema/check-cell";
 import type { CellContent, FigureKey } from "@bangvang/schema/figure";
 import type { Indicator } from "@bangvang/schema/indicator";
-import type { NumberReading, Reading } from "@bangvang/schema/number-reader/number-reading";
+import type { Blank, NumberReading, Ok, Reading } from "@bangvang/schema/number-reader/number-reading";
 import type { WordKey } from "../ui/words/vi.ts";
 import { emptyContent, sameContent, type BaseCell, type CellEdit, type EditProblem } from "./cell-edit.ts";
 
@@ -33,9 +33,22 @@ export function typed(target: Target, text: string, reading: NumberReading): Cha
       return valued(target, { value: reading.value, qualifier: reading.qualifier });
     case "BLANK":
       return cleared(target);
+    case "AMBIGUOUS":
+      return unread(target, text, { ...reading, readings: acceptable(target, reading.readings) });
     default:
-      return change(target, { mine: null, text, problems: [{ kind: "READING", reading }] });
+      return unread(target, text, reading);
   }
+}
+
+/** What was typed stays in the cell until somebody says what it means. */
+function unread(target: Target, text: string, reading: Exclude<NumberReading, Ok | Blank>): Change {
+  return change(target, { mine: null, text, problems: [{ kind: "READING", reading }] });
+}
+
+/** Readings the cell would refuse are not offered, unless there are no others: then they say what is wrong. */
+function acceptable({ indicator }: Target, readings: readonly Reading[]): readonly Reading[] {
+  const kept = readings.filter(({ value }) => value === null || checkCell(value, indicator).length === 0);
+  return kept.length > 0 ? kept : readings;
 }
 
 /** One reading of an ambiguous text, chosen by the person. */

@@ -3,7 +3,7 @@ import { newId } from "./new-id.ts";
 import { draftsOf, dropDraft, putDraft, type Draft } from "./shelf.ts";
 import type { EditStore } from "./store.ts";
 
-const idleBeforeWriting = 300;
+const idleBeforeWriting = 50;
 const lockName = (tab: string): string => `bangvang-tab-${tab}`;
 
 /** Keeps what is unsaved on this computer, so that a reload, a crash or the end of a session loses nothing. */
@@ -19,6 +19,7 @@ export class DraftKeeper {
     this.#store = store;
     store.subscribe(() => this.#soon());
     holdLock(lockName(this.#tab));
+    globalThis.addEventListener?.("pagehide", () => void this.write());
   }
 
   get person(): string | null {

@@ -10,6 +10,7 @@ const facts: Readonly<Record<string, IndicatorFacts>> = {
 const cell = (value: number | null, indicator = "EMU_INIT", period = "2023-01", unit = "LCA") => ({
   value,
   isBlank: value === null,
+  isSample: false,
   unit,
   indicator,
   period,
@@ -22,11 +23,16 @@ describe("statistics", () => {
       cells: 3,
       numbers: 2,
       blanks: 1,
+      samples: 0,
       min: 0,
       max: 4,
       sum: 4,
       average: 2,
     });
+  });
+
+  test("samples are counted, so that a total of them says so", () => {
+    expect(count(cell(1), { ...cell(2), isSample: true }, { ...cell(null), isSample: true }).samples).toBe(1);
   });
 
   test("different measures are not added, nor averaged", () => {
@@ -53,6 +59,15 @@ describe("statistics", () => {
   });
 
   test("nothing selected", () => {
-    expect(count()).toEqual({ cells: 0, numbers: 0, blanks: 0, min: null, max: null, sum: null, average: null });
+    expect(count()).toEqual({
+      cells: 0,
+      numbers: 0,
+      blanks: 0,
+      samples: 0,
+      min: null,
+      max: null,
+      sum: null,
+      average: null,
+    });
   });
 });

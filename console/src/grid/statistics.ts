@@ -4,6 +4,7 @@ import { readPeriod } from "@bangvang/schema/period";
 export interface CountedCell {
   readonly value: number | null;
   readonly isBlank: boolean;
+  readonly isSample: boolean;
   readonly unit: string;
   readonly indicator: string;
   readonly period: string;
@@ -18,6 +19,8 @@ export interface Statistics {
   readonly cells: number;
   readonly numbers: number;
   readonly blanks: number;
+  /** Numbers among them that are generated samples. */
+  readonly samples: number;
   readonly min: number | null;
   readonly max: number | null;
   /** Null when these figures may not be added up or compared: other indicators, rates, overlapping periods. */
@@ -38,6 +41,7 @@ export function statisticsOf(
   let count = 0;
   let numbers = 0;
   let blanks = 0;
+  let samples = 0;
   let sum = 0;
   let min = Number.POSITIVE_INFINITY;
   let max = Number.NEGATIVE_INFINITY;
@@ -46,6 +50,7 @@ export function statisticsOf(
     if (cell.isBlank) blanks += 1;
     if (cell.value === null) continue;
     numbers += 1;
+    if (cell.isSample) samples += 1;
     sum += cell.value;
     min = Math.min(min, cell.value);
     max = Math.max(max, cell.value);
@@ -58,6 +63,7 @@ export function statisticsOf(
     cells: count,
     numbers,
     blanks,
+    samples,
     min: isOne ? min : null,
     max: isOne ? max : null,
     average: isOne ? sum / numbers : null,

@@ -110,12 +110,17 @@ function readContent(change: CellChange, reception: Reception, found: Found): Co
   if (document === undefined) found("SOURCE_UNKNOWN", { source: (source ?? "").slice(0, 64) });
   // What is generated stays marked: a reported figure cannot come from the sample, and a sample from nowhere else.
   else if (isQuality && !isMarkedRightly(quality, document?.isSample ?? false, reception)) found("QUALITY_RESERVED");
-  const note = change.note?.normalize("NFC").trim() || null;
-  if (note !== null && note.length > maxNoteLength) found("NOTE_TOO_LONG", { most: String(maxNoteLength) });
-  if (note !== null && !isReadable(note)) found("NOTE_UNREADABLE");
+  const note = readNote(change.note, found);
   const value = readValue(change, found);
   if (!isState || !isQualifier || !isQuality || document === undefined) return null;
   return { state, value, qualifier, quality, note, sourceId: document?.id ?? null };
+}
+
+function readNote(text: string | null, found: Found): string | null {
+  const note = text?.normalize("NFC").trim() || null;
+  if (note !== null && note.length > maxNoteLength) found("NOTE_TOO_LONG", { most: String(maxNoteLength) });
+  if (note !== null && !isReadable(note)) found("NOTE_UNREADABLE");
+  return note;
 }
 
 function isMarkedRightly(quality: Quality, isFromSample: boolean, { maySetSample }: Reception): boolean {

@@ -1,6 +1,6 @@
 import { Group, Title } from "@mantine/core";
 import { useQuery, useSuspenseQuery } from "@tanstack/react-query";
-import { useNavigate, useSearch } from "@tanstack/react-router";
+import { Link, useNavigate, useSearch } from "@tanstack/react-router";
 import { useMemo } from "react";
 import { catalogueOptions, type Catalogue } from "../../api/catalogue.ts";
 import { errorWords } from "../../api/error-words.ts";
@@ -17,10 +17,22 @@ import { useSheet } from "./use-sheet.ts";
 export function FiguresRoom() {
   const catalogue = useQuery(catalogueOptions);
   const me = useSuspenseQuery(meOptions);
+  const { unit } = useSearch({ from: "/inside/figures" });
   if (catalogue.error)
     return <ErrorState failure={errorWords(catalogue.error)} onRetry={() => void catalogue.refetch()} />;
   if (!catalogue.data) return <LoadingState />;
+  if (unit !== undefined && !catalogue.data.unit.has(unit)) return <UnknownUnit code={unit} />;
   return <FiguresPage catalogue={catalogue.data} me={me.data} />;
+}
+
+/** Another unit's sheet under an address that names this one would be edited by mistake. */
+function UnknownUnit({ code }: { readonly code: string }) {
+  const { t } = useWords();
+  return (
+    <EmptyState title={t("figures.unknownUnit", { code })}>
+      {t("figures.unknownUnit.more")} <Link to="/figures">{t("figures.unknownUnit.leave")}</Link>
+    </EmptyState>
+  );
 }
 
 function FiguresPage({ catalogue, me }: { readonly catalogue: Catalogue; readonly me: Me }) {

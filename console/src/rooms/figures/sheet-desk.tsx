@@ -39,7 +39,7 @@ export function SheetDesk({ bar, toolbar, catalogue, person, sheet, goToCell, ch
   const undo = (): void => controller.undo();
   return (
     <>
-      <Group justify="space-between" px="md" pt={8} pb={6} gap="sm" wrap="nowrap" ref={bars}>
+      <Group justify="space-between" px="md" pt={8} pb={6} gap="sm" ref={bars}>
         {bar}
         <SaveBar
           reason={saving.reason}

@@ -44,13 +44,14 @@ export function StatusLine({ controller, onJump }: StatusLineProps) {
 
 function StatisticsWords({ statistics }: { readonly statistics: Statistics }) {
   const { t } = useWords();
-  const { sum, average, min, max, numbers, cells, blanks } = statistics;
+  const { sum, average, min, max, numbers, cells, blanks, samples } = statistics;
   const value = (number: number, decimals = 4): { value: string } => ({ value: formatRounded(number, decimals) });
   return (
     <>
       <span>{t("status.cells", { count: cells })}</span>
       <span>{t("status.numbers", { count: numbers })}</span>
       <span>{t("status.blanks", { count: blanks })}</span>
+      {samples > 0 && <span className="bv-mark bv-mark-sample">{t("status.samples", { count: samples })}</span>}
       {sum !== null && <strong>{t("status.sum", value(sum))}</strong>}
       {average !== null && <span>{t("status.average", value(average, 2))}</span>}
       {min !== null && <span>{t("status.min", value(min))}</span>}
@@ -89,6 +90,7 @@ function count(controller: SheetController): Statistics | null {
   const counted = Array.from(controller.selected(), ({ row, column }) => ({
     value: cells.number(row, column),
     isBlank: !cells.isFilled(row, column),
+    isSample: cells.view(row, column).quality === "SAMPLE",
     ...cells.key(row, column)!,
   }));
   return counted.length === 0 ? null : statisticsOf(counted, cells.indicatorOf);

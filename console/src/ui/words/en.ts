@@ -138,6 +138,9 @@ export const en: Readonly<Record<WordKey, string>> = {
   "figures.year": "Year",
   "figures.sheet": "Sheet of figures: {what}",
   "figures.measure": "Measure",
+  "figures.unknownUnit": "There is no unit {code}",
+  "figures.unknownUnit.more": "This address names a unit that is not in the catalogue.",
+  "figures.unknownUnit.leave": "Open my figures",
   "figures.empty": "Not enough chosen to open a sheet",
   "figures.empty.more": "Choose a unit, a family of indicators and a year in the bar above.",
   "figures.sample":
@@ -187,6 +190,7 @@ export const en: Readonly<Record<WordKey, string>> = {
   "status.min": "Least: {value}",
   "status.max": "Greatest: {value}",
   "status.blanks": "Blank: {count, number}",
+  "status.samples": "Samples: {count}",
   "status.noSum": "No sum: different indicators, or not additive",
   "status.unsaved": "Unsaved: {count, number}",
   "status.invalid": "Invalid: {count, number}",
