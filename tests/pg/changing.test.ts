@@ -2,35 +2,16 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Actor } from "../../server/src/actor.ts";
 import { administrator, ask } from "../support/ask.ts";
 import { apply, cell, cleared, months, mustBeApplied, namesOf, setOf, versionsOf } from "../support/cells.ts";
-import { databaseDigest } from "../support/digest.ts";
+import { leavesNothing } from "../support/digest.ts";
+import { figureAt } from "../support/figure-at.ts";
 import { freshProduct, type FreshProduct } from "../support/fresh-product.ts";
 
 const other: Actor = { ...administrator, name: "Lò Văn An" };
-const cellDocument = `query Cell($unit: String!, $indicator: String!, $period: String!) {
-  figure(unit: $unit, indicator: $indicator, period: $period) {
-    value state qualifier quality note version changedBy source { id }
-    history { version state value qualifier quality note changedBy reason source { id } }
-  }
-}`;
-
 let product: FreshProduct;
 beforeAll(async () => {
   product = await freshProduct();
 });
 afterAll(() => product.close());
-
-async function figureAt(period: string, unit = "SLA", indicator = "MEM_TOTAL") {
-  const { data, errors } = await ask(product, cellDocument, { unit, indicator, period });
-  expect(errors).toEqual([]);
-  return data.figure;
-}
-
-/** What the work leaves behind in the database must be nothing. */
-async function leavesNothing(work: () => Promise<unknown>): Promise<void> {
-  const before = await databaseDigest(product.pool);
-  await work();
-  expect(await databaseDigest(product.pool)).toBe(before);
-}
 
 describe("a set that is applied", () => {
   test("is read back with its history, the newest change first", async () => {
@@ -41,7 +22,7 @@ describe("a set that is applied", () => {
     expect(
       versionsOf(await apply(product, [cell({ period, baseVersion: 1, value: "41250.00" })], { reason: "Sửa" }, other)),
     ).toEqual([2]);
-    expect(await figureAt(period)).toEqual({
+    expect(await figureAt(product, period)).toEqual({
       value: 41_250,
       state: "VALUE",
       qualifier: "EXACT",
@@ -95,7 +76,7 @@ describe("a set that is applied", () => {
       "select value::text from figure where value in (999999999999999, 12345678901.2345) order by value",
     );
     expect(rows.map(({ value }) => value)).toEqual(["12345678901.2345", "999999999999999"]);
-    expect((await figureAt("2021-01", "SLA", "FIN_REV")).value).toBe(999_999_999_999_999);
+    expect((await figureAt(product, "2021-01", "SLA", "FIN_REV")).value).toBe(999_999_999_999_999);
   });
 
   test("brings periods nobody used before, and they are found at once", async () => {
@@ -120,7 +101,7 @@ describe("a set that is applied", () => {
     const period = "2021-03";
     await apply(product, [cell({ period })]);
     expect(versionsOf(await apply(product, [cell({ period, baseVersion: 1, ...cleared })]))).toEqual([2]);
-    expect(await figureAt(period)).toMatchObject({ state: "NOT_REPORTED", value: null, version: 2 });
+    expect(await figureAt(product, period)).toMatchObject({ state: "NOT_REPORTED", value: null, version: 2 });
     const { data } = await ask(
       product,
       '{ figures(where: { unit: { code: { eq: "SLA" } }, period: { key: { eq: "2021-03" } } }) { totalCount } }',
@@ -129,7 +110,10 @@ describe("a set that is applied", () => {
     expect(namesOf(await apply(product, [cell({ period, value: "1" })]))).toEqual(["VERSION_CONFLICT 0"]);
     expect(versionsOf(await apply(product, [cell({ period, baseVersion: 2, value: "1" })]))).toEqual([3]);
     expect(
-      (await figureAt(period)).history.map(({ state, value }: { state: string; value: number }) => [state, value]),
+      (await figureAt(product, period)).history.map(({ state, value }: { state: string; value: number }) => [
+        state,
+        value,
+      ]),
     ).toEqual([
       ["VALUE", 1],
       ["NOT_REPORTED", null],
@@ -139,7 +123,7 @@ describe("a set that is applied", () => {
 
   test("marks a cell as not applicable", async () => {
     await apply(product, [cell({ period: "2021-04", state: "NOT_APPLICABLE", value: null })]);
-    expect(await figureAt("2021-04")).toMatchObject({ state: "NOT_APPLICABLE", value: null, version: 1 });
+    expect(await figureAt(product, "2021-04")).toMatchObject({ state: "NOT_APPLICABLE", value: null, version: 1 });
   });
 
   test("that changes nothing is applied, takes a number, and leaves no line in the history of a cell", async () => {
@@ -148,8 +132,8 @@ describe("a set that is applied", () => {
     expect(
       versionsOf(await apply(product, [cell({ period, baseVersion: 1 }), cell({ period: "2021-07", ...cleared })])),
     ).toEqual([1, 0]);
-    expect((await figureAt(period)).history).toHaveLength(1);
-    expect(await figureAt("2021-07")).toBeNull();
+    expect((await figureAt(product, period)).history).toHaveLength(1);
+    expect(await figureAt(product, "2021-07")).toBeNull();
   });
 
   test("of two thousand cells is written whole", async () => {
@@ -174,7 +158,7 @@ describe("a set that is applied", () => {
 describe("a dry run", () => {
   test("changes nothing, brings no period, and says the versions there would be", async () => {
     await apply(product, [cell({ period: "2018-11" })]);
-    await leavesNothing(async () => {
+    await leavesNothing(product.pool, async () => {
       const set = setOf([
         cell({ period: "2018-11", baseVersion: 1, value: "1" }),
         cell({ period: "2017-Q1" }),
@@ -188,7 +172,7 @@ describe("a dry run", () => {
 
   test("names problems like the real one, and its id can be used afterwards", async () => {
     const set = setOf([cell({ period: "2018-12", value: "x" }), cell({ period: "2018-11", value: "5" })]);
-    await leavesNothing(async () =>
+    await leavesNothing(product.pool, async () =>
       expect(namesOf(await product.applyAs(administrator, set, true))).toEqual([
         "NOT_A_NUMBER 0",
         "VERSION_CONFLICT 1",

@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { createPerson, createSignInLink } from "../../server/src/rooms/organisation/people.ts";
 import { createToken, revokeToken } from "../../server/src/rooms/organisation/tokens.ts";
 import { errorOf, openTestDoor, sameOrigin, type Door } from "../support/door.ts";
 import { freshProduct, type FreshProduct } from "../support/fresh-product.ts";
+import { peopleOf } from "../support/people.ts";
 
 let product: FreshProduct;
 let door: Door;
@@ -27,27 +27,10 @@ const bearer = () => ({ authorization: `Bearer ${token}` });
 const json = { "content-type": "application/json" } as const;
 const body = JSON.stringify({ query: me });
 
-let people = 0;
-const newPerson = () =>
-  createPerson(product.orm.em.fork(), {
-    email: `p${++people}@example.vn`,
-    name: `Người ${people}`,
-    role: "ADMINISTRATOR",
-    unitIds: [],
-  });
-const linkFor = (person: number) => createSignInLink(product.orm.em.fork(), person);
-const signIn = (secret: unknown, headers: Record<string, string> = sameOrigin) =>
-  door.send({
-    method: "POST",
-    url: "/console/sign-in",
-    headers: { ...json, ...headers },
-    payload: JSON.stringify({ secret }),
-  });
-async function session(person: number): Promise<string> {
-  const response = await signIn(await linkFor(person));
-  expect(response.statusCode).toBe(204);
-  return response.cookies[0]!.value;
-}
+const { newPerson, session } = peopleOf(
+  () => product,
+  () => door,
+);
 
 describe("/graphql answers who brings a token", () => {
   test.each<[string, () => string]>([

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { createPerson, createSignInLink } from "../../server/src/rooms/organisation/people.ts";
 import { createToken } from "../../server/src/rooms/organisation/tokens.ts";
 import { errorOf, openTestDoor, sameOrigin, type Door } from "../support/door.ts";
 import { freshProduct, type FreshProduct } from "../support/fresh-product.ts";
+import { peopleOf } from "../support/people.ts";
 
 let product: FreshProduct;
 let door: Door;
@@ -20,29 +20,11 @@ afterAll(async () => {
 });
 
 const me = "{ me { kind name } }";
-const json = { "content-type": "application/json" } as const;
 
-let people = 0;
-const newPerson = () =>
-  createPerson(product.orm.em.fork(), {
-    email: `p${++people}@example.vn`,
-    name: `Người ${people}`,
-    role: "ADMINISTRATOR",
-    unitIds: [],
-  });
-const linkFor = (person: number) => createSignInLink(product.orm.em.fork(), person);
-const signIn = (secret: unknown, headers: Record<string, string> = sameOrigin) =>
-  door.send({
-    method: "POST",
-    url: "/console/sign-in",
-    headers: { ...json, ...headers },
-    payload: JSON.stringify({ secret }),
-  });
-async function session(person: number): Promise<string> {
-  const response = await signIn(await linkFor(person));
-  expect(response.statusCode).toBe(204);
-  return response.cookies[0]!.value;
-}
+const { newPerson, linkFor, signIn, session } = peopleOf(
+  () => product,
+  () => door,
+);
 
 describe("a one-time link", () => {
   test("signs in once, with a cookie scripts cannot read and other sites cannot send", async () => {

@@ -1,3 +1,4 @@
+import { expect } from "vitest";
 import type { Pool } from "../../server/src/db/pool.ts";
 
 /** Every row of every table as one hash: equal before and after means that nothing changed, byte for byte. */
@@ -11,4 +12,11 @@ export async function databaseDigest(pool: Pool): Promise<string> {
   );
   const { rows } = await pool.query<{ name: string; hash: string }>(digests.join(" union all ") + " order by name");
   return rows.map(({ name, hash }) => `${name} ${hash}`).join("\n");
+}
+
+/** What the work leaves behind in the database must be nothing. */
+export async function leavesNothing(pool: Pool, work: () => Promise<unknown>): Promise<void> {
+  const before = await databaseDigest(pool);
+  await work();
+  expect(await databaseDigest(pool)).toBe(before);
 }

@@ -1,5 +1,6 @@
+import { keyOf } from "./to-change-set.ts";
 import type { CellChange, ChangeSet, Theirs } from "@bangvang/schema/change-set";
-import { keyText, type CellContent, type FigureKey, type FigureKind } from "@bangvang/schema/figure";
+import { keyText, type CellContent } from "@bangvang/schema/figure";
 import type { ChangeSetOutcome } from "../api/figures.ts";
 import { sameContent, type CellEdit, type EditProblem } from "./cell-edit.ts";
 import type { Change } from "./commands.ts";
@@ -87,10 +88,6 @@ function ruleOf(problem: WireProblem): EditProblem {
     code: problem.code,
     params: Object.fromEntries(problem.params.map(({ name, value }) => [name, value])),
   };
-}
-
-function keyOf({ unit, indicator, period, kind }: CellChange): FigureKey {
-  return { unit, indicator, period, kind: kind as FigureKind };
 }
 
 function contentOf(cell: CellChange): CellContent {

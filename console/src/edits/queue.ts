@@ -1,11 +1,10 @@
 import type { ChangeSet } from "@bangvang/schema/change-set";
-import type { FigureKey, FigureKind } from "@bangvang/schema/figure";
 import type { ChangeSetOutcome } from "../api/figures.ts";
 import { RequestError } from "../api/post.ts";
 import { newId } from "./new-id.ts";
 import { settle, type Settled } from "./outcomes.ts";
 import type { EditStore } from "./store.ts";
-import { toChangeSet } from "./to-change-set.ts";
+import { keyOf, toChangeSet } from "./to-change-set.ts";
 
 /** IDLE: nothing on its way. SENDING: an answer is awaited. OFFLINE: no answer came; the same set goes again by itself. */
 export type QueueState = "IDLE" | "SENDING" | "OFFLINE";
@@ -127,10 +126,7 @@ export class SaveQueue {
   }
 }
 
-function isSignedOut(result: SaveResult): boolean {
+/** The session ended before the set was answered. */
+export function isSignedOut(result: SaveResult): boolean {
   return result.kind === "FAILED" && result.error instanceof RequestError && result.error.code === "UNAUTHENTICATED";
-}
-
-function keyOf({ unit, indicator, period, kind }: ChangeSet["cells"][number]): FigureKey {
-  return { unit, indicator, period, kind: kind as FigureKind };
 }

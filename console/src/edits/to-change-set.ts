@@ -1,4 +1,5 @@
 import type { CellChange, ChangeSet } from "@bangvang/schema/change-set";
+import type { FigureKey, FigureKind } from "@bangvang/schema/figure";
 import { statusOf, type CellEdit } from "./cell-edit.ts";
 
 /** Every edit that can be saved, as one change set; edits that are invalid or in conflict stay behind. */
@@ -7,6 +8,11 @@ export function toChangeSet(
   { id, reason }: { readonly id: string; readonly reason: string | null },
 ): ChangeSet {
   return { id, reason, source: null, cells: edits.filter((edit) => statusOf(edit) === "PENDING").map(toCell) };
+}
+
+/** The key of a cell of a set this side made. */
+export function keyOf({ unit, indicator, period, kind }: CellChange): FigureKey {
+  return { unit, indicator, period, kind: kind as FigureKind };
 }
 
 function toCell({ key, base, mine }: CellEdit): CellChange {

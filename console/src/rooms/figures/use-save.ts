@@ -1,10 +1,9 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect, useState } from "react";
 import { errorWords } from "../../api/error-words.ts";
-import { RequestError } from "../../api/post.ts";
 import { editStore, saveQueue } from "../../edits/desk.ts";
 import { problemWords } from "../../edits/problem-words.ts";
-import type { SaveResult } from "../../edits/queue.ts";
+import { isSignedOut, type SaveResult } from "../../edits/queue.ts";
 import { announce } from "../../ui/announce.tsx";
 import { say } from "../../ui/words/words.ts";
 
@@ -93,8 +92,4 @@ function nothingNotice(): Notice {
   return left > 0
     ? { tone: "bad", text: say("save.onlyInvalid", { count: left }) }
     : { tone: "plain", text: say("save.nothing") };
-}
-
-function isSignedOut(result: SaveResult): boolean {
-  return result.kind === "FAILED" && result.error instanceof RequestError && result.error.code === "UNAUTHENTICATED";
 }
