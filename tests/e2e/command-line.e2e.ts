@@ -63,7 +63,7 @@ test("a token limited to units sees them alone, and nothing once it is revoked",
         "content-type": "application/json",
       },
       body: JSON.stringify({
-        query: '{ figureRows(first: 1000, where: { quality: { neq: "SAMPLE" } }) { unitCode } }',
+        query: "{ figureRows(first: 1000, where: { quality: { neq: SAMPLE } }) { unitCode } }",
       }),
     });
   const { data } = (await (await ask()).json()) as { data: { figureRows: { unitCode: string }[] } };
