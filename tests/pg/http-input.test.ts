@@ -236,7 +236,7 @@ describe("what goes wrong inside stays inside", () => {
         makeContext: (actor, requestId) => {
           const context = makeContext(product, actor, requestId);
           return Object.assign(Object.create(Object.getPrototypeOf(context)), context, {
-            snapshot: { query: async () => fault(), close: async () => undefined },
+            snapshot: { query: async () => fault(), close: async () => undefined, abort: () => undefined },
           });
         },
       },
