@@ -5,6 +5,7 @@ import { CsvProblem, readCsv, unguarded, writeCsv, type CsvRow } from "../csv.ts
 import { sql } from "../db/sql.ts";
 import { inSnapshot } from "../db/transaction.ts";
 import type { FoundProblem } from "../changing/stages.ts";
+import { figuresWithCodes } from "../rooms/indicators/figures-with-codes.ts";
 import type { Product } from "../product.ts";
 import { WrongUse, type Command } from "./command.ts";
 import { readOptions } from "./options.ts";
@@ -67,8 +68,7 @@ async function exportRows(product: Product): Promise<string> {
       select unit.code as unit_code, indicator.code as indicator_code, period.key as period, kind, state,
         coalesce(trim_scale(value)::text, '') as value, qualifier, quality, coalesce(figure.note, '') as note,
         coalesce(source.code, '') as source_id, version::text as version
-      from figure join unit on unit.id = unit_id join indicator on indicator.id = indicator_id
-        join period on period.id = period_id left join source on source.id = figure.source_id
+      from ${figuresWithCodes}
       where state <> 'NOT_REPORTED'
       order by unit.code collate "C", indicator.code collate "C", period.starts_on, period.ends_on desc, period.key collate "C", kind`),
   );

@@ -2,10 +2,10 @@ import { createHash } from "node:crypto";
 import type { CellChange, ChangeSet } from "@bangvang/schema/change-set";
 import { readDecimal } from "@bangvang/schema/decimal";
 import { sql } from "../db/sql.ts";
-import type { Transaction } from "../db/transaction.ts";
-import { inTransaction } from "../db/transaction.ts";
+import { inSnapshot, inTransaction, type Transaction } from "../db/transaction.ts";
 import type { CsvRow } from "../csv.ts";
 import type { Product } from "../product.ts";
+import { figuresWithCodes } from "../rooms/indicators/figures-with-codes.ts";
 import { referenceRows, referenceText } from "./files.ts";
 import { loadDimensionRows } from "./load-dimensions.ts";
 import { sampleCells } from "./sample.ts";
@@ -45,7 +45,7 @@ export async function loadReference(
 
 async function once(product: Product, name: string, content: string, load: () => Promise<void>): Promise<void> {
   const hash = createHash("sha256").update(content).digest("hex");
-  const loaded = await inTransaction(product.pool, (transaction) =>
+  const loaded = await inSnapshot(product.pool, (transaction) =>
     transaction.query(sql`select from reference_load where name = ${name} and content_hash = ${hash}`),
   );
   if (loaded.length > 0) return;
@@ -63,7 +63,7 @@ async function once(product: Product, name: string, content: string, load: () =>
  * those nobody but this loader has changed, so that a corrected file corrects. What people changed stays theirs.
  */
 async function applyUntouched(product: Product, cells: readonly CellChange[], reason: string): Promise<void> {
-  const standing = await inTransaction(product.pool, standingCells);
+  const standing = await inSnapshot(product.pool, standingCells);
   const untouched = cells.flatMap((cell) => {
     const there = standing.get(cellText(cell.unit, cell.indicator, cell.period, cell.kind));
     // A sample stands only where nothing ever stood: what this loader put there before may be reported.
@@ -176,9 +176,7 @@ async function standingCells(transaction: Transaction): Promise<ReadonlyMap<stri
   const rows = await transaction.query<StandingCell & Record<"unit" | "indicator" | "period" | "kind", string>>(sql`
     select unit.code as unit, indicator.code as indicator, period.key as period, kind, version, change_set.actor as "changedBy",
       state, trim_scale(value)::text as value, qualifier, quality, figure.note, source.code as source
-    from figure join unit on unit.id = unit_id join indicator on indicator.id = indicator_id
-      join period on period.id = period_id join change_set on change_set.id = change_set_id
-      left join source on source.id = figure.source_id`);
+    from ${figuresWithCodes} join change_set on change_set.id = figure.change_set_id`);
   return new Map(rows.map((row) => [cellText(row.unit, row.indicator, row.period, row.kind), row]));
 }
 

@@ -3,13 +3,14 @@ import type { CellChange } from "@bangvang/schema/change-set";
 import { sql } from "../db/sql.ts";
 import { inSnapshot } from "../db/transaction.ts";
 import type { Product } from "../product.ts";
+import { figuresWithCodes } from "../rooms/indicators/figures-with-codes.ts";
 
 /** Clears every figure that is still a sample, as one change set; how many there were. Figures people have edited stay. */
 export async function removeSample(product: Product): Promise<number> {
   const rows = await inSnapshot(product.pool, (transaction) =>
     transaction.query<Pick<CellChange, "unit" | "indicator" | "period" | "kind" | "baseVersion">>(sql`
       select unit.code as unit, indicator.code as indicator, period.key as period, kind, version as "baseVersion"
-      from figure join unit on unit.id = unit_id join indicator on indicator.id = indicator_id join period on period.id = period_id
+      from ${figuresWithCodes}
       where quality = 'SAMPLE' and state = 'VALUE'`),
   );
   if (rows.length === 0) return 0;

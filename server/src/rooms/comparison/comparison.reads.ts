@@ -3,6 +3,7 @@ import { ApiProblem } from "../../api-problem.ts";
 import { isInScope } from "../../audience.ts";
 import type { Context } from "../../context.ts";
 import { known, type Question } from "../../reading/read.ts";
+import { indicatorAsked } from "../indicators/catalogue.reads.ts";
 import {
   breaksOf,
   indicatorDimension,
@@ -11,7 +12,7 @@ import {
 } from "../indicators/indicators.dimensions.ts";
 import { cellAsked, periodAsked, resolve, type Resolved } from "../indicators/resolve.reads.ts";
 import { membersOf, unitDimension, type UnitRow } from "../organisation/organisation.dimensions.ts";
-import { inOrder, overlapping } from "../organisation/organisation.reads.ts";
+import { inOrder, overlapping, unitAsked } from "../organisation/organisation.reads.ts";
 import { attainments, computedTotals, type ComputedTotal, type Gathered } from "./arithmetic.ts";
 import { rank } from "./rank.ts";
 
@@ -67,7 +68,7 @@ const nothing: Resolved = {
 export const comparison: Question<ComparisonAsked, Comparison> = async (asked, context) => {
   const period = periodAsked(asked.period);
   const { cluster, units, expected } = readUnits(asked, period, context);
-  const indicators = asked.indicators.map((code) => readIndicator(code, context));
+  const indicators = asked.indicators.map((code) => indicatorAsked(code, context));
   if (units.length * indicators.length > mostCells)
     throw new ApiProblem("LIMIT_EXCEEDED", `A comparison has at most ${mostCells} cells.`);
 
@@ -132,15 +133,9 @@ async function gather(
 function readUnits(
   asked: ComparisonAsked,
   period: Period,
-  { dimensions, audience }: Context,
+  context: Context,
 ): { cluster: UnitRow | null; units: readonly UnitRow[]; expected: number } {
-  const units = dimensions.of(unitDimension);
-  const find = (code: string): UnitRow => {
-    const unit = units.byCode.get(code);
-    if (!unit || !isInScope(audience.reads, unit.id))
-      throw new ApiProblem("NOT_FOUND", `There is no unit "${code.slice(0, 64)}".`);
-    return unit;
-  };
+  const find = (code: string): UnitRow => unitAsked(code, context);
   const clusterCode = asked.cluster ?? null;
   if ((clusterCode === null) === ((asked.units ?? null) === null)) {
     throw new ApiProblem("BAD_USER_INPUT", "Compare either a cluster or a list of units.");
@@ -152,17 +147,12 @@ function readUnits(
   const cluster = find(clusterCode);
   if (cluster.level !== "CLUSTER")
     throw new ApiProblem("NOT_FOUND", `There is no cluster "${clusterCode.slice(0, 64)}".`);
+  const { dimensions, audience } = context;
   const members = membersOf(dimensions, cluster.id, asked.year ?? period.year);
   const visible = members
-    .map(({ unitId }) => known(units.byId, unitId))
+    .map(({ unitId }) => known(dimensions.of(unitDimension).byId, unitId))
     .filter(({ id }) => isInScope(audience.reads, id));
   return { cluster, units: inOrder(visible, [{ name: "ASC" }]), expected: members.length };
-}
-
-function readIndicator(code: string, { dimensions }: Context): IndicatorRow {
-  const indicator = dimensions.of(indicatorDimension).byCode.get(code);
-  if (!indicator) throw new ApiProblem("NOT_FOUND", `There is no indicator "${code.slice(0, 64)}".`);
-  return indicator;
 }
 
 /** An incomplete sum takes no part in a ranking: it would lose to whoever reported everything. */

@@ -1,3 +1,5 @@
+import { ApiProblem } from "../../api-problem.ts";
+import type { Context } from "../../context.ts";
 import { matching, type Fields, type Where } from "../../reading/filter.ts";
 import { pageOfRows, type Connection, type PageInput } from "../../reading/page.ts";
 import { known, type Question } from "../../reading/read.ts";
@@ -29,6 +31,13 @@ export const periodFields: Fields<PeriodRow> = {
 
 export const indicatorByCode: Question<string, IndicatorRow | null> = (code, { dimensions }) =>
   dimensions.of(indicatorDimension).byCode.get(code) ?? null;
+
+/** An indicator named in an argument; NOT_FOUND when there is none. */
+export function indicatorAsked(code: string, { dimensions }: Context): IndicatorRow {
+  const indicator = dimensions.of(indicatorDimension).byCode.get(code);
+  if (!indicator) throw new ApiProblem("NOT_FOUND", `There is no indicator "${code.slice(0, 64)}".`);
+  return indicator;
+}
 
 export const indicatorById: Question<number | null, IndicatorRow | null> = (id, { dimensions }) =>
   id === null ? null : known(dimensions.of(indicatorDimension).byId, id);

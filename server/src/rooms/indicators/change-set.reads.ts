@@ -1,7 +1,8 @@
 import { isoInstant } from "../../db/instant.ts";
 import { sql } from "../../db/sql.ts";
-import { known, type Question } from "../../reading/read.ts";
-import { sourceDimension, type SourceRow } from "../organisation/organisation.dimensions.ts";
+import type { Question } from "../../reading/read.ts";
+import type { SourceRow } from "../organisation/organisation.dimensions.ts";
+import { sourceOf } from "../organisation/organisation.reads.ts";
 import { visibleTo } from "./figures.reads.ts";
 
 /** A change set as history keeps it, with the number of its cells the actor may see. */
@@ -25,5 +26,5 @@ export const changeSetById: Question<string, ChangeSetRow | null> = async (id, {
     from change_set where id = ${id}`);
   if (!row || row.cellCount === 0) return null;
   const { sourceId, ...rest } = row;
-  return { ...rest, source: sourceId === null ? null : known(dimensions.of(sourceDimension).byId, sourceId) };
+  return { ...rest, source: sourceOf(dimensions, sourceId) };
 };

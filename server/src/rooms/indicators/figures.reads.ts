@@ -5,7 +5,8 @@ import { isoInstant } from "../../db/instant.ts";
 import { sql, type Sql } from "../../db/sql.ts";
 import { connectionOf, readPage, sealCursor, type Connection, type Page, type PageInput } from "../../reading/page.ts";
 import { known, type Question } from "../../reading/read.ts";
-import { sourceDimension, unitDimension } from "../organisation/organisation.dimensions.ts";
+import { unitDimension } from "../organisation/organisation.dimensions.ts";
+import { sourceOf } from "../organisation/organisation.reads.ts";
 import type { Figure } from "./figure.ts";
 import { figureOrdering, type FigureOrder, type FigureOrdering } from "./figures.order.ts";
 import { figuresWhere, type FigureWhere } from "./figures.where.ts";
@@ -117,7 +118,7 @@ function figureOf({ unitId, indicatorId, periodId, sourceId, ...rest }: FigureFa
     unit: known(dimensions.of(unitDimension).byId, unitId),
     indicator: known(dimensions.of(indicatorDimension).byId, indicatorId),
     period: known(dimensions.of(periodDimension).byId, periodId),
-    source: sourceId === null ? null : known(dimensions.of(sourceDimension).byId, sourceId),
+    source: sourceOf(dimensions, sourceId),
   };
 }
 

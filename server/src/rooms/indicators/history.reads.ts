@@ -2,8 +2,9 @@ import type { FigureKind, FigureState, Qualifier, Quality } from "@bangvang/sche
 import { isoInstant } from "../../db/instant.ts";
 import { sql } from "../../db/sql.ts";
 import { perOperation } from "../../reading/per-operation.ts";
-import { known, type Question } from "../../reading/read.ts";
-import { sourceDimension, type SourceRow } from "../organisation/organisation.dimensions.ts";
+import type { Question } from "../../reading/read.ts";
+import type { SourceRow } from "../organisation/organisation.dimensions.ts";
+import { sourceOf } from "../organisation/organisation.reads.ts";
 import { cellKey, cellsOf, figureKey, type Figure } from "./figure.ts";
 import { visibleTo } from "./figures.reads.ts";
 
@@ -40,12 +41,11 @@ export const historyOf: Question<Figure, readonly FigureChange[]> = perOperation
     where ${visibleTo(context.audience)}
       and (figure.unit_id, figure.indicator_id, figure.period_id, figure.kind) in (${cellsOf(figures)})
     order by figure.version desc`);
-  const sources = context.dimensions.of(sourceDimension).byId;
   const byCell = Map.groupBy(facts, cellKey);
   return figures.map((figure) =>
     (byCell.get(figureKey(figure)) ?? []).map(({ sourceId, ...change }) => ({
       ...change,
-      source: sourceId === null ? null : known(sources, sourceId),
+      source: sourceOf(context.dimensions, sourceId),
     })),
   );
 }, figureKey);

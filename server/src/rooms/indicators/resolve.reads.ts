@@ -2,8 +2,9 @@ import type { Quality, Qualifier } from "@bangvang/schema/figure";
 import { lastDay, readPeriod, type Period } from "@bangvang/schema/period";
 import { ApiProblem } from "../../api-problem.ts";
 import { perOperation } from "../../reading/per-operation.ts";
-import { known, type Question } from "../../reading/read.ts";
-import { sourceDimension, type SourceRow } from "../organisation/organisation.dimensions.ts";
+import type { Question } from "../../reading/read.ts";
+import type { SourceRow } from "../organisation/organisation.dimensions.ts";
+import { sourceOf } from "../organisation/organisation.reads.ts";
 import { indicatorDimension } from "./indicators.dimensions.ts";
 import { resolveStatement, type Basis, type CellAsked } from "./resolve.ts";
 
@@ -33,10 +34,9 @@ export const resolve: Question<CellAsked, Resolved> = perOperation(
     const rows = await context.snapshot.query<Omit<Resolved, "source"> & { readonly sourceId: number | null }>(
       resolveStatement(cells, context.audience),
     );
-    const sources = context.dimensions.of(sourceDimension).byId;
     return rows.map(({ sourceId, ...row }) => ({
       ...row,
-      source: sourceId === null ? null : known(sources, sourceId),
+      source: sourceOf(context.dimensions, sourceId),
     }));
   },
   ({ unitId, indicatorId, periodKey, kind }) => `${unitId} ${indicatorId} ${periodKey} ${kind}`,

@@ -1,11 +1,20 @@
-import { keyText, type FigureKind, type FigureState, type Qualifier, type Quality } from "@bangvang/schema/figure";
-import { overlaps, readPeriod } from "@bangvang/schema/period";
+import {
+  keyText,
+  type FigureKey,
+  type FigureKind,
+  type FigureState,
+  type Qualifier,
+  type Quality,
+} from "@bangvang/schema/figure";
+import { overlaps, readPeriod, type Period } from "@bangvang/schema/period";
 import { ApiProblem } from "../../api-problem.ts";
 import { isInScope } from "../../audience.ts";
 import type { Context } from "../../context.ts";
 import { sql } from "../../db/sql.ts";
 import { known, type Question } from "../../reading/read.ts";
-import { sourceDimension, unitDimension, type UnitRow } from "../organisation/organisation.dimensions.ts";
+import { unitDimension, type UnitRow } from "../organisation/organisation.dimensions.ts";
+import { sourceOf, unitAsked } from "../organisation/organisation.reads.ts";
+import { indicatorAsked } from "./catalogue.reads.ts";
 import { visibleTo } from "./figures.reads.ts";
 import { indicatorDimension, periodDimension, type IndicatorRow } from "./indicators.dimensions.ts";
 
@@ -40,10 +49,9 @@ const mostCells = 100_000;
 /** Cells nobody ever reported have version 0; cleared ones keep their version, which an edit needs as its base. */
 export const sheet: Question<SheetAsked, Sheet> = async (asked, context) => {
   const axes = readAxes(asked, context);
-  const columnCount = keysOf(asked, asked.columns).length;
-  const size = keysOf(asked, asked.rows).length * columnCount;
-  const block = emptySheet(asked, size, editableCells(asked, axes, context));
-  const place = placing(asked);
+  const keys = cellKeys(asked);
+  const block = emptySheet(asked, keys.map(editableFor(axes, context)));
+  const place = new Map(keys.map((key, at) => [keyText(key), at]));
   for (const cell of await fetchCells(asked, axes, context)) {
     const at = place.get(keyText({ ...cell, kind: asked.kind }));
     if (at === undefined) continue;
@@ -61,29 +69,24 @@ export const sheet: Question<SheetAsked, Sheet> = async (asked, context) => {
 interface Axes {
   readonly units: readonly UnitRow[];
   readonly indicators: readonly IndicatorRow[];
+  readonly periods: readonly Period[];
 }
 
 /** Codes the actor may not see are answered like codes that do not exist. */
-function readAxes(asked: SheetAsked, { dimensions, audience }: Context): Axes {
+function readAxes(asked: SheetAsked, context: Context): Axes {
   if (asked.rows === asked.columns) throw new ApiProblem("BAD_USER_INPUT", "A sheet needs two different axes.");
   for (const axis of ["UNITS", "INDICATORS", "PERIODS"] as const) readAxis(asked, axis);
   const cells = keysOf(asked, asked.rows).length * keysOf(asked, asked.columns).length;
   if (cells > mostCells)
     throw new ApiProblem("LIMIT_EXCEEDED", `A sheet has at most ${mostCells} cells; this one has ${cells}.`);
-  for (const key of asked.periods)
-    if (!readPeriod(key)) throw new ApiProblem("BAD_USER_INPUT", `"${key.slice(0, 64)}" is not a period.`);
   return {
-    units: asked.units.map((code) => {
-      const unit = dimensions.of(unitDimension).byCode.get(code);
-      if (!unit || !isInScope(audience.reads, unit.id))
-        throw new ApiProblem("NOT_FOUND", `There is no unit "${code.slice(0, 64)}".`);
-      return unit;
+    periods: asked.periods.map((key) => {
+      const period = readPeriod(key);
+      if (!period) throw new ApiProblem("BAD_USER_INPUT", `"${key.slice(0, 64)}" is not a period.`);
+      return period;
     }),
-    indicators: asked.indicators.map((code) => {
-      const indicator = dimensions.of(indicatorDimension).byCode.get(code);
-      if (!indicator) throw new ApiProblem("NOT_FOUND", `There is no indicator "${code.slice(0, 64)}".`);
-      return indicator;
-    }),
+    units: asked.units.map((code) => unitAsked(code, context)),
+    indicators: asked.indicators.map((code) => indicatorAsked(code, context)),
   };
 }
 
@@ -99,28 +102,19 @@ function keysOf(asked: SheetAsked, axis: Axis): readonly string[] {
   return { UNITS: asked.units, INDICATORS: asked.indicators, PERIODS: asked.periods }[axis];
 }
 
-/** Where each cell stands, by its key: its identity is the same however the axes lie. */
-function placing(asked: SheetAsked): ReadonlyMap<string, number> {
-  const columns = keysOf(asked, asked.columns);
-  return new Map(
-    keysOf(asked, asked.rows).flatMap((row, r) =>
-      columns.map((column, c) => {
-        const pick = (axis: Axis): string =>
-          axis === asked.rows ? row : axis === asked.columns ? column : (keysOf(asked, axis)[0] ?? "");
-        const key = keyText({
-          unit: pick("UNITS"),
-          indicator: pick("INDICATORS"),
-          period: pick("PERIODS"),
-          kind: asked.kind,
-        });
-        return [key, r * columns.length + c] as const;
-      }),
-    ),
+/** The keys of the cells, row by row: a cell is the same however the axes lie. */
+function cellKeys(asked: SheetAsked): readonly FigureKey[] {
+  return keysOf(asked, asked.rows).flatMap((row) =>
+    keysOf(asked, asked.columns).map((column) => {
+      const pick = (axis: Axis): string =>
+        axis === asked.rows ? row : axis === asked.columns ? column : (keysOf(asked, axis)[0] ?? "");
+      return { unit: pick("UNITS"), indicator: pick("INDICATORS"), period: pick("PERIODS"), kind: asked.kind };
+    }),
   );
 }
 
-function emptySheet(asked: SheetAsked, size: number, editable: readonly boolean[]): Sheet {
-  const filled = <T>(value: T): T[] => Array.from({ length: size }, () => value);
+function emptySheet(asked: SheetAsked, editable: readonly boolean[]): Sheet {
+  const filled = <T>(value: T): T[] => Array.from(editable, () => value);
   return {
     rowKeys: keysOf(asked, asked.rows),
     columnKeys: keysOf(asked, asked.columns),
@@ -136,14 +130,14 @@ function emptySheet(asked: SheetAsked, size: number, editable: readonly boolean[
 }
 
 /** A cell can be edited when its unit may be changed by the actor and exists in the period. */
-function editableCells(asked: SheetAsked, { units }: Axes, { audience }: Context): readonly boolean[] {
-  const byCode = new Map(units.map((unit) => [unit.code, unit]));
-  return [...placing(asked).keys()].map((key) => {
-    const [code = "", , periodKey = ""] = key.split(" ");
-    const unit = byCode.get(code);
-    const period = readPeriod(periodKey);
-    return unit !== undefined && period !== null && isInScope(audience.writes, unit.id) && overlaps(unit, period);
-  });
+function editableFor({ units, periods }: Axes, { audience }: Context): (key: FigureKey) => boolean {
+  const writable = new Map(units.filter(({ id }) => isInScope(audience.writes, id)).map((unit) => [unit.code, unit]));
+  const byKey = new Map(periods.map((period) => [period.key, period]));
+  return (key) => {
+    const unit = writable.get(key.unit);
+    const period = byKey.get(key.period);
+    return unit !== undefined && period !== undefined && overlaps(unit, period);
+  };
 }
 
 interface SheetCell {
@@ -177,7 +171,7 @@ async function fetchCells(
     unit: known(dimensions.of(unitDimension).byId, unitId).code,
     indicator: known(dimensions.of(indicatorDimension).byId, indicatorId).code,
     period: known(dimensions.of(periodDimension).byId, periodId).code,
-    source: sourceId === null ? null : known(dimensions.of(sourceDimension).byId, sourceId).code,
+    source: sourceOf(dimensions, sourceId)?.code ?? null,
   }));
 }
 

@@ -1,3 +1,6 @@
+import { ApiProblem } from "../../api-problem.ts";
+import { isInScope } from "../../audience.ts";
+import type { Context } from "../../context.ts";
 import { matching, type Fields, type Where } from "../../reading/filter.ts";
 import { pageOfRows, type Connection, type PageInput } from "../../reading/page.ts";
 import { known, type Question } from "../../reading/read.ts";
@@ -54,8 +57,20 @@ export const unitByCode: Question<string, UnitRow | null> = (code, { dimensions 
 export const unitById: Question<number, UnitRow> = (id, { dimensions }) => known(dimensions.of(unitDimension).byId, id);
 export const sourceByCode: Question<string, SourceRow | null> = (code, { dimensions }) =>
   dimensions.of(sourceDimension).byCode.get(code) ?? null;
-export const sourceById: Question<number | null, SourceRow | null> = (id, { dimensions }) =>
-  id === null ? null : known(dimensions.of(sourceDimension).byId, id);
+/** The source a fact names, if it names one. */
+export function sourceOf(dimensions: Dimensions, id: number | null): SourceRow | null {
+  return id === null ? null : known(dimensions.of(sourceDimension).byId, id);
+}
+
+/** A unit named in an argument; NOT_FOUND alike for one that does not exist and one the actor may not see. */
+export function unitAsked(code: string, { dimensions, audience }: Context): UnitRow {
+  const unit = dimensions.of(unitDimension).byCode.get(code);
+  if (!unit || !isInScope(audience.reads, unit.id))
+    throw new ApiProblem("NOT_FOUND", `There is no unit "${code.slice(0, 64)}".`);
+  return unit;
+}
+
+export const sourceById: Question<number | null, SourceRow | null> = (id, { dimensions }) => sourceOf(dimensions, id);
 
 export const unitList: Question<ListAsked, Connection<UnitRow>> = (
   { where, orderBy, ...page },
