@@ -13,8 +13,6 @@ export interface Context {
   /** The version the operation began with; replaced once if a fact names a row it lacks. */
   readonly dimensions: Dimensions;
   readonly snapshot: Snapshot;
-  /** What several fields of this operation ask for is fetched once; keyed by the question. */
-  readonly loaders: Map<unknown, unknown>;
   /** Signs cursors. */
   readonly cursorSecret: Buffer;
   refreshDimensions(): Promise<void>;

@@ -6,23 +6,24 @@ import { ChangeSetEntity, FigureChangeEntity } from "./changing/change-set.entit
 import type { Catalogue } from "./changing/stages.ts";
 import type { Resolvers } from "./graphql/build-schema.ts";
 import type { DimensionKind, DimensionRow, Dimensions } from "./reading/dimensions.ts";
+import { mergeReads, type Reads } from "./reading/map.ts";
 import { campaignDimension } from "./rooms/campaigns/campaigns.dimensions.ts";
 import { CampaignEntity, CampaignIndicatorEntity } from "./rooms/campaigns/campaign.entity.ts";
 import { CampaignResolver, CampaignResultsResolver } from "./rooms/campaigns/campaigns.resolver.ts";
 import { ComparisonResolver } from "./rooms/comparison/comparison.resolver.ts";
 import { AwardEntity } from "./rooms/emulation/award.entity.ts";
-import { AwardResolver, ClusterAwardsResolver, UnitAwardsResolver } from "./rooms/emulation/award.resolver.ts";
+import { ClusterAwardsResolver, UnitAwardsResolver } from "./rooms/emulation/award.resolver.ts";
 import { awardDimension } from "./rooms/emulation/emulation.dimensions.ts";
 import { FinanceResolver } from "./rooms/finance/finance.resolver.ts";
 import { IndicatorEntity, PeriodEntity, SeriesBreakEntity } from "./rooms/indicators/catalogue.entity.ts";
-import { IndicatorResolver, PeriodResolver, SeriesBreakResolver } from "./rooms/indicators/catalogue.resolver.ts";
+import { CatalogueResolver } from "./rooms/indicators/catalogue.resolver.ts";
 import { ChangeSetQueryResolver } from "./rooms/indicators/change-set-query.resolver.ts";
 import { EvidenceEntity, FigureEntity } from "./rooms/indicators/figure.entity.ts";
 import { FigureResolver, SourceFiguresResolver, UnitFiguresResolver } from "./rooms/indicators/figure.resolver.ts";
 import { indicatorDimension, periodDimension, seriesBreakDimension } from "./rooms/indicators/indicators.dimensions.ts";
 import { SheetResolver } from "./rooms/indicators/sheet.resolver.ts";
 import { MembershipResolver } from "./rooms/membership/membership.resolver.ts";
-import { ClusterMemberResolver, ClusterResolver } from "./rooms/organisation/cluster.resolver.ts";
+import { ClusterResolver } from "./rooms/organisation/cluster.resolver.ts";
 import { MeResolver } from "./rooms/organisation/me.resolver.ts";
 import {
   clusterMemberDimension,
@@ -42,12 +43,21 @@ import { SourceResolver } from "./rooms/organisation/source.resolver.ts";
 import { TokenEntity, TokenUnitEntity } from "./rooms/organisation/token.entity.ts";
 import { ClusterMemberEntity, LineageEntity, UnitEntity } from "./rooms/organisation/unit.entity.ts";
 import { UnitResolver } from "./rooms/organisation/unit.resolver.ts";
+import { campaignsReads } from "./rooms/campaigns/campaigns.reads.ts";
+import { comparisonReads } from "./rooms/comparison/comparison.reads.ts";
+import { emulationReads } from "./rooms/emulation/emulation.reads.ts";
+import { financeReads } from "./rooms/finance/finance.reads.ts";
+import { indicatorsReads } from "./rooms/indicators/indicators.reads.ts";
+import { membershipReads } from "./rooms/membership/membership.reads.ts";
+import { organisationReads } from "./rooms/organisation/organisation.reads.ts";
 
 /** What the rooms hand to the engines; an engine never imports a room. */
 export interface House {
   readonly entities: readonly EntitySchema[];
   readonly dimensions: readonly DimensionKind<DimensionRow>[];
   readonly resolvers: Resolvers;
+  /** How every field that reads is read. */
+  readonly reads: Reads;
   audienceOf(actor: Actor, dimensions: Dimensions): Audience;
   catalogueOf(dimensions: Dimensions, audience: Audience): Catalogue;
 }
@@ -89,12 +99,9 @@ export const house: House = {
   resolvers: [
     UnitResolver,
     ClusterResolver,
-    ClusterMemberResolver,
     SourceResolver,
     MeResolver,
-    IndicatorResolver,
-    PeriodResolver,
-    SeriesBreakResolver,
+    CatalogueResolver,
     FigureResolver,
     UnitFiguresResolver,
     SourceFiguresResolver,
@@ -104,11 +111,19 @@ export const house: House = {
     CampaignResolver,
     CampaignResultsResolver,
     FinanceResolver,
-    AwardResolver,
     ClusterAwardsResolver,
     UnitAwardsResolver,
     ComparisonResolver,
   ],
+  reads: mergeReads([
+    organisationReads,
+    indicatorsReads,
+    membershipReads,
+    campaignsReads,
+    financeReads,
+    emulationReads,
+    comparisonReads,
+  ]),
   audienceOf,
   catalogueOf: (dimensions, audience) => ({
     // A unit that may not be seen is answered like one that does not exist, from the first hop on.

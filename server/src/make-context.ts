@@ -23,7 +23,6 @@ class OperationContext implements Context {
   readonly requestId: string;
   readonly audience: Audience;
   readonly cursorSecret: Buffer;
-  readonly loaders = new Map<unknown, unknown>();
   readonly snapshot: Snapshot;
   readonly product: Product;
   readonly held: { dimensions: Dimensions; snapshot: Snapshot; isClosed: boolean };
@@ -55,8 +54,6 @@ class OperationContext implements Context {
 
   async refreshDimensions(): Promise<void> {
     this.held.dimensions = await this.product.dimensions.refresh();
-    // What was loaded, and what failed to load, belongs to the version before.
-    this.loaders.clear();
     // The old snapshot may be of a moment before the rows that were just read.
     const before = this.held.snapshot;
     if (!this.held.isClosed) this.held.snapshot = lazySnapshot(this.product.pool);

@@ -9,7 +9,7 @@ import { openDatabase } from "./db/open-database.ts";
 import { sql } from "./db/sql.ts";
 import { inSnapshot } from "./db/transaction.ts";
 import { listen } from "./events/listen.ts";
-import { consoleSchema, readingSchema, schemaText } from "./graphql/build-schema.ts";
+import { consoleEndpoint, readingEndpoint, schemaText } from "./graphql/build-schema.ts";
 import { house } from "./house.ts";
 import { openAdmin } from "./http/admin.ts";
 import { openDoor } from "./http/listen.ts";
@@ -96,11 +96,11 @@ async function openDoors(product: Product, config: Config, logger: Logger, close
 
 /** The product as transport sees it. */
 export async function doorsOf(product: Product): Promise<Doors> {
-  const changing = await consoleSchema(house.resolvers);
+  const changing = await consoleEndpoint(house);
   return {
-    readingSchema: await readingSchema(house.resolvers),
-    consoleSchema: changing,
-    contract: schemaText(changing),
+    reading: await readingEndpoint(house),
+    changing,
+    contract: schemaText(changing.schema),
     makeContext: (actor, requestId) => makeContext(product, actor, requestId),
     actorOfToken: (token) => actorOfToken(product.orm.em.fork(), token),
     actorOfSession: (id) => actorOfSession(product.orm.em.fork(), id),

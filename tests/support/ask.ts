@@ -2,7 +2,7 @@ import type { ApolloServer } from "@apollo/server";
 import pino from "pino";
 import type { Actor } from "../../server/src/actor.ts";
 import type { Context } from "../../server/src/context.ts";
-import { consoleSchema } from "../../server/src/graphql/build-schema.ts";
+import { consoleEndpoint } from "../../server/src/graphql/build-schema.ts";
 import { house } from "../../server/src/house.ts";
 import { openApollo } from "../../server/src/http/apollo.ts";
 import { makeContext } from "../../server/src/make-context.ts";
@@ -36,7 +36,7 @@ export async function ask(
   variables: Record<string, unknown> = {},
   actor: Actor = administrator,
 ): Promise<Answer> {
-  engine ??= consoleSchema(house.resolvers).then((schema) => openApollo(schema, pino({ level: "silent" })));
+  engine ??= consoleEndpoint(house).then((reader) => openApollo(reader, pino({ level: "silent" })));
   const contextValue = makeContext(product, actor, "test");
   const { body } = await (await engine).executeOperation({ query: document, variables }, { contextValue });
   if (body.kind !== "single") throw new Error("an answer in parts");

@@ -4,8 +4,9 @@ import { randomFrom, type Random } from "./random.ts";
 /** A figure with everything a filter or an order can ask about, read in the plainest way there is. */
 export interface PlainFigure {
   readonly key: string;
-  readonly unit: { readonly code: string; readonly name: string; readonly level: string };
+  readonly unit: { readonly id: number; readonly code: string; readonly name: string; readonly level: string };
   readonly indicator: {
+    readonly id: number;
     readonly code: string;
     readonly name: string;
     readonly family: string;
@@ -29,8 +30,8 @@ export interface PlainFigure {
 export async function plainFigures(pool: Pool): Promise<readonly PlainFigure[]> {
   const { rows } = await pool.query<{ row: PlainFigure }>(`
     select json_build_object('key', unit.code || ' ' || indicator.code || ' ' || period.key || ' ' || kind,
-      'unit', json_build_object('code', unit.code, 'name', unit.name, 'level', unit.level),
-      'indicator', json_build_object('code', indicator.code, 'name', indicator.name, 'family', indicator.family, 'nature', indicator.nature),
+      'unit', json_build_object('id', unit.id, 'code', unit.code, 'name', unit.name, 'level', unit.level),
+      'indicator', json_build_object('id', indicator.id, 'code', indicator.code, 'name', indicator.name, 'family', indicator.family, 'nature', indicator.nature),
       'period', json_build_object('key', period.key, 'type', period.type, 'year', period.year, 'startsOn', period.starts_on, 'endsOn', period.ends_on),
       'source', case when source.id is not null then json_build_object('id', source.code, 'title', source.title, 'trust', source.trust) end,
       'kind', kind, 'state', state, 'qualifier', qualifier, 'quality', quality, 'value', value) as row
@@ -207,12 +208,14 @@ function byValue(direction: Direction): Compare {
     a === null || b === null ? nulls * (Number(a === null) - Number(b === null)) : sign * (a - b);
 }
 
-/** The whole list in the order wished for; unit, indicator, time and kind decide where the wishes do not. */
+/**
+ * The whole list in the order wished for. Where the wishes do not decide, unit and indicator in the order they were
+ * registered do, then time and kind.
+ */
 export function inOrder(figures: readonly PlainFigure[], wishes: readonly Wish[]): readonly PlainFigure[] {
   const compares = [
     ...wishes.map(compareBy),
-    byCode("unit"),
-    byCode("indicator"),
+    (a: PlainFigure, b: PlainFigure) => a.unit.id - b.unit.id || a.indicator.id - b.indicator.id,
     byTime,
     (a: PlainFigure, b: PlainFigure) => byText(a.kind, b.kind),
   ];

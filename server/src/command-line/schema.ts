@@ -1,4 +1,4 @@
-import { consoleSchema, schemaText } from "../graphql/build-schema.ts";
+import { consoleEndpoint, schemaText } from "../graphql/build-schema.ts";
 import { house } from "../house.ts";
 import type { Command } from "./command.ts";
 import { readOptions } from "./options.ts";
@@ -9,7 +9,7 @@ export const schemaPrint: Command = {
   help: "Prints the GraphQL contract.",
   async run(args, desk) {
     readOptions(args, [], 0);
-    desk.print(schemaText(await consoleSchema(house.resolvers)).trimEnd());
+    desk.print(schemaText((await consoleEndpoint(house)).schema).trimEnd());
     return 0;
   },
 };

@@ -1,18 +1,34 @@
 import "reflect-metadata";
-import { lexicographicSortSchema, printSchema, type GraphQLSchema } from "graphql";
+import {
+  getNamedType,
+  isObjectType,
+  lexicographicSortSchema,
+  printSchema,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+} from "graphql";
 import { buildSchema, type NonEmptyArray } from "type-graphql";
+import type { Context } from "../context.ts";
+import type { Reads } from "../reading/map.ts";
+import { openReader, readField, type Reader } from "../reading/read.ts";
 import { ChangeSetResolver } from "./change-set.resolver.ts";
 
 export type Resolvers = readonly (new () => object)[];
 
-/** The schema of the token endpoint: it reads, and has no Mutation type at all. */
-export function readingSchema(resolvers: Resolvers): Promise<GraphQLSchema> {
-  return schemaOf(resolvers);
+/** What the rooms say of their fields: how they are declared, and how they are read. */
+export interface Rooms {
+  readonly resolvers: Resolvers;
+  readonly reads: Reads;
 }
 
-/** The schema of the console's endpoint: the same, and the one way to change figures. */
-export function consoleSchema(resolvers: Resolvers): Promise<GraphQLSchema> {
-  return schemaOf([...resolvers, ChangeSetResolver]);
+/** The token endpoint: it reads, and has no Mutation type at all. */
+export function readingEndpoint(rooms: Rooms): Promise<Reader> {
+  return readerOf(rooms, rooms.resolvers);
+}
+
+/** The console's endpoint: the same, and the one way to change figures. */
+export function consoleEndpoint(rooms: Rooms): Promise<Reader> {
+  return readerOf(rooms, [...rooms.resolvers, ChangeSetResolver]);
 }
 
 /** The contract as text, in an order that does not depend on which file was read first. */
@@ -20,11 +36,40 @@ export function schemaText(schema: GraphQLSchema): string {
   return `${printSchema(lexicographicSortSchema(schema))}\n`;
 }
 
-function schemaOf(resolvers: Resolvers): Promise<GraphQLSchema> {
-  return buildSchema({
+async function readerOf({ reads }: Rooms, resolvers: Resolvers): Promise<Reader> {
+  const schema = await buildSchema({
     resolvers: resolvers as unknown as NonEmptyArray<new () => object>,
     orphanedTypes: [],
     // Inputs are read by hand, where a fault can be named with its cell.
     validate: false,
   });
+  const reader = openReader(schema, reads);
+  answerByReading(reader);
+  return reader;
+}
+
+/**
+ * For operations graphql runs itself, because they ask for introspection as well: each root field is one read, and below
+ * it every value is picked by its name in the answer.
+ */
+function answerByReading(reader: Reader): void {
+  const query = reader.schema.getQueryType();
+  if (!query) return;
+  for (const type of typesBelow(query)) {
+    for (const field of Object.values(type.getFields())) {
+      if (type === query) field.resolve = (_source, _args, context: Context, info) => readField(reader, info, context);
+      else field.resolve = (source: Record<string, unknown>, _args, _context, info) => source[info.path.key];
+    }
+  }
+}
+
+function typesBelow(top: GraphQLObjectType): ReadonlySet<GraphQLObjectType> {
+  const found = new Set([top]);
+  // A Set grows while it is walked.
+  for (const type of found)
+    for (const field of Object.values(type.getFields())) {
+      const below = getNamedType(field.type);
+      if (isObjectType(below)) found.add(below);
+    }
+  return found;
 }

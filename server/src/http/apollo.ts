@@ -1,11 +1,13 @@
 import { ApolloServer, type ApolloServerPlugin } from "@apollo/server";
 import { maxAliasesRule } from "@escape.tech/graphql-armor-max-aliases";
 import { maxDepthRule } from "@escape.tech/graphql-armor-max-depth";
-import { GraphQLError, type ASTVisitor, type GraphQLSchema, type ValidationContext } from "graphql";
+import { GraphQLError, type ASTVisitor, type ValidationContext } from "graphql";
 import type { Logger } from "pino";
 import type { Context } from "../context.ts";
-import { isFault, wordError } from "./errors.ts";
-import { costOf, refuseCost } from "./limits/cost.ts";
+import type { Reader } from "../reading/read.ts";
+import { answerReads } from "./answer-reads.ts";
+import { logFaults, wordError } from "./errors.ts";
+import { stringifyResult } from "./stringify-result.ts";
 
 const maxTokens = 4_000;
 const maxDepth = 10;
@@ -13,9 +15,9 @@ const maxAliases = 30;
 const maxRecursiveSelections = 5_000;
 
 /** One engine behind both endpoints; every option is stated, so that nothing depends on NODE_ENV. */
-export function openApollo(schema: GraphQLSchema, logger: Logger): ApolloServer<Context> {
+export function openApollo(reader: Reader, logger: Logger): ApolloServer<Context> {
   return new ApolloServer<Context>({
-    schema,
+    schema: reader.schema,
     csrfPrevention: true,
     introspection: true, // analysts' tools read the contract; it is public to whoever is signed in
     persistedQueries: false,
@@ -32,7 +34,8 @@ export function openApollo(schema: GraphQLSchema, logger: Logger): ApolloServer<
       knowsItsOperations,
     ],
     formatError: wordError,
-    plugins: [weighOperation(schema), endOperation(logger)],
+    stringifyResult,
+    plugins: [answerReads(reader, logger), endOperation(logger)],
     logger: quiet,
   });
 }
@@ -53,40 +56,13 @@ function knowsItsOperations(context: ValidationContext): ASTVisitor {
   };
 }
 
-/** Weighs an operation before it runs, refuses what is too much, and says in the answer what it weighed. */
-function weighOperation(schema: GraphQLSchema): ApolloServerPlugin<Context> {
-  return {
-    async requestDidStart() {
-      let cost: number | null = null;
-      return {
-        async didResolveOperation({ document, operation, request }) {
-          if (!operation) return;
-          cost = costOf(schema, operation, { document, variables: request.variables ?? {} });
-          refuseCost(cost);
-        },
-        async willSendResponse({ response: { body } }) {
-          if (cost !== null && body.kind === "single")
-            body.singleResult.extensions = { ...body.singleResult.extensions, cost };
-        },
-      };
-    },
-  };
-}
-
 /** Ends the read of an operation, logs faults, and gives every answer its request id and the version of the dimensions. */
 function endOperation(logger: Logger): ApolloServerPlugin<Context> {
   return {
     async requestDidStart({ contextValue }) {
       return {
         async didEncounterErrors({ errors, operationName }) {
-          for (const error of errors) {
-            if (isFault(error))
-              logger.error({
-                requestId: contextValue.requestId,
-                operation: operationName,
-                err: error.originalError ?? error,
-              });
-          }
+          logFaults(errors, { logger, operationName, requestId: contextValue.requestId });
         },
         async willSendResponse({ response }) {
           await contextValue.snapshot.close();

@@ -1,11 +1,12 @@
-import type { GraphQLSchema } from "graphql";
 import type { Actor } from "../actor.ts";
 import type { Context } from "../context.ts";
+import type { Reader } from "../reading/read.ts";
 
 /** What transport needs of the product, handed in by main. */
 export interface Doors {
-  readonly readingSchema: GraphQLSchema;
-  readonly consoleSchema: GraphQLSchema;
+  /** The token endpoint, and the console's. */
+  readonly reading: Reader;
+  readonly changing: Reader;
   /** The contract as text, for tools that want a file. */
   readonly contract: string;
   makeContext(actor: Actor, requestId: string): Context;

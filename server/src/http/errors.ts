@@ -1,4 +1,5 @@
 import { GraphQLError, type GraphQLFormattedError } from "graphql";
+import type { Logger } from "pino";
 import { ApiProblem } from "../api-problem.ts";
 
 /** Codes graphql and Apollo give by themselves; their messages name the place in the document and nothing else. */
@@ -27,8 +28,17 @@ export function wordError(formatted: GraphQLFormattedError, error: unknown): Gra
   return { message: "Something went wrong on the server.", ...place, extensions: { code: "INTERNAL" } };
 }
 
-/** True for what should stand in the log: not for refusals, which are ordinary. */
-export function isFault(error: unknown): boolean {
+/** Logs what should stand in the log with the request it belongs to. */
+export function logFaults(
+  errors: readonly unknown[],
+  { logger, operationName, requestId }: { logger: Logger; operationName: string | null | undefined; requestId: string },
+): void {
+  for (const error of errors)
+    if (isFault(error)) logger.error({ requestId, operation: operationName, err: causeOf(error) });
+}
+
+/** Not refusals, which are ordinary. */
+function isFault(error: unknown): boolean {
   const original = causeOf(error);
   if (original instanceof ApiProblem || databaseRefusal(original)) return false;
   return !(error instanceof GraphQLError && documentCodes.has(codeOf(error.extensions)));

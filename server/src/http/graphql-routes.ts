@@ -13,8 +13,8 @@ const actors = new WeakMap<FastifyRequest, Actor>();
 
 /** The two endpoints: /graphql for tokens, which reads; /console/graphql for the console's cookie, which also changes. */
 export async function serveGraphql(app: FastifyInstance, config: Config, doors: Doors, logger: Logger): Promise<void> {
-  const reading = openApollo(doors.readingSchema, logger);
-  const changing = openApollo(doors.consoleSchema, logger);
+  const reading = openApollo(doors.reading, logger);
+  const changing = openApollo(doors.changing, logger);
   await reading.start();
   await changing.start();
   app.addHook("onClose", async () => {

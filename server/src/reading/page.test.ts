@@ -1,14 +1,18 @@
 import { describe, expect, test } from "vitest";
 import { ApiProblem } from "../api-problem.ts";
-import { pageOfRows, readPage, sealCursor, type Connection, type PageInput } from "./page.ts";
+import type { Actor } from "../actor.ts";
+import { cursorsOf, type Cursors } from "./cursors.ts";
+import { pageOfRows, readPage, type Connection, type PageInput } from "./page.ts";
 
-const secret = Buffer.alloc(32, 1);
+const reader: Actor = { kind: "TOKEN", personId: null, name: "bi", grants: [] };
+const cursorsFor = (order: string, actor = reader, secret = Buffer.alloc(32, 1)): Cursors =>
+  cursorsOf(order, actor, secret);
 const rowsOf = (count: number): readonly { readonly code: string }[] =>
   Array.from({ length: count }, (_, n) => ({ code: `R${String(n).padStart(3, "0")}` }));
 type Row = ReturnType<typeof rowsOf>[number];
 
 const pageOf = (rows: readonly Row[], input: PageInput, order = "rows"): Connection<Row> =>
-  pageOfRows(rows, input, order, secret);
+  pageOfRows(rows, input, cursorsFor(order));
 const codes = ({ nodes }: Connection<Row>): string[] => nodes.map(({ code }) => code);
 
 function problemOf(work: () => unknown): string {
@@ -92,12 +96,12 @@ describe("a page that makes no sense is refused", () => {
     ["LIMIT_EXCEEDED", { last: 2_147_483_647 }],
     ["none", { first: 1_000 }],
   ])("%s: %o", (code, input) => {
-    expect(problemOf(() => readPage(input, "rows", secret))).toBe(code);
+    expect(problemOf(() => readPage(input, cursorsFor("rows")))).toBe(code);
   });
 });
 
 describe("a cursor that was not given for this list is refused", () => {
-  const cursor = sealCursor(["R001"], "rows", secret);
+  const cursor = cursorsFor("rows").seal(["R001"]);
   const flipped = (at: number): string => {
     const bytes = Buffer.from(cursor, "base64url");
     bytes[at]! ^= 1;
@@ -108,12 +112,13 @@ describe("a cursor that was not given for this list is refused", () => {
     ["made up", "abc"],
     ["not even base64", "%%%"],
     ["made up and long", "A".repeat(10_000)],
-    ["of another order", sealCursor(["R001"], "rows by name", secret)],
-    ["signed with another key", sealCursor(["R001"], "rows", Buffer.alloc(32, 2))],
+    ["of another order", cursorsFor("rows by name").seal(["R001"])],
+    ["signed with another key", cursorsFor("rows", reader, Buffer.alloc(32, 2)).seal(["R001"])],
+    ["given to somebody else", cursorsFor("rows", { ...reader, name: "other" }).seal(["R001"])],
     ["cut short", cursor.slice(0, -2)],
     ["the signature alone", Buffer.from(cursor, "base64url").subarray(0, 12).toString("base64url")],
     ["the body alone", Buffer.from('["R001"]').toString("base64url")],
-    ["of a row that is not there", sealCursor(["R999"], "rows", secret)],
+    ["of a row that is not there", cursorsFor("rows").seal(["R999"])],
     ...Array.from({ length: 20 }, (_, at): [string, string] => [`byte ${at} changed`, flipped(at)]),
   ])("%s", (_, after) => {
     expect(problemOf(() => pageOf(rowsOf(5), { first: 1, after }))).toBe("BAD_CURSOR");

@@ -1,5 +1,5 @@
-import { createHmac, timingSafeEqual } from "node:crypto";
 import { ApiProblem } from "../api-problem.ts";
+import { badCursor, type CursorPart, type Cursors } from "./cursors.ts";
 
 export const defaultPage = 50;
 export const largestPage = 1_000;
@@ -20,8 +20,6 @@ export interface Page {
   readonly beyond: readonly CursorPart[] | null;
 }
 
-export type CursorPart = string | number | null;
-
 export interface PageInfo {
   readonly hasNextPage: boolean;
   readonly hasPreviousPage: boolean;
@@ -33,12 +31,12 @@ export interface Connection<Node> {
   readonly nodes: readonly Node[];
   readonly edges: readonly { readonly cursor: string; readonly node: Node }[];
   readonly pageInfo: PageInfo;
-  /** Counted only when it is asked for. */
-  readonly totalCount: number | Promise<number>;
+  /** How many there are in all; zero when nobody asked, for counting costs. */
+  readonly totalCount: number;
 }
 
 /** Reads the arguments of a page. Errors: BAD_USER_INPUT, LIMIT_EXCEEDED, BAD_CURSOR. */
-export function readPage(input: PageInput, order: string, secret: Buffer): Page {
+export function readPage(input: PageInput, cursors: Cursors): Page {
   const forwards = [input.first ?? null, input.after ?? null] as const;
   const backwards = [input.last ?? null, input.before ?? null] as const;
   const isBackwards = backwards.some((given) => given !== null);
@@ -50,32 +48,43 @@ export function readPage(input: PageInput, order: string, secret: Buffer): Page 
   if (size < 0) throw new ApiProblem("BAD_USER_INPUT", "A page cannot have fewer than 0 entries.");
   if (size > largestPage)
     throw new ApiProblem("LIMIT_EXCEEDED", `A page has at most ${largestPage} entries; ${size} were asked for.`);
-  return { size, backwards: isBackwards, beyond: cursor === null ? null : openCursor(cursor, order, secret) };
+  return { size, backwards: isBackwards, beyond: cursor === null ? null : cursors.open(cursor) };
 }
 
-/** A connection from one more row than the page holds, in the direction they were fetched. */
+/**
+ * A connection from one more row than the page holds, in the direction they were fetched. Cursors are sealed only when
+ * they are asked for: a page of a thousand figures would spend more time on them than on the figures.
+ */
 export function connectionOf<Node>(
   fetched: readonly Node[],
   page: Page,
-  cursorOf: (node: Node) => string,
-  count: () => number | Promise<number>,
+  { cursorOf, totalCount }: { readonly cursorOf: (node: Node) => string; readonly totalCount: number },
 ): Connection<Node> {
   const hasMore = fetched.length > page.size;
   const kept = fetched.slice(0, page.size);
   const nodes = page.backwards ? kept.reverse() : kept;
-  const edges = nodes.map((node) => ({ node, cursor: cursorOf(node) }));
+  const cursorAt = (node: Node | undefined): string | null => (node === undefined ? null : cursorOf(node));
   return {
     nodes,
-    edges,
+    get edges() {
+      return nodes.map((node) => ({
+        node,
+        get cursor() {
+          return cursorOf(node);
+        },
+      }));
+    },
     pageInfo: {
       hasNextPage: page.backwards ? page.beyond !== null : hasMore,
       hasPreviousPage: page.backwards ? hasMore : page.beyond !== null,
-      startCursor: edges[0]?.cursor ?? null,
-      endCursor: edges.at(-1)?.cursor ?? null,
+      get startCursor() {
+        return cursorAt(nodes[0]);
+      },
+      get endCursor() {
+        return cursorAt(nodes.at(-1));
+      },
     },
-    get totalCount() {
-      return count();
-    },
+    totalCount,
   };
 }
 
@@ -83,42 +92,12 @@ export function connectionOf<Node>(
 export function pageOfRows<Row extends { readonly code: string }>(
   rows: readonly Row[],
   input: PageInput,
-  order: string,
-  secret: Buffer,
+  cursors: Cursors,
 ): Connection<Row> {
-  const page = readPage(input, order, secret);
+  const page = readPage(input, cursors);
   const walk = page.backwards ? [...rows].reverse() : rows;
   const start = page.beyond === null ? 0 : walk.findIndex((row) => row.code === page.beyond?.[0]) + 1;
   if (page.beyond !== null && start === 0) throw badCursor();
   const fetched = walk.slice(start, start + page.size + 1);
-  return connectionOf(
-    fetched,
-    page,
-    (row) => sealCursor([row.code], order, secret),
-    () => rows.length,
-  );
-}
-
-/** A position as opaque text, signed, and bound to the order it was made for. */
-export function sealCursor(parts: readonly CursorPart[], order: string, secret: Buffer): string {
-  const body = Buffer.from(JSON.stringify(parts));
-  return Buffer.concat([sign(body, order, secret), body]).toString("base64url");
-}
-
-function openCursor(cursor: string, order: string, secret: Buffer): readonly CursorPart[] {
-  const bytes = Buffer.from(cursor, "base64url");
-  const body = bytes.subarray(signatureBytes);
-  if (bytes.length <= signatureBytes || !timingSafeEqual(bytes.subarray(0, signatureBytes), sign(body, order, secret)))
-    throw badCursor();
-  return JSON.parse(body.toString()) as readonly CursorPart[];
-}
-
-export function badCursor(): ApiProblem {
-  return new ApiProblem("BAD_CURSOR", "This cursor does not belong to this list in this order.");
-}
-
-const signatureBytes = 12;
-
-function sign(body: Buffer, order: string, secret: Buffer): Buffer {
-  return createHmac("sha256", secret).update(order).update("\0").update(body).digest().subarray(0, signatureBytes);
+  return connectionOf(fetched, page, { cursorOf: (row) => cursors.seal([row.code]), totalCount: rows.length });
 }

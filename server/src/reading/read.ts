@@ -1,32 +1,142 @@
+import {
+  getVariableValues,
+  Kind,
+  type DocumentNode,
+  type FragmentDefinitionNode,
+  type GraphQLError,
+  type GraphQLResolveInfo,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+} from "graphql";
 import type { Context } from "../context.ts";
+import { Answering } from "./answering.ts";
+import { compile, root, type Compiled } from "./compile.ts";
+import { DimensionMissing } from "./known.ts";
+import { Fence } from "./fence.ts";
+import { fence } from "./fenced-plan.ts";
+import { fetchLevels } from "./fetch-levels.ts";
+import type { Reads } from "./map.ts";
+import { openOperationCache, type OperationCache } from "./operation-cache.ts";
+import { plan } from "./plan.ts";
+import { RawJson } from "./raw-json.ts";
+import { select, type Fragments, type Variables } from "./select.ts";
+import { weigh } from "./weigh.ts";
 
-/** A question a room can answer: from the dimensions in memory, and from facts in the snapshot of the operation. */
-export type Question<Asked, Answer> = (asked: Asked, context: Context) => Answer | Promise<Answer>;
+/** The engine of one schema: how its fields are read, and the operations it has compiled. */
+export interface Reader {
+  readonly schema: GraphQLSchema;
+  readonly reads: Reads;
+  readonly cache: OperationCache;
+}
 
-/** A fact names a dimension row that is not in memory: it was added after this version was read. */
-export class DimensionMissing extends Error {}
+/** An operation that is compiled and has its variables. */
+export interface Prepared {
+  readonly compiled: Compiled;
+  readonly variables: Variables;
+}
 
-/**
- * The one way to read. Every resolver is one call of it, so that what is decided for all reads is decided here: a fact
- * newer than the dimensions in memory makes the question be asked once more, on the newer version and a newer snapshot.
- */
-export async function read<Asked, Answer>(
-  question: Question<Asked, Answer>,
-  asked: Asked,
-  context: Context,
-): Promise<Answer> {
+/** What a read gives: the text of the data, null when an error reached the top, and the errors as graphql words them. */
+export interface Answer {
+  readonly data: RawJson | null;
+  readonly errors: readonly GraphQLError[];
+}
+
+export function openReader(schema: GraphQLSchema, reads: Reads): Reader {
+  return { schema, reads, cache: openOperationCache() };
+}
+
+/** The operation of a document as it is sent: `hash` stands for the text of the document. */
+export interface Sent {
+  readonly hash: string;
+  readonly document: DocumentNode;
+  readonly operation: OperationDefinitionNode;
+  readonly variables: Variables | undefined;
+}
+
+/** Compiles an operation, or finds it compiled. Null when its variables do not fit: graphql has the words for that. */
+export function prepare(reader: Reader, { hash, document, operation, variables }: Sent): Prepared | null {
+  const coerced = coercedVariables(reader.schema, operation, variables ?? {});
+  if (coerced === null) return null;
+  const compiled = reader.cache.find({ hash, document, operation, variables: coerced }, () =>
+    compileOperation(reader, operation, { fragments: fragmentsOf(document), variables: coerced }),
+  );
+  return { compiled, variables: coerced };
+}
+
+/** What an operation costs, before it runs. */
+export function costOf({ compiled, variables }: Prepared, context: Context): number {
+  return weigh(compiled.plan.root, new Answering(variables, new Fence(context.audience), context));
+}
+
+/** The one way to read: fetch what is asked for, then write it. */
+export async function read(prepared: Prepared, context: Context): Promise<Answer> {
   try {
-    return await question(asked, context);
+    return await readOnce(prepared, context);
   } catch (error) {
+    // A fact is newer than the dimensions in memory: once more, on the newer version and a newer snapshot.
     if (!(error instanceof DimensionMissing)) throw error;
     await context.refreshDimensions();
-    return question(asked, context);
+    return readOnce(prepared, context);
   }
 }
 
-/** The row a fact points to. */
-export function known<Row>(rows: ReadonlyMap<number, Row>, id: number): Row {
-  const row = rows.get(id);
-  if (row === undefined) throw new DimensionMissing(`no dimension row ${id}`);
-  return row;
+/** One root field of an operation that graphql runs itself, because something in it is not ours. */
+export async function readField(reader: Reader, info: GraphQLResolveInfo, context: Context): Promise<unknown> {
+  const selectionSet = { kind: Kind.SELECTION_SET, selections: info.fieldNodes } as const;
+  const operation = { operation: info.operation.operation, selectionSet };
+  const variables = info.variableValues;
+  const compiled = compileOperation(reader, operation, { fragments: info.fragments, variables });
+  const { data, errors } = await read({ compiled, variables }, context);
+  if (data === null) throw errors[0] ?? new Error("an answer without data or error");
+  return withErrors(JSON.parse(data.text), errors)[info.path.key];
+}
+
+async function readOnce({ compiled, variables }: Prepared, context: Context): Promise<Answer> {
+  const answering = new Answering(variables, new Fence(context.audience), context);
+  await fetchLevels(compiled.plan.root, [root], answering);
+  const text = compiled.write(answering);
+  return { data: text === null ? null : new RawJson(text), errors: answering.errors };
+}
+
+function compileOperation(
+  { schema, reads }: Reader,
+  operation: Pick<OperationDefinitionNode, "operation" | "selectionSet">,
+  { fragments, variables }: { readonly fragments: Fragments; readonly variables: Variables },
+): Compiled {
+  return compile(fence(plan(select(schema, operation, fragments, variables), reads)));
+}
+
+function coercedVariables(
+  schema: GraphQLSchema,
+  operation: OperationDefinitionNode,
+  variables: Variables,
+): Variables | null {
+  try {
+    return getVariableValues(schema, operation.variableDefinitions ?? [], variables, { maxErrors: 10 }).coerced ?? null;
+  } catch (error) {
+    // Variables nested without end overflow the stack, here as when graphql runs them.
+    if (error instanceof RangeError) return null;
+    throw error;
+  }
+}
+
+function fragmentsOf(document: DocumentNode): Fragments {
+  const fragments: Record<string, FragmentDefinitionNode> = Object.create(null);
+  for (const definition of document.definitions)
+    if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments[definition.name.value] = definition;
+  return fragments;
+}
+
+/** Puts each error where its null stands in the data: graphql raises what it finds there, with the error's own path. */
+function withErrors(data: Record<string, unknown>, errors: readonly GraphQLError[]): Record<string, unknown> {
+  for (const error of errors) {
+    let at: Record<string | number, unknown> = data;
+    for (const key of error.path ?? []) {
+      const next = at[key];
+      if (next === null) at[key] = error;
+      if (typeof next !== "object" || next === null) break;
+      at = next as Record<string | number, unknown>;
+    }
+  }
+  return data;
 }

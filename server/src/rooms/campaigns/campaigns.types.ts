@@ -1,11 +1,11 @@
 import { Field, ObjectType } from "type-graphql";
 import { connectionType } from "../../graphql/page.ts";
 import { DayScalar, DecimalScalar } from "../../graphql/scalars.ts";
+import { IndicatorType } from "../indicators/catalogue.types.ts";
+import { SourceType } from "../organisation/organisation.types.ts";
 
 @ObjectType("Campaign", { description: "A named effort with a window and indicators (phong trào, chương trình)." })
 export class CampaignType {
-  readonly sourceId!: number | null;
-  readonly indicatorIds!: readonly number[];
   @Field(() => String, { description: "Never changes." }) readonly code!: string;
   @Field(() => String, { description: "Its name in Vietnamese." }) readonly name!: string;
   @Field(() => String, { description: "Its name in English." }) readonly nameEn!: string;
@@ -15,6 +15,10 @@ export class CampaignType {
   readonly endsOn!: string | null;
   @Field(() => String, { nullable: true, description: "Its theme." }) readonly theme!: string | null;
   @Field(() => String, { nullable: true, description: "What should be known about it." }) readonly note!: string | null;
+  @Field(() => [IndicatorType], { description: "What it is measured by." })
+  readonly indicators!: readonly IndicatorType[];
+  @Field(() => SourceType, { nullable: true, description: "Where it is documented." })
+  readonly source!: SourceType | null;
 }
 
 @ObjectType("CampaignResults", {

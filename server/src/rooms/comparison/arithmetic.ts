@@ -1,7 +1,7 @@
 import type { Context } from "../../context.ts";
 import { sql } from "../../db/sql.ts";
 import type { IndicatorRow } from "../indicators/indicators.dimensions.ts";
-import type { Resolved } from "../indicators/resolve.reads.ts";
+import type { Resolved } from "../indicators/resolve-cells.ts";
 
 /** What one cell of a comparison is made of. */
 export interface Gathered {

@@ -3,6 +3,7 @@ import { DirectionEnum, enumOf, FamilyEnum, NatureEnum, OverUnitsEnum, PeriodTyp
 import { enumFilter, DayFilterInput, IntFilterInput, StringFilterInput } from "../../graphql/filters.types.ts";
 import { connectionType } from "../../graphql/page.ts";
 import { DayScalar, DecimalScalar } from "../../graphql/scalars.ts";
+import { SourceType, UnitType } from "../organisation/organisation.types.ts";
 
 export const BreakCauseEnum = enumOf(
   "BreakCause",
@@ -18,11 +19,6 @@ export const BreakCauseEnum = enumOf(
 
 @ObjectType("Indicator", { description: "What is counted (chỉ tiêu thống kê)." })
 export class IndicatorType {
-  readonly id!: number;
-  readonly partOfId!: number | null;
-  readonly numeratorId!: number | null;
-  readonly denominatorId!: number | null;
-  readonly weightId!: number | null;
   @Field(() => String, { description: "Never changes." }) readonly code!: string;
   @Field(() => String, { description: "Its name in Vietnamese." }) readonly name!: string;
   @Field(() => String, { description: "Its name in English." }) readonly nameEn!: string;
@@ -47,6 +43,19 @@ export class IndicatorType {
   readonly provenance!: string;
   @Field(() => String, { nullable: true, description: "Where it is documented." }) readonly sourceUrl!: string | null;
   @Field(() => String, { nullable: true, description: "What should be known about it." }) readonly note!: string | null;
+  @Field(() => IndicatorType, { nullable: true, description: "The whole this is a part of." })
+  readonly partOf!: IndicatorType | null;
+  @Field(() => IndicatorType, { nullable: true, description: "Of a ratio: what is divided." })
+  readonly numerator!: IndicatorType | null;
+  @Field(() => IndicatorType, {
+    nullable: true,
+    description: "Of a ratio: what it is divided by. The numerator again: an attainment.",
+  })
+  readonly denominator!: IndicatorType | null;
+  @Field(() => IndicatorType, { nullable: true, description: "Of a mean: the head-count it is weighted by." })
+  readonly weight!: IndicatorType | null;
+  @Field(() => [SeriesBreakType], { description: "Days from which its series means something else." })
+  readonly breaks!: readonly SeriesBreakType[];
 }
 
 @ObjectType("Period", { description: "The stretch or the day a figure speaks of." })
@@ -65,13 +74,14 @@ export class PeriodObjectType {
   description: "A day from which a series means something else; no growth is drawn across it.",
 })
 export class SeriesBreakType {
-  readonly indicatorId!: number | null;
-  readonly unitId!: number | null;
-  readonly sourceId!: number | null;
-  @Field(() => DayScalar, { name: "on", description: "The first day with the new meaning." })
-  readonly startsOn!: string;
+  @Field(() => DayScalar, { description: "The first day with the new meaning." }) readonly on!: string;
   @Field(() => BreakCauseEnum, { description: "Why." }) readonly cause!: keyof typeof BreakCauseEnum;
   @Field(() => String, { description: "In words." }) readonly note!: string;
+  @Field(() => IndicatorType, { nullable: true, description: "Its indicator; null: every one." })
+  readonly indicator!: IndicatorType | null;
+  @Field(() => UnitType, { nullable: true, description: "Its unit; null: every one." }) readonly unit!: UnitType | null;
+  @Field(() => SourceType, { nullable: true, description: "Where this is documented." })
+  readonly source!: SourceType | null;
 }
 
 const FamilyFilter = enumFilter("Family", FamilyEnum);

@@ -1,74 +1,53 @@
-import { Arg, Args, Ctx, FieldResolver, Int, Query, Resolver, Root } from "type-graphql";
-import type { Context } from "../../context.ts";
+import { Arg, Args, FieldResolver, Int, Query, Resolver } from "type-graphql";
+import { byReading } from "../../graphql/by-reading.ts";
 import { FigureKindEnum } from "../../graphql/enums.ts";
 import { PageArgs } from "../../graphql/page-args.ts";
-import { read } from "../../reading/read.ts";
 import { SourceType, UnitType } from "../organisation/organisation.types.ts";
-import { evidenceOf, evidenceOfSource } from "./evidence.reads.ts";
-import type { Figure } from "./figure.ts";
-import { figureAt, figureConnection, figureRows } from "./figures.reads.ts";
 import {
   EvidenceType,
-  FigureChangeType,
   FigureConnection,
   FigureOrderInput,
   FigureRowType,
   FigureType,
   FigureWhereInput,
 } from "./figure.types.ts";
-import { historyOf } from "./history.reads.ts";
 
 const whereArg = { nullable: true, description: "Which; all you may see when left out." };
-const orderArg = { nullable: true, description: "By unit, indicator and period unless another order is asked for." };
+const orderArg = { nullable: true, description: "In the order of their keys unless another is asked for." };
 
-@Resolver(() => FigureType)
+@Resolver()
 export class FigureResolver {
   @Query(() => FigureType, { nullable: true, description: "The cell with this key; null when it never held anything." })
   figure(
-    @Arg("unit", () => String) unit: string,
-    @Arg("indicator", () => String) indicator: string,
-    @Arg("period", () => String) period: string,
-    @Arg("kind", () => FigureKindEnum, { defaultValue: "ACTUAL" }) kind: keyof typeof FigureKindEnum,
-    @Ctx() context: Context,
-  ) {
-    return read(figureAt, { unit, indicator, period, kind }, context);
+    @Arg("unit", () => String) _unit: string,
+    @Arg("indicator", () => String) _indicator: string,
+    @Arg("period", () => String) _period: string,
+    @Arg("kind", () => FigureKindEnum, { defaultValue: "ACTUAL" }) _kind: keyof typeof FigureKindEnum,
+  ): FigureType | null {
+    return byReading();
   }
 
   @Query(() => FigureConnection, { description: "Figures, page by page." })
   figures(
-    @Arg("where", () => FigureWhereInput, whereArg) where: FigureWhereInput | undefined,
-    @Arg("orderBy", () => [FigureOrderInput], orderArg) orderBy: FigureOrderInput[] | undefined,
-    @Args(() => PageArgs) page: PageArgs,
-    @Ctx() context: Context,
-  ) {
-    return read(figureConnection, { ...page, where: where as never, orderBy: orderBy as never }, context);
+    @Arg("where", () => FigureWhereInput, whereArg) _where: FigureWhereInput | undefined,
+    @Arg("orderBy", () => [FigureOrderInput], orderArg) _orderBy: FigureOrderInput[] | undefined,
+    @Args(() => PageArgs) _page: PageArgs,
+  ): object {
+    return byReading();
   }
 
   @Query(() => [FigureRowType], {
     description: "Figures with every dimension beside them, flat; the cursor of the last row continues.",
   })
   figureRows(
-    @Arg("where", () => FigureWhereInput, whereArg) where: FigureWhereInput | undefined,
-    @Arg("orderBy", () => [FigureOrderInput], orderArg) orderBy: FigureOrderInput[] | undefined,
-    @Arg("first", () => Int, { nullable: true, description: "How many; at most 1,000, 50 when left out." }) first:
-      | number
-      | undefined,
-    @Arg("after", () => String, { nullable: true, description: "Begin after the row with this cursor." }) after:
-      | string
-      | undefined,
-    @Ctx() context: Context,
-  ) {
-    return read(figureRows, { first, after, where: where as never, orderBy: orderBy as never }, context);
-  }
-
-  @FieldResolver(() => [EvidenceType], { description: "What documents say of this cell, the accepted claim first." })
-  evidence(@Root() figure: Figure, @Ctx() context: Context) {
-    return read(evidenceOf, figure, context);
-  }
-
-  @FieldResolver(() => [FigureChangeType], { description: "Its changes, the newest first." })
-  history(@Root() figure: Figure, @Ctx() context: Context) {
-    return read(historyOf, figure, context);
+    @Arg("where", () => FigureWhereInput, whereArg) _where: FigureWhereInput | undefined,
+    @Arg("orderBy", () => [FigureOrderInput], orderArg) _orderBy: FigureOrderInput[] | undefined,
+    @Arg("first", () => Int, { nullable: true, description: "How many; at most 1,000, 50 when left out." })
+    _first: number | undefined,
+    @Arg("after", () => String, { nullable: true, description: "Begin after the row with this cursor." })
+    _after: string | undefined,
+  ): FigureRowType[] {
+    return byReading();
   }
 }
 
@@ -76,29 +55,23 @@ export class FigureResolver {
 export class UnitFiguresResolver {
   @FieldResolver(() => FigureConnection, { description: "Its figures, page by page." })
   figures(
-    @Root() unit: UnitType,
-    @Arg("where", () => FigureWhereInput, whereArg) where: FigureWhereInput | undefined,
-    @Arg("orderBy", () => [FigureOrderInput], orderArg) orderBy: FigureOrderInput[] | undefined,
-    @Args(() => PageArgs) page: PageArgs,
-    @Ctx() context: Context,
-  ) {
-    return read(
-      figureConnection,
-      { ...page, where: where as never, orderBy: orderBy as never, unitId: unit.id },
-      context,
-    );
+    @Arg("where", () => FigureWhereInput, whereArg) _where: FigureWhereInput | undefined,
+    @Arg("orderBy", () => [FigureOrderInput], orderArg) _orderBy: FigureOrderInput[] | undefined,
+    @Args(() => PageArgs) _page: PageArgs,
+  ): object {
+    return byReading();
   }
 }
 
 @Resolver(() => SourceType)
 export class SourceFiguresResolver {
   @FieldResolver(() => FigureConnection, { description: "Figures whose value was taken from it." })
-  figures(@Root() source: SourceType, @Args(() => PageArgs) page: PageArgs, @Ctx() context: Context) {
-    return read(figureConnection, { ...page, sourceId: source.id }, context);
+  figures(@Args(() => PageArgs) _page: PageArgs): object {
+    return byReading();
   }
 
   @FieldResolver(() => [EvidenceType], { description: "Everything it says of cells you may see, accepted or not." })
-  evidence(@Root() source: SourceType, @Ctx() context: Context) {
-    return read(evidenceOfSource, source.id, context);
+  evidence(): EvidenceType[] {
+    return byReading();
   }
 }

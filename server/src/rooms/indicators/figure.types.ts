@@ -19,7 +19,7 @@ import {
   UnitWhereInput,
 } from "../organisation/organisation.types.ts";
 import { IndicatorType, IndicatorWhereInput, PeriodObjectType, PeriodWhereInput } from "./catalogue.types.ts";
-import type { Direction } from "./figures.order.ts";
+import type { Direction } from "../../reading/facts/fact-table.ts";
 
 @ObjectType("Figure", { description: "One cell: unit, indicator, period and kind, and what stands there (số liệu)." })
 export class FigureType {
@@ -41,6 +41,10 @@ export class FigureType {
   @Field(() => Int, { description: "Grows by one with every change; the base of an edit." }) readonly version!: number;
   @Field(() => InstantScalar, { description: "When it last changed." }) readonly changedAt!: string;
   @Field(() => String, { description: "Who changed it last." }) readonly changedBy!: string;
+  @Field(() => [EvidenceType], { description: "What documents say of this cell, the accepted claim first." })
+  readonly evidence!: readonly EvidenceType[];
+  @Field(() => [FigureChangeType], { description: "Its changes, the newest first." })
+  readonly history!: readonly FigureChangeType[];
 }
 
 @ObjectType("Evidence", {

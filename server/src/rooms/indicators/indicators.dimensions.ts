@@ -2,6 +2,8 @@ import type { Direction, Family, Nature, OverUnits } from "@bangvang/schema/indi
 import type { PeriodType } from "@bangvang/schema/period";
 import { sql } from "../../db/sql.ts";
 import type { DimensionKind, DimensionRow, Dimensions } from "../../reading/dimensions.ts";
+import type { Fields } from "../../reading/filter.ts";
+import { known } from "../../reading/known.ts";
 
 export interface IndicatorRow extends DimensionRow {
   readonly name: string;
@@ -83,4 +85,29 @@ export function breaksOf(
         (row.indicatorId === null || row.indicatorId === indicatorId) &&
         (row.unitId === null || unitId === null || row.unitId === unitId),
     );
+}
+
+/** What indicators and periods can be filtered by. */
+export const indicatorFields: Fields<IndicatorRow> = {
+  code: (indicator) => indicator.code,
+  name: (indicator) => indicator.name,
+  family: (indicator) => indicator.family,
+  nature: (indicator) => indicator.nature,
+};
+export const periodFields: Fields<PeriodRow> = {
+  key: (period) => period.key,
+  type: (period) => period.type,
+  year: (period) => period.year,
+  startsOn: (period) => period.startsOn,
+  endsOn: (period) => period.endsOn,
+};
+
+/** The indicator an id names, if it names one. */
+export function indicatorOf(dimensions: Dimensions, id: number | null): IndicatorRow | null {
+  return id === null ? null : known(dimensions.of(indicatorDimension).byId, id);
+}
+
+/** The period an id names. */
+export function periodOf(dimensions: Dimensions, id: number): PeriodRow {
+  return known(dimensions.of(periodDimension).byId, id);
 }

@@ -1,6 +1,5 @@
 import { sql, type Sql } from "../../db/sql.ts";
-import type { Audience } from "../../audience.ts";
-import { visibleTo } from "./figures.reads.ts";
+import type { Fence } from "../../reading/fence.ts";
 
 /** How a value came about; see "What a figure is worth in a period" in the README of this room. */
 export type Basis = "EXACT" | "LATEST_AT" | "SUM_OF" | "PARTIAL" | "RECOMPUTED" | "CLAIMED" | "NONE";
@@ -28,7 +27,7 @@ export interface CellAsked {
  *
  * A generated sample never stands before a reported figure, whichever rule found it.
  */
-export function resolveStatement(cells: readonly CellAsked[], audience: Audience): Sql {
+export function resolveStatement(cells: readonly CellAsked[], fence: Fence): Sql {
   return sql`
     with asked as (
       select * from unnest(
@@ -36,7 +35,7 @@ export function resolveStatement(cells: readonly CellAsked[], audience: Audience
         ${cells.map(({ periodKey }) => periodKey)}::text[], ${cells.map(({ startsOn }) => startsOn)}::date[],
         ${cells.map(({ endsOn }) => endsOn)}::date[], ${cells.map(({ kind }) => kind)}::text[])
       with ordinality as asked (unit_id, indicator_id, period_key, starts_on, ends_on, kind, n)
-    ), ${neededCells}, ${insideFigures(audience)}, ${resolvedCells}
+    ), ${neededCells}, ${insideFigures(fence)}, ${resolvedCells}
     select ${valueOf} as value, ${basisOf} as basis,
       coalesce(own.as_at, numerator.as_at)::text as "asAt", own.parts, own.expected, ${weakest("qualifier", sql`'ABOUT'`)} as qualifier, ${weakest("quality", sql`'PROVISIONAL'`)} as quality,
       case when not coalesce(${isRecomputed}, false) then own.source_id when numerator.source_id = denominator.source_id then numerator.source_id end as "sourceId",
@@ -95,7 +94,7 @@ const neededCells = sql`needed as (
   )`;
 
 /** Every reported figure that lies wholly inside the window of a needed cell. */
-function insideFigures(audience: Audience): Sql {
+function insideFigures(fence: Fence): Sql {
   return sql`inside as (
     select needed.*, indicator.nature, indicator.numerator_id = indicator.denominator_id as is_attainment, figure.value, figure.qualifier, figure.quality, figure.source_id,
       period.key, period.type, period.starts_on as part_starts_on, period.ends_on as part_ends_on
@@ -103,7 +102,7 @@ function insideFigures(audience: Audience): Sql {
       join indicator on indicator.id = needed.indicator_id
       join figure on figure.unit_id = needed.unit_id and figure.indicator_id = needed.indicator_id and figure.kind = needed.kind
       join period on period.id = figure.period_id and period.starts_on >= needed.starts_on and period.ends_on <= needed.ends_on
-    where figure.state = 'VALUE' and ${visibleTo(audience)}
+    where figure.state = 'VALUE' and ${fence.visible(sql`figure.unit_id`)}
   )`;
 }
 

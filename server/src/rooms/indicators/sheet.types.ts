@@ -1,7 +1,7 @@
 import { Field, InputType, Int, ObjectType } from "type-graphql";
 import { enumOf, FigureKindEnum, FigureStateEnum, QualifierEnum, QualityEnum } from "../../graphql/enums.ts";
 import { DecimalScalar } from "../../graphql/scalars.ts";
-import type { Sheet, SheetAsked } from "./sheet.reads.ts";
+import type { Sheet, SheetAsked } from "./sheet.ts";
 
 export const AxisEnum = enumOf("Axis", "An axis of a sheet.", ["UNITS", "INDICATORS", "PERIODS"], {
   UNITS: "Units.",

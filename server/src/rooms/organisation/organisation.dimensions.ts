@@ -1,5 +1,7 @@
 import { sql } from "../../db/sql.ts";
 import type { DimensionKind, DimensionRow, Dimensions } from "../../reading/dimensions.ts";
+import type { Fields } from "../../reading/filter.ts";
+import { known } from "../../reading/known.ts";
 
 export interface UnitRow extends DimensionRow {
   readonly level: "CONFEDERATION" | "PROVINCE" | "CLUSTER";
@@ -87,4 +89,26 @@ export function membersOf(dimensions: Dimensions, clusterId: number, year: numbe
   return dimensions
     .of(clusterMemberDimension)
     .rows.filter((member) => member.clusterId === clusterId && (year === null || member.year === year));
+}
+
+/** What units and sources can be filtered by. */
+export const unitFields: Fields<UnitRow> = {
+  code: (unit) => unit.code,
+  name: (unit) => unit.name,
+  level: (unit) => unit.level,
+};
+export const sourceFields: Fields<SourceRow> = {
+  id: (source) => source.code,
+  title: (source) => source.title,
+  trust: (source) => source.trust,
+};
+
+/** The unit an id names, if it names one. */
+export function unitOf(dimensions: Dimensions, id: number | null): UnitRow | null {
+  return id === null ? null : known(dimensions.of(unitDimension).byId, id);
+}
+
+/** The source an id names, if it names one. */
+export function sourceOf(dimensions: Dimensions, id: number | null): SourceRow | null {
+  return id === null ? null : known(dimensions.of(sourceDimension).byId, id);
 }

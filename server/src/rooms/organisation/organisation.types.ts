@@ -42,8 +42,6 @@ export const TrustEnum = enumOf(
   description: "An organisation that reports. A merged province is a new unit, even under an old name.",
 })
 export class UnitType {
-  readonly id!: number;
-  readonly parentId!: number | null;
   @Field(() => String, { description: "Never changes and is never reused." }) readonly code!: string;
   @Field(() => UnitLevelEnum, { description: "Its level." }) readonly level!: keyof typeof UnitLevelEnum;
   @Field(() => String, { description: "Its name in Vietnamese." }) readonly name!: string;
@@ -54,6 +52,9 @@ export class UnitType {
     | string
     | null;
   @Field(() => String, { nullable: true, description: "What should be known about it." }) readonly note!: string | null;
+  @Field(() => UnitType, { nullable: true, description: "The unit above it." }) readonly parent!: UnitType | null;
+  @Field(() => [LineageType], { description: "What it came out of." }) readonly predecessors!: readonly LineageType[];
+  @Field(() => [LineageType], { description: "What it went into." }) readonly successors!: readonly LineageType[];
 }
 
 @ObjectType("Lineage", { description: "A unit this one came out of, or went into (kế thừa)." })
@@ -67,25 +68,26 @@ export class LineageType {
 
 @ObjectType("Cluster", { description: "Units that compete in a year, with a head and a deputy." })
 export class ClusterType {
-  readonly id!: number;
   @Field(() => String, { description: "The code of the cluster, which is a unit as well." }) readonly code!: string;
   @Field(() => String, { description: "Its name in Vietnamese." }) readonly name!: string;
   @Field(() => String, { description: "Its name in English." }) readonly nameEn!: string;
+  @Field(() => UnitType, { description: "The cluster as a unit, with its own figures." }) readonly unit!: UnitType;
+  @Field(() => [Int], { description: "Years it has members in." }) readonly years!: readonly number[];
 }
 
 @ObjectType("ClusterMember", { description: "A unit in a cluster, in one year." })
 export class ClusterMemberType {
-  readonly clusterId!: number;
-  readonly unitId!: number;
-  readonly sourceId!: number | null;
   @Field(() => Int, { description: "The year." }) readonly year!: number;
   @Field(() => ClusterRoleEnum, { description: "Its role that year." }) readonly role!: keyof typeof ClusterRoleEnum;
+  @Field(() => UnitType, { description: "The unit." }) readonly unit!: UnitType;
+  @Field(() => ClusterType, { description: "The cluster." }) readonly cluster!: ClusterType;
+  @Field(() => SourceType, { nullable: true, description: "Where this is documented." })
+  readonly source!: SourceType | null;
 }
 
 @ObjectType("Source", { description: "A document figures come from (nguồn)." })
 export class SourceType {
-  readonly id!: number;
-  @Field(() => String, { name: "id", description: "Its code." }) readonly code!: string;
+  @Field(() => String, { description: "Its code." }) readonly id!: string;
   @Field(() => String, { description: "Its title, in our words." }) readonly title!: string;
   @Field(() => String, { nullable: true, description: "Who published it." }) readonly publisher!: string | null;
   @Field(() => String, { nullable: true, description: "The day, month or year of publication, as far as it is known." })

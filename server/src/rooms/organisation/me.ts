@@ -1,6 +1,6 @@
 import type { Role } from "../../actor.ts";
 import { isInScope } from "../../audience.ts";
-import type { Question } from "../../reading/read.ts";
+import type { Context } from "../../context.ts";
 import { unitDimension, type UnitRow } from "./organisation.dimensions.ts";
 
 /** Who is asking, and what they may do. */
@@ -14,11 +14,13 @@ export interface Me {
   readonly readsEverything: boolean;
 }
 
-export const me: Question<undefined, Me> = (_, { actor, audience, dimensions }) => ({
-  id: `${actor.kind.toLowerCase()}-${actor.personId ?? actor.name}`,
-  kind: actor.kind,
-  name: actor.name,
-  roles: [...new Set(actor.grants.map(({ role }) => role))],
-  mayEditUnits: dimensions.of(unitDimension).rows.filter(({ id }) => isInScope(audience.writes, id)),
-  readsEverything: audience.reads === "ALL",
-});
+export function me({ actor, audience, dimensions }: Context): Me {
+  return {
+    id: `${actor.kind.toLowerCase()}-${actor.personId ?? actor.name}`,
+    kind: actor.kind,
+    name: actor.name,
+    roles: [...new Set(actor.grants.map(({ role }) => role))],
+    mayEditUnits: dimensions.of(unitDimension).rows.filter(({ id }) => isInScope(audience.writes, id)),
+    readsEverything: audience.reads === "ALL",
+  };
+}

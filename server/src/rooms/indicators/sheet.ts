@@ -11,12 +11,11 @@ import { ApiProblem } from "../../api-problem.ts";
 import { isInScope } from "../../audience.ts";
 import type { Context } from "../../context.ts";
 import { sql } from "../../db/sql.ts";
-import { known, type Question } from "../../reading/read.ts";
-import { unitDimension, type UnitRow } from "../organisation/organisation.dimensions.ts";
-import { sourceOf, unitAsked } from "../organisation/organisation.reads.ts";
-import { indicatorAsked } from "./catalogue.reads.ts";
-import { visibleTo } from "./figures.reads.ts";
-import { indicatorDimension, periodDimension, type IndicatorRow } from "./indicators.dimensions.ts";
+import type { Behind } from "../../reading/nodes.ts";
+import { sourceOf, unitOf, type UnitRow } from "../organisation/organisation.dimensions.ts";
+import { unitAsked } from "../organisation/units.ts";
+import { indicatorAsked } from "./catalogue.ts";
+import { indicatorOf, periodDimension, periodOf, type IndicatorRow } from "./indicators.dimensions.ts";
 
 export type Axis = "UNITS" | "INDICATORS" | "PERIODS";
 
@@ -47,12 +46,12 @@ export interface Sheet {
 const mostCells = 100_000;
 
 /** Cells nobody ever reported have version 0; cleared ones keep their version, which an edit needs as its base. */
-export const sheet: Question<SheetAsked, Sheet> = async (asked, context) => {
+export async function sheet(asked: SheetAsked, { fence, context }: Behind): Promise<Sheet> {
   const axes = readAxes(asked, context);
   const keys = cellKeys(asked);
   const block = emptySheet(asked, keys.map(editableFor(axes, context)));
   const place = new Map(keys.map((key, at) => [keyText(key), at]));
-  for (const cell of await fetchCells(asked, axes, context)) {
+  for (const cell of await fetchCells(asked, axes, { fence, context })) {
     const at = place.get(keyText({ ...cell, kind: asked.kind }));
     if (at === undefined) continue;
     block.values[at] = cell.value;
@@ -64,7 +63,7 @@ export const sheet: Question<SheetAsked, Sheet> = async (asked, context) => {
     block.notes[at] = cell.note;
   }
   return block;
-};
+}
 
 interface Axes {
   readonly units: readonly UnitRow[];
@@ -153,24 +152,21 @@ interface SheetCell {
   readonly note: string | null;
 }
 
-async function fetchCells(
-  asked: SheetAsked,
-  axes: Axes,
-  { dimensions, audience, snapshot }: Context,
-): Promise<readonly SheetCell[]> {
+async function fetchCells(asked: SheetAsked, axes: Axes, { fence, context }: Behind): Promise<readonly SheetCell[]> {
+  const { dimensions, snapshot } = context;
   const periods = asked.periods.flatMap((key) => dimensions.of(periodDimension).byCode.get(key) ?? []);
   const rows = await snapshot.query<SheetFact>(sql`
     select unit_id as "unitId", indicator_id as "indicatorId", period_id as "periodId", state, trim_scale(value)::text as value,
       version, qualifier, quality, source_id as "sourceId", note
     from figure
-    where ${visibleTo(audience)} and unit_id = any(${axes.units.map(({ id }) => id)}::int[])
+    where ${fence.visible(sql`figure.unit_id`)} and unit_id = any(${axes.units.map(({ id }) => id)}::int[])
       and indicator_id = any(${axes.indicators.map(({ id }) => id)}::int[])
       and period_id = any(${periods.map(({ id }) => id)}::int[]) and kind = ${asked.kind}`);
   return rows.map(({ unitId, indicatorId, periodId, sourceId, ...rest }) => ({
     ...rest,
-    unit: known(dimensions.of(unitDimension).byId, unitId).code,
-    indicator: known(dimensions.of(indicatorDimension).byId, indicatorId).code,
-    period: known(dimensions.of(periodDimension).byId, periodId).code,
+    unit: unitOf(dimensions, unitId)?.code ?? "",
+    indicator: indicatorOf(dimensions, indicatorId)?.code ?? "",
+    period: periodOf(dimensions, periodId).code,
     source: sourceOf(dimensions, sourceId)?.code ?? null,
   }));
 }

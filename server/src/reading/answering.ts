@@ -1,0 +1,71 @@
+import { getArgumentValues, GraphQLError } from "graphql";
+import type { Context } from "../context.ts";
+import type { Fence } from "./fence.ts";
+import type { Args, PlannedField } from "./nodes.ts";
+import type { Variables } from "./select.ts";
+
+/** Objects an answer is made of, at the most, whatever was foreseen: lists without pages can be longer than thought. */
+const mostObjects = 250_000;
+
+/** Writes a value as JSON. */
+export type Write = (value: unknown, answering: Answering) => string;
+
+/** One answer while it is made: what was asked with, what has been fetched, and what went wrong where. */
+export class Answering {
+  readonly context: Context;
+  readonly fence: Fence;
+  readonly errors: GraphQLError[] = [];
+  /** The place in each list the writer is inside of, from the outermost. */
+  readonly places: number[] = [];
+  readonly #variables: Variables;
+  readonly #args = new Map<PlannedField, Args | GraphQLError>();
+  readonly #fetched = new Map<PlannedField, Map<object, unknown> | Error>();
+  #objects = 0;
+
+  constructor(variables: Variables, fence: Fence, context: Context) {
+    this.context = context;
+    this.fence = fence;
+    this.#variables = variables;
+  }
+
+  /** The arguments of a field, coerced once an answer. Throws as graphql does when a variable does not fit. */
+  argsOf(field: PlannedField): Args {
+    if (field.args.kind === "constant") return field.args.values;
+    let args = this.#args.get(field);
+    if (args === undefined) {
+      args = coerced(field, this.#variables);
+      this.#args.set(field, args);
+    }
+    if (args instanceof Error) throw args;
+    return args;
+  }
+
+  /** Keeps what a field answers for each row; an error is the answer for all of them. */
+  keep(field: PlannedField, answers: Map<object, unknown> | Error): void {
+    this.#fetched.set(field, answers);
+  }
+
+  fetched(field: PlannedField, row: object): unknown {
+    const answers = this.#fetched.get(field);
+    if (answers instanceof Error) throw answers;
+    if (answers === undefined || !answers.has(row))
+      throw new Error(`${field.definition.name} was not fetched for a row`);
+    return answers.get(row);
+  }
+
+  countObject(): void {
+    if (++this.#objects > mostObjects) throw new AnswerTooLong();
+  }
+}
+
+/** The answer has grown beyond every bound; it ends the operation, not a field. */
+export class AnswerTooLong extends Error {}
+
+function coerced(field: PlannedField, variables: Variables): Args | GraphQLError {
+  try {
+    return getArgumentValues(field.definition, field.nodes[0], variables);
+  } catch (error) {
+    if (error instanceof GraphQLError) return error;
+    throw error;
+  }
+}

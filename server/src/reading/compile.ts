@@ -1,0 +1,149 @@
+import {
+  getNamedType,
+  GraphQLError,
+  isLeafType,
+  isListType,
+  isNonNullType,
+  locatedError,
+  type GraphQLOutputType,
+} from "graphql";
+import { AnswerTooLong, type Answering, type Write } from "./answering.ts";
+import { DimensionMissing } from "./known.ts";
+import type { FencedPlan } from "./fenced-plan.ts";
+import { fragmentWriter } from "./fragments.ts";
+import type { PlannedField, PlannedSelection } from "./nodes.ts";
+import { leafWriter } from "./write-leaf.ts";
+
+/** A fenced plan with its writer: all that can be known before the request that asks. */
+export interface Compiled {
+  readonly plan: FencedPlan;
+  /** Writes the answer once everything in it has been fetched; null when an error reaches the top. */
+  write(answering: Answering): string | null;
+}
+
+/** Where a field stands in an answer: its keys, and null for each place in a list. */
+type Path = readonly (string | null)[];
+
+export function compile(plan: FencedPlan): Compiled {
+  const write = nullable(selectionWriter(plan.root, []));
+  return {
+    plan,
+    write(answering) {
+      const text = write(root, answering);
+      return text === "null" ? null : text;
+    },
+  };
+}
+
+/** What root fields hang under. */
+export const root = {};
+
+/** What a field gives for a row when it is not fetched. */
+export function valueOf(field: PlannedField, row: object, answering: Answering): unknown {
+  if (field.read?.kind !== "memory") return (row as Record<string, unknown>)[field.definition.name];
+  return field.read.read(row as never, answering.argsOf(field), answering.context);
+}
+
+function selectionWriter(selection: PlannedSelection, path: Path): Write {
+  const parts = selection.fields.map((field, index) => ({
+    head: `${index === 0 ? "{" : ","}${JSON.stringify(field.key)}:`,
+    write: fieldWriter(field, selection.type.name, [...path, field.key]),
+  }));
+  const end = parts.length === 0 ? "{}" : "}";
+  const write: Write = (row, answering) => {
+    answering.countObject();
+    let text = "";
+    for (const part of parts) text += part.head + part.write(row, answering);
+    return text + end;
+  };
+  return selection.isConstant ? fragmentWriter(write) : write;
+}
+
+function fieldWriter(field: PlannedField, typeName: string, path: Path): Write {
+  const { name, type } = field.definition;
+  if (name === "__typename") return () => JSON.stringify(typeName);
+  const complete = valueWriter(type, field, path);
+  const write = readingWriter(field, complete, path);
+  return isNonNullType(type) ? write : nullable(write);
+}
+
+/** Reads a field of a row and writes what it gives. A plain property cannot fail; anything else is told where it stands. */
+function readingWriter(field: PlannedField, complete: Write, path: Path): Write {
+  const { name } = field.definition;
+  if (field.read === null && !field.hasLevels)
+    return (row, answering) => complete((row as Record<string, unknown>)[name], answering);
+  return (row, answering) => {
+    let value: unknown;
+    try {
+      value = field.hasLevels ? answering.fetched(field, row as object) : valueOf(field, row as object, answering);
+    } catch (error) {
+      throw refused(error, field, path, answering);
+    }
+    return complete(value, answering);
+  };
+}
+
+/** Writes a value of a type: a list entry by entry, an object by its selection, a leaf as its scalar is written. */
+function valueWriter(type: GraphQLOutputType, field: PlannedField, path: Path): Write {
+  if (isNonNullType(type)) {
+    const write = valueWriter(type.ofType, field, path);
+    return (value, answering) => {
+      if (value === null || value === undefined)
+        throw refused(
+          new Error(`Cannot return null for non-nullable field ${field.definition.name}.`),
+          field,
+          path,
+          answering,
+        );
+      return write(value, answering);
+    };
+  }
+  const write = isListType(type) ? listWriter(type.ofType, field, path) : namedWriter(type, field, path);
+  return (value, answering) => (value === null || value === undefined ? "null" : write(value, answering));
+}
+
+function namedWriter(type: GraphQLOutputType, field: PlannedField, path: Path): Write {
+  if (field.selection) return selectionWriter(field.selection, path);
+  const named = getNamedType(type);
+  if (!isLeafType(named)) throw new Error(`${named.name} cannot be written`);
+  return leafWriter(named);
+}
+
+function listWriter(entryType: GraphQLOutputType, field: PlannedField, path: Path): Write {
+  const depth = path.filter((key) => key === null).length;
+  const write = valueWriter(entryType, field, [...path, null]);
+  const writeEntry = isNonNullType(entryType) ? write : nullable(write);
+  return (value, answering) => {
+    const entries = value as readonly unknown[];
+    let text = "";
+    for (let place = 0; place < entries.length; place++) {
+      answering.places[depth] = place;
+      text += (place === 0 ? "[" : ",") + writeEntry(entries[place], answering);
+    }
+    return text === "" ? "[]" : `${text}]`;
+  };
+}
+
+/** Where null may stand, an error ends: it is noted, and null is written. */
+function nullable(write: Write): Write {
+  return (value, answering) => {
+    try {
+      return write(value, answering);
+    } catch (error) {
+      if (!(error instanceof GraphQLError)) throw error;
+      answering.errors.push(error);
+      return "null";
+    }
+  };
+}
+
+/** An error with its place in the document and in the answer. What ends the whole operation passes as it is. */
+function refused(error: unknown, field: PlannedField, path: Path, { places }: Answering): unknown {
+  if (error instanceof DimensionMissing || error instanceof AnswerTooLong) return error;
+  let list = 0;
+  return locatedError(
+    error,
+    field.nodes,
+    path.map((key) => key ?? places[list++] ?? 0),
+  );
+}

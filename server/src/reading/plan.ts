@@ -1,0 +1,70 @@
+import { getArgumentValues, Kind, visit, type FieldNode } from "graphql";
+import type { Reads } from "./map.ts";
+import type {
+  Plan,
+  PlannedArgs,
+  PlannedField,
+  PlannedSelection,
+  SelectedField,
+  SelectedOperation,
+  Selection,
+} from "./nodes.ts";
+
+/** Finds for every selected field how it is read, and what is known of it before any request. */
+export function plan({ root, isOurs }: SelectedOperation, reads: Reads): Plan {
+  return { root: plannedSelection(root, reads), isOurs };
+}
+
+function plannedSelection({ type, fields }: Selection, reads: Reads): PlannedSelection {
+  const planned = fields.map((field) => plannedField(field, reads[type.name]?.[field.definition.name] ?? null, reads));
+  return {
+    type,
+    fields: planned,
+    hasLevels: planned.some(({ hasLevels }) => hasLevels),
+    isConstant: planned.every(isConstant),
+  };
+}
+
+function plannedField(
+  { key, definition, nodes, selection }: SelectedField,
+  read: PlannedField["read"],
+  reads: Reads,
+): PlannedField {
+  const below = selection && plannedSelection(selection, reads);
+  return {
+    key,
+    definition,
+    nodes,
+    read,
+    args: plannedArgs(definition, nodes[0]),
+    selection: below,
+    hasLevels: read?.kind === "level" || (below?.hasLevels ?? false),
+  };
+}
+
+function isConstant({ read, args, selection }: PlannedField): boolean {
+  if (read?.kind === "level" || (read?.kind === "memory" && read.isPersonal)) return false;
+  return args.kind === "constant" && (selection?.isConstant ?? true);
+}
+
+/** Arguments without a variable in them are coerced once. What does not coerce is left to the request, which says so. */
+function plannedArgs(definition: PlannedField["definition"], node: FieldNode): PlannedArgs {
+  if (definition.args.length === 0) return { kind: "constant", values: {} };
+  if (namesVariable(node)) return { kind: "late" };
+  try {
+    return { kind: "constant", values: getArgumentValues(definition, node, {}) };
+  } catch {
+    return { kind: "late" };
+  }
+}
+
+function namesVariable(node: FieldNode): boolean {
+  let found = false;
+  for (const argument of node.arguments ?? [])
+    visit(argument, {
+      [Kind.VARIABLE]() {
+        found = true;
+      },
+    });
+  return found;
+}
