@@ -10,6 +10,12 @@ describe("texts that are the same to someone who searches fold to the same", () 
     ["Ðiện Biên", "dien bien"], // U+00D0, the Icelandic letter
     ["hoà", "hoa"],
     ["hòa", "hoa"],
+    ["HÒA BÌNH", "hoa binh"],
+    ["HOÀ BÌNH", "hoa binh"],
+    ["thủy", "thuy"],
+    ["thuỷ", "thuy"],
+    ["khỏe", "khoe"],
+    ["khoẻ", "khoe"],
     ["Thừa Thiên - Huế", "thua thien - hue"],
     ["Đắk Lắk", "dak lak"],
     ["  Lào \n Cai ", "lao cai"],

@@ -17,3 +17,8 @@ export interface Actor {
   readonly name: string;
   readonly grants: readonly Grant[];
 }
+
+/** One text that tells actors apart. */
+export function principalOf({ kind, personId, name }: Actor): string {
+  return JSON.stringify([kind, personId, name]);
+}

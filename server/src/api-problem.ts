@@ -4,6 +4,8 @@ export type ApiProblemCode =
   | "BAD_CURSOR"
   | "LIMIT_EXCEEDED"
   | "COST_EXCEEDED"
+  | "OVERLOADED"
+  | "NOT_ADDITIVE"
   | "UNAUTHENTICATED"
   | "CROSS_SITE"
   | "NOT_FOUND";

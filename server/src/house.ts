@@ -5,22 +5,25 @@ import { isInScope, type Audience } from "./audience.ts";
 import { ChangeSetEntity, FigureChangeEntity } from "./changing/change-set.entity.ts";
 import type { Catalogue } from "./changing/stages.ts";
 import type { Resolvers } from "./graphql/build-schema.ts";
-import type { DimensionKind, DimensionRow, Dimensions } from "./reading/dimensions.ts";
+import { withFields, type DimensionKind, type DimensionRow, type Dimensions } from "./reading/dimensions.ts";
 import { mergeReads, type Reads } from "./reading/map.ts";
 import { campaignDimension } from "./rooms/campaigns/campaigns.dimensions.ts";
 import { CampaignEntity, CampaignIndicatorEntity } from "./rooms/campaigns/campaign.entity.ts";
 import { CampaignResolver, CampaignResultsResolver } from "./rooms/campaigns/campaigns.resolver.ts";
 import { ComparisonResolver } from "./rooms/comparison/comparison.resolver.ts";
 import { AwardEntity } from "./rooms/emulation/award.entity.ts";
-import { ClusterAwardsResolver, UnitAwardsResolver } from "./rooms/emulation/award.resolver.ts";
+import { AwardRowsResolver, ClusterAwardsResolver, UnitAwardsResolver } from "./rooms/emulation/award.resolver.ts";
 import { awardDimension } from "./rooms/emulation/emulation.dimensions.ts";
 import { FinanceResolver } from "./rooms/finance/finance.resolver.ts";
 import { IndicatorEntity, PeriodEntity, SeriesBreakEntity } from "./rooms/indicators/catalogue.entity.ts";
 import { CatalogueResolver } from "./rooms/indicators/catalogue.resolver.ts";
-import { ChangeSetQueryResolver } from "./rooms/indicators/change-set-query.resolver.ts";
+import { ChangesResolver } from "./rooms/indicators/changes.resolver.ts";
 import { EvidenceEntity, FigureEntity } from "./rooms/indicators/figure.entity.ts";
 import { FigureResolver, SourceFiguresResolver, UnitFiguresResolver } from "./rooms/indicators/figure.resolver.ts";
+import { figuresUnder } from "./rooms/indicators/figures-under.ts";
 import { indicatorDimension, periodDimension, seriesBreakDimension } from "./rooms/indicators/indicators.dimensions.ts";
+import { groupsReads } from "./rooms/indicators/groups/groups.reads.ts";
+import { FigureGroupsResolver } from "./rooms/indicators/groups/groups.resolver.ts";
 import { SheetResolver } from "./rooms/indicators/sheet.resolver.ts";
 import { MembershipResolver } from "./rooms/membership/membership.resolver.ts";
 import { ClusterResolver } from "./rooms/organisation/cluster.resolver.ts";
@@ -31,7 +34,7 @@ import {
   sourceDimension,
   unitDimension,
 } from "./rooms/organisation/organisation.dimensions.ts";
-import { audienceOf } from "./rooms/organisation/organisation.policy.ts";
+import { audienceOf, readableUnits } from "./rooms/organisation/organisation.policy.ts";
 import {
   PersonEntity,
   PersonGrantEntity,
@@ -59,6 +62,7 @@ export interface House {
   /** How every field that reads is read. */
   readonly reads: Reads;
   audienceOf(actor: Actor, dimensions: Dimensions): Audience;
+  readableUnits(audience: Audience, dimensions: Dimensions): readonly number[];
   catalogueOf(dimensions: Dimensions, audience: Audience): Catalogue;
 }
 
@@ -85,17 +89,20 @@ export const house: House = {
     CampaignIndicatorEntity,
     AwardEntity,
   ],
-  dimensions: [
-    unitDimension,
-    lineageDimension,
-    clusterMemberDimension,
-    sourceDimension,
-    indicatorDimension,
-    periodDimension,
-    seriesBreakDimension,
-    campaignDimension,
-    awardDimension,
-  ],
+  dimensions: withFields(
+    [
+      unitDimension,
+      lineageDimension,
+      clusterMemberDimension,
+      sourceDimension,
+      indicatorDimension,
+      periodDimension,
+      seriesBreakDimension,
+      campaignDimension,
+      awardDimension,
+    ],
+    figuresUnder,
+  ),
   resolvers: [
     UnitResolver,
     ClusterResolver,
@@ -103,14 +110,16 @@ export const house: House = {
     MeResolver,
     CatalogueResolver,
     FigureResolver,
+    FigureGroupsResolver,
     UnitFiguresResolver,
     SourceFiguresResolver,
     SheetResolver,
-    ChangeSetQueryResolver,
+    ChangesResolver,
     MembershipResolver,
     CampaignResolver,
     CampaignResultsResolver,
     FinanceResolver,
+    AwardRowsResolver,
     ClusterAwardsResolver,
     UnitAwardsResolver,
     ComparisonResolver,
@@ -118,6 +127,7 @@ export const house: House = {
   reads: mergeReads([
     organisationReads,
     indicatorsReads,
+    groupsReads,
     membershipReads,
     campaignsReads,
     financeReads,
@@ -125,6 +135,7 @@ export const house: House = {
     comparisonReads,
   ]),
   audienceOf,
+  readableUnits,
   catalogueOf: (dimensions, audience) => ({
     // A unit that may not be seen is answered like one that does not exist, from the first hop on.
     unit(code) {

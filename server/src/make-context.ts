@@ -3,14 +3,24 @@ import type { Actor } from "./actor.ts";
 import type { Audience } from "./audience.ts";
 import type { ChangeSetOutcome } from "./changing/stages.ts";
 import type { Context } from "./context.ts";
-import { lazySnapshot, type Snapshot } from "./db/transaction.ts";
+import type { Sql } from "./db/sql.ts";
+import { inSnapshot, lazySnapshot, type LoggedSnapshot } from "./db/transaction.ts";
 import { house } from "./house.ts";
 import type { Product } from "./product.ts";
+import { asOf, type Moment } from "./reading/as-of.ts";
 import type { Dimensions } from "./reading/dimensions.ts";
+import { momentAsked, refuseRestating, type Semantics } from "./reading/semantics.ts";
 
 /** The context of one operation of one actor. */
 export function makeContext(product: Product, actor: Actor, requestId: string): Context {
   return new OperationContext(product, actor, requestId);
+}
+
+interface Held {
+  dimensions: Dimensions;
+  snapshot: LoggedSnapshot;
+  moment: Moment | null;
+  isClosed: boolean;
 }
 
 /**
@@ -23,18 +33,27 @@ class OperationContext implements Context {
   readonly requestId: string;
   readonly audience: Audience;
   readonly cursorSecret: Buffer;
-  readonly snapshot: Snapshot;
+  readonly snapshot: LoggedSnapshot;
   readonly product: Product;
-  readonly held: { dimensions: Dimensions; snapshot: Snapshot; isClosed: boolean };
+  readonly held: Held;
 
   constructor(product: Product, actor: Actor, requestId: string) {
-    const held = { dimensions: product.dimensions.current(), snapshot: lazySnapshot(product.pool), isClosed: false };
+    const dimensions = product.dimensions.current();
     this.actor = actor;
     this.requestId = requestId;
-    this.audience = house.audienceOf(actor, held.dimensions);
+    this.audience = house.audienceOf(actor, dimensions);
     this.cursorSecret = product.cursorSecret;
+    const held: Held = {
+      dimensions,
+      snapshot: openSnapshot(product, this.audience, dimensions),
+      moment: null,
+      isClosed: false,
+    };
     this.snapshot = {
-      query: (statement) => held.snapshot.query(statement),
+      query: (statement: Sql) => held.snapshot.query(held.moment ? asOf(statement, held.moment) : statement),
+      get statements() {
+        return held.snapshot.statements;
+      },
       close() {
         held.isClosed = true;
         return held.snapshot.close();
@@ -52,15 +71,28 @@ class OperationContext implements Context {
     return this.held.dimensions;
   }
 
+  async readAs(semantics: Semantics): Promise<void> {
+    refuseRestating(semantics);
+    const { pool, dimensions } = this.product;
+    this.held.moment = await inSnapshot(pool, (transaction) => momentAsked(transaction, semantics));
+    if (this.held.moment) this.held.dimensions = await dimensions.at(this.held.moment.dimensionVersion);
+  }
+
   async refreshDimensions(): Promise<void> {
+    // The past has all its rows: nothing newer could be read.
+    if (this.held.moment) return;
     this.held.dimensions = await this.product.dimensions.refresh();
     // The old snapshot may be of a moment before the rows that were just read.
     const before = this.held.snapshot;
-    if (!this.held.isClosed) this.held.snapshot = lazySnapshot(this.product.pool);
+    if (!this.held.isClosed) this.held.snapshot = openSnapshot(this.product, this.audience, this.held.dimensions);
     await before.close();
   }
 
   applyChangeSet(set: ChangeSet, dryRun: boolean): Promise<ChangeSetOutcome> {
     return this.product.applyAs(this.actor, set, dryRun);
   }
+}
+
+function openSnapshot({ pool }: Product, audience: Audience, dimensions: Dimensions): LoggedSnapshot {
+  return lazySnapshot(pool, { readUnits: house.readableUnits(audience, dimensions) });
 }

@@ -16,6 +16,7 @@ import { openDoor } from "./http/listen.ts";
 import type { Doors } from "./http/doors.ts";
 import { makeContext } from "./make-context.ts";
 import { openProduct, type Product } from "./product.ts";
+import { rememberBriefly } from "./remember.ts";
 import { loadReference } from "./reference/load-reference.ts";
 import { createSignInLink, firstAdministrator } from "./rooms/organisation/people.ts";
 import { actorOfSession, signIn, signOut } from "./rooms/organisation/sessions.ts";
@@ -102,7 +103,7 @@ export async function doorsOf(product: Product): Promise<Doors> {
     changing,
     contract: schemaText(changing.schema),
     makeContext: (actor, requestId) => makeContext(product, actor, requestId),
-    actorOfToken: (token) => actorOfToken(product.orm.em.fork(), token),
+    actorOfToken: rememberBriefly((token) => actorOfToken(product.orm.em.fork(), token)),
     actorOfSession: (id) => actorOfSession(product.orm.em.fork(), id),
     signIn: (secret) => signIn(product.orm.em.fork(), secret),
     signOut: (id) => signOut(product.orm.em.fork(), id),

@@ -11,6 +11,17 @@ afterAll(() => product.close());
 /** What is in the database and in no entity, with the reason. */
 const columnsWithoutProperty: Readonly<Record<string, string>> = {
   "change_set.opened_in": "the transaction that opened the set; triggers alone read it",
+  ...Object.fromEntries(
+    [
+      "change_set.opening",
+      "change_set.highest_opening",
+      "figure.opening",
+      "figure_change.opening",
+      "figure_change.opening_before",
+      "figure_change.change_set_before",
+      "evidence.recorded_at",
+    ].map((name) => [name, "kept by triggers, read by as-of.ts alone"]),
+  ),
 };
 const tablesWithoutEntity: Readonly<Record<string, string>> = {
   chain_head: "one row, read and written by close_change_set alone",
@@ -18,6 +29,13 @@ const tablesWithoutEntity: Readonly<Record<string, string>> = {
   secret: "keys of this database, read once at the start",
   reference_load: "what was loaded, kept by the loader",
   migration: "kept by the migrator",
+  ...Object.fromEntries(
+    ["dimension_change", "row_history", "overtaken_set", "evidence_past"].map((name) => [
+      name,
+      "history, kept by triggers, read by as-of.ts and moments.ts alone",
+    ]),
+  ),
+  release: "made by the command line, read by moments.ts",
 };
 
 /** A type as MikroORM would write it in a table, by the name PostgreSQL gives it. */

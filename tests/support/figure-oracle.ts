@@ -83,7 +83,10 @@ function meets(value: Value, operator: string, wanted: unknown): boolean {
   }
 }
 
-/** Whether a figure meets a filter, evaluated slowly and obviously. */
+/** Names that may point to nothing: then nothing holds there. */
+const pointers: ReadonlySet<string> = new Set(["source", "parent", "cluster"]);
+
+/** Whether a row meets a filter, evaluated slowly and obviously. What hangs under a row is a list. */
 export function holds(filter: Filter, row: Filter | null): boolean {
   return Object.entries(filter).every(([name, condition]) => {
     if (name === "and") return (condition as Filter[]).every((one) => holds(one, row));
@@ -91,9 +94,18 @@ export function holds(filter: Filter, row: Filter | null): boolean {
     if (name === "not") return !holds(condition as Filter, row);
     if (row === null) return false;
     const value = row[name];
-    if (name === "source" && value === null) return false;
+    if (pointers.has(name) && value === null) return false;
+    if (Array.isArray(value)) return holdsFor(condition as Filter, value as Filter[]);
     if (typeof value === "object" && value !== null) return holds(condition as Filter, value as Filter);
     return Object.entries(condition as Filter).every(([operator, wanted]) => meets(value as Value, operator, wanted));
+  });
+}
+
+function holdsFor(condition: Filter, rows: readonly Filter[]): boolean {
+  return Object.entries(condition).every(([quantifier, inner]) => {
+    const met = rows.filter((row) => holds(inner as Filter, row)).length;
+    if (quantifier === "every") return met === rows.length;
+    return quantifier === "some" ? met > 0 : met === 0;
   });
 }
 

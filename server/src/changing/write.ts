@@ -46,11 +46,13 @@ async function writeChunk(
   if (rows[0]?.written !== cells.length) throw new RaceLost("cells were created at the same moment");
 }
 
+/** The opening is told by the open set: left out, the database would stamp it, row by row. */
 function updateStatement(id: string): (wanted: Sql) => Sql {
   return (wanted) => sql`
     with written as (
       update figure set state = wanted.state, value = wanted.value, qualifier = wanted.qualifier, quality = wanted.quality,
-        note = wanted.note, source_id = wanted.source_id, version = figure.version + 1, change_set_id = ${id}
+        note = wanted.note, source_id = wanted.source_id, version = figure.version + 1, change_set_id = ${id},
+        opening = current_setting('app.opening')::bigint
       from ${wanted}
       where figure.unit_id = wanted.unit_id and figure.indicator_id = wanted.indicator_id
         and figure.period_id = wanted.period_id and figure.kind = wanted.kind and figure.version = wanted.base_version

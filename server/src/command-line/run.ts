@@ -6,6 +6,7 @@ import { openProduct, type Product } from "../product.ts";
 import { WrongUse, type Command } from "./command.ts";
 import { dataExport, dataImport } from "./data.ts";
 import { doctor } from "./doctor.ts";
+import { release, releases } from "./release.ts";
 import { sampleRemove } from "./sample.ts";
 import { schemaPrint } from "./schema.ts";
 import { tokenCreate, tokenList, tokenRevoke } from "./token.ts";
@@ -19,6 +20,8 @@ const commands: readonly Command[] = [
   userLink,
   dataImport,
   dataExport,
+  release,
+  releases,
   sampleRemove,
   doctor,
   schemaPrint,

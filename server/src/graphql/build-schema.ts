@@ -4,6 +4,7 @@ import {
   isObjectType,
   lexicographicSortSchema,
   printSchema,
+  specifiedDirectives,
   type GraphQLObjectType,
   type GraphQLSchema,
 } from "graphql";
@@ -12,6 +13,7 @@ import type { Context } from "../context.ts";
 import type { Reads } from "../reading/map.ts";
 import { openReader, readField, type Reader } from "../reading/read.ts";
 import { ChangeSetResolver } from "./change-set.resolver.ts";
+import { ExplainDirective, ReadDirective } from "./directives.ts";
 
 export type Resolvers = readonly (new () => object)[];
 
@@ -40,6 +42,7 @@ async function readerOf({ reads }: Rooms, resolvers: Resolvers): Promise<Reader>
   const schema = await buildSchema({
     resolvers: resolvers as unknown as NonEmptyArray<new () => object>,
     orphanedTypes: [],
+    directives: [...specifiedDirectives, ReadDirective, ExplainDirective],
     // Inputs are read by hand, where a fault can be named with its cell.
     validate: false,
   });

@@ -1,5 +1,5 @@
 import { Field, InputType, Int } from "type-graphql";
-import { DayScalar, DecimalScalar } from "./scalars.ts";
+import { DayScalar, DecimalScalar, InstantScalar } from "./scalars.ts";
 import { enumOf } from "./enums.ts";
 
 const maxList = 1_000;
@@ -52,6 +52,34 @@ export class DayFilterInput {
   @Field(() => DayScalar, { nullable: true, description: "On this day or later." }) gte?: string;
   @Field(() => DayScalar, { nullable: true, description: "Before this day." }) lt?: string;
   @Field(() => DayScalar, { nullable: true, description: "On this day or earlier." }) lte?: string;
+  @Field(() => Boolean, { nullable: true, description: "Has no value." }) isNull?: boolean;
+}
+
+@InputType("InstantFilter", { description: "Conditions on an instant; all that are given must hold." })
+export class InstantFilterInput {
+  @Field(() => InstantScalar, { nullable: true, description: "Exactly then." }) eq?: string;
+  @Field(() => InstantScalar, { nullable: true, description: "After it." }) gt?: string;
+  @Field(() => InstantScalar, { nullable: true, description: "Then or later." }) gte?: string;
+  @Field(() => InstantScalar, { nullable: true, description: "Before it." }) lt?: string;
+  @Field(() => InstantScalar, { nullable: true, description: "Then or earlier." }) lte?: string;
+}
+
+@InputType("BooleanFilter", { description: "A condition on what is true or false." })
+export class BooleanFilterInput {
+  @Field(() => Boolean, { nullable: true, description: "Exactly this." }) eq?: boolean;
+}
+
+@InputType("NameFilter", { description: "Conditions on a name, letter by letter; all that are given must hold." })
+export class NameFilterInput {
+  @Field(() => String, { nullable: true, description: "Exactly this." }) eq?: string;
+  @Field(() => String, { nullable: true, description: "Anything else." }) neq?: string;
+  @Field(() => [String], { nullable: true, description: `One of these. ${listNote}` }) in?: string[];
+  @Field(() => [String], { nullable: true, description: `None of these. ${listNote}` }) notIn?: string[];
+}
+
+@InputType("PresenceFilter", { description: "A condition on whether there is a value." })
+export class PresenceFilterInput {
+  @Field(() => Boolean, { nullable: true, description: "Has no value." }) isNull?: boolean;
 }
 
 @InputType("DecimalFilter", { description: "Conditions on a figure." })
@@ -67,16 +95,17 @@ export class DecimalFilterInput {
 
 const sorting = { ASC: "Upwards.", DESC: "Downwards." };
 export const SortEnum = enumOf("Sort", "A direction to sort in.", ["ASC", "DESC"], sorting);
+export type Sort = keyof typeof SortEnum;
 
 export const NullableSortEnum = enumOf(
   "NullableSort",
-  "A direction to sort in, and where cells without a value go; last when it is not said.",
+  "A direction to sort in, and where what has no value goes; last when it is not said.",
   ["ASC", "DESC", "ASC_NULLS_FIRST", "ASC_NULLS_LAST", "DESC_NULLS_FIRST", "DESC_NULLS_LAST"],
   {
     ...sorting,
-    ASC_NULLS_FIRST: "Upwards, cells without a value first.",
-    ASC_NULLS_LAST: "Upwards, cells without a value last.",
-    DESC_NULLS_FIRST: "Downwards, cells without a value first.",
-    DESC_NULLS_LAST: "Downwards, cells without a value last.",
+    ASC_NULLS_FIRST: "Upwards, what has no value first.",
+    ASC_NULLS_LAST: "Upwards, what has no value last.",
+    DESC_NULLS_FIRST: "Downwards, what has no value first.",
+    DESC_NULLS_LAST: "Downwards, what has no value last.",
   },
 );

@@ -16,8 +16,14 @@ export const DecimalScalar = new GraphQLScalarType<string, number>({
 export const DayScalar = textScalar("Day", "A day as ISO text, such as 2023-12-19.", isDay);
 
 /** ISO instant in UTC. */
-export const InstantScalar = textScalar("Instant", "An instant as ISO text in UTC.", (text) =>
-  /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/.test(text),
+export const InstantScalar = textScalar(
+  "Instant",
+  "An instant as ISO text in UTC.",
+  (text) =>
+    /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,6})?Z$/.test(text) &&
+    text >= "0001" &&
+    isDay(text.slice(0, 10)) &&
+    !Number.isNaN(Date.parse(text)),
 );
 
 function readDecimalInput(input: unknown): string {

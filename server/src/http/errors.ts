@@ -44,6 +44,25 @@ function isFault(error: unknown): boolean {
   return !(error instanceof GraphQLError && documentCodes.has(codeOf(error.extensions)));
 }
 
+const statuses: Readonly<Record<string, number>> = {
+  UNAUTHENTICATED: 401,
+  CROSS_SITE: 403,
+  NOT_FOUND: 404,
+  OVERLOADED: 503,
+};
+
+/** The status of an answer that is nothing but a refusal. */
+export function statusOf(code: string): number {
+  return statuses[code] ?? 400;
+}
+
+/** A refusal of a whole operation, with the status its answer has. */
+export function refusal(problem: ApiProblem): GraphQLError {
+  const headers = problem.code === "OVERLOADED" ? new Map([["retry-after", "1"]]) : new Map<string, string>();
+  const http = { status: statusOf(problem.code), headers };
+  return new GraphQLError(problem.message, { originalError: problem, extensions: { code: problem.code, http } });
+}
+
 /** The same shape for errors outside GraphQL. */
 export function errorBody(code: string, message: string, requestId: string): object {
   return { errors: [{ message, extensions: { code, requestId } }] };

@@ -5,18 +5,12 @@ import type { Logger } from "pino";
 import { ApiProblem } from "../api-problem.ts";
 import type { Config } from "../config.ts";
 import type { Doors } from "./doors.ts";
-import { errorBody } from "./errors.ts";
+import { errorBody, statusOf } from "./errors.ts";
 import { serveConsole } from "./console-files.ts";
 import { serveGraphql } from "./graphql-routes.ts";
 import { addHeaders } from "./headers.ts";
+import { boundUnsent } from "./limits/unsent.ts";
 import { serveSignIn } from "./sign-in-routes.ts";
-
-const statusOf: Readonly<Record<string, number>> = {
-  UNAUTHENTICATED: 401,
-  CROSS_SITE: 403,
-  NOT_FOUND: 404,
-  LIMIT_EXCEEDED: 400,
-};
 
 /** Opens the public door: the console, sign-in, and the two GraphQL endpoints. Not listening yet. */
 export async function openDoor(config: Config, doors: Doors, logger: Logger): Promise<FastifyInstance> {
@@ -33,6 +27,7 @@ export async function openDoor(config: Config, doors: Doors, logger: Logger): Pr
   // Only JSON is read; text/plain would be a way around the preflight of other sites.
   app.removeContentTypeParser("text/plain");
   await app.register(cookie);
+  boundUnsent(app);
   await addHeaders(app);
   answerErrorsAlike(app);
   serveSignIn(app, config, doors);
@@ -45,7 +40,7 @@ export async function openDoor(config: Config, doors: Doors, logger: Logger): Pr
 function answerErrorsAlike(app: FastifyInstance): void {
   app.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {
     if (error instanceof ApiProblem) {
-      return reply.code(statusOf[error.code] ?? 400).send(errorBody(error.code, error.message, request.id));
+      return reply.code(statusOf(error.code)).send(errorBody(error.code, error.message, request.id));
     }
     const status = error.statusCode ?? 500;
     if (status === 413)

@@ -29,7 +29,7 @@ export class Answering {
   }
 
   /** The arguments of a field, coerced once an answer. Throws as graphql does when a variable does not fit. */
-  argsOf(field: PlannedField): Args {
+  readonly argsOf = (field: PlannedField): Args => {
     if (field.args.kind === "constant") return field.args.values;
     let args = this.#args.get(field);
     if (args === undefined) {
@@ -38,7 +38,7 @@ export class Answering {
     }
     if (args instanceof Error) throw args;
     return args;
-  }
+  };
 
   /** Keeps what a field answers for each row; an error is the answer for all of them. */
   keep(field: PlannedField, answers: Map<object, unknown> | Error): void {

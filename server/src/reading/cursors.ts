@@ -1,5 +1,5 @@
 import { createHmac, hash, timingSafeEqual } from "node:crypto";
-import type { Actor } from "../actor.ts";
+import { principalOf, type Actor } from "../actor.ts";
 import { ApiProblem } from "../api-problem.ts";
 
 /** A value a cursor holds. */
@@ -20,7 +20,7 @@ const markLength = 16; // characters: 12 bytes
  * list, so that a thousand cursors cost a thousand plain hashes; the key on both sides keeps a mark from being extended.
  */
 export function cursorsOf(list: string, actor: Actor, secret: Buffer): Cursors {
-  const bound = JSON.stringify([list, actor.kind, actor.personId, actor.name]);
+  const bound = JSON.stringify([list, principalOf(actor)]);
   const key = createHmac("sha256", secret).update(bound).digest("base64url");
   const markOf = (body: string): string => hash("sha256", `${key}.${body}.${key}`, "base64url").slice(0, markLength);
   return {

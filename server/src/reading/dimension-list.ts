@@ -1,73 +1,71 @@
-import { ApiProblem } from "../api-problem.ts";
+import { costOfFilter, type Where } from "./check-filter.ts";
 import { cursorsOf } from "./cursors.ts";
-import type { DimensionRow, Dimensions } from "./dimensions.ts";
-import { matching, type Fields, type Where } from "./filter.ts";
-import { memory, page } from "./map.ts";
-import type { FieldRead } from "./nodes.ts";
-import { pageOfRows, type PageInput } from "./page.ts";
+import { inOrder, type RowOrder } from "./dimension-order.ts";
+import type { DimensionKind, DimensionRow, Dimensions } from "./dimensions.ts";
+import { settleRows } from "./facts/settle.ts";
+import { matching } from "./filter.ts";
+import { level, page } from "./map.ts";
+import type { Asked, FieldRead } from "./nodes.ts";
+import { pageOfRows, type Connection, type PageInput } from "./page.ts";
+import type { Wish } from "./wish.ts";
 
-/** How two rows compare, upwards. */
-export type Compare<Row> = (a: Row, b: Row) => number;
-
-/** A list of rows in memory: by what it is filtered and ordered. `name` is what its cursors are bound to. */
+/** A list of rows in memory, and by what they can be ordered. `name` is what its cursors are bound to. */
 export interface DimensionList<Row extends DimensionRow> {
   readonly name: string;
-  rows(dimensions: Dimensions): readonly Row[];
-  readonly fields?: Fields<Row>;
-  readonly orders?: Readonly<Record<string, Compare<Row>>>;
+  readonly kind: DimensionKind<Row>;
+  /** Which rows; all of the kind when left out. */
+  readonly rows?: (dimensions: Dimensions) => readonly Row[];
+  readonly orders: Readonly<Record<string, RowOrder<Row>>>;
+}
+
+/** A row with every dimension beside it. It has no number as its id, so that its text is not kept: its cursor is the actor's. */
+export type FlatRow = Readonly<Record<string, string | number | boolean | null>> & { readonly id?: string };
+
+/** The rows page by page, with nodes, edges and the total. One statement for each condition on facts, else none. */
+export function dimensionConnection<Row extends DimensionRow>(list: DimensionList<Row>): FieldRead {
+  return level<object>(
+    async (parents, asked) => {
+      const connection = await readPage(list, asked);
+      return parents.map(() => connection);
+    },
+    { entries: page, cost: costOfFilter },
+  );
+}
+
+/** The same page as a plain list of flat rows, each with its cursor. */
+export function dimensionRows<Row extends DimensionRow>(
+  list: DimensionList<Row>,
+  flatten: (row: Row, dimensions: Dimensions) => FlatRow,
+): FieldRead {
+  return level<object>(
+    async (parents, asked) => {
+      const { edges } = await readPage(list, asked);
+      const rows = edges.map((edge) => ({
+        ...flatten(edge.node, asked.context.dimensions),
+        get cursor() {
+          return edge.cursor;
+        },
+      }));
+      return parents.map(() => rows);
+    },
+    { entries: page, cost: costOfFilter },
+  );
 }
 
 interface ListArgs extends PageInput {
   readonly where?: Where | null;
-  readonly orderBy?: readonly Readonly<Record<string, "ASC" | "DESC" | null>>[] | null;
+  readonly orderBy?: readonly Wish[] | null;
 }
 
-/** The rows of a dimension page by page, with nodes, edges and the total. */
-export function dimensionConnection<Row extends DimensionRow>(list: DimensionList<Row>): FieldRead {
-  return memory<object>(
-    (_, args, { dimensions, actor, cursorSecret }) => {
-      const { where, orderBy, ...paging } = args as ListArgs;
-      const found = list.rows(dimensions).filter(matching(where ?? undefined, list.fields ?? {}));
-      const cursors = cursorsOf(JSON.stringify([list.name, where ?? null, orderBy ?? null]), actor, cursorSecret);
-      return pageOfRows(inOrder(found, orderBy ?? [], list.orders ?? {}), paging, cursors);
-    },
-    { entries: page, isPersonal: true },
-  );
-}
-
-/** Rows in the order asked for, the code always last; in their own order when none is. */
-function inOrder<Row extends DimensionRow>(
-  rows: readonly Row[],
-  orderBy: NonNullable<ListArgs["orderBy"]>,
-  orders: NonNullable<DimensionList<Row>["orders"]>,
-): readonly Row[] {
-  if (orderBy.length === 0) return rows;
-  const wishes = orderBy.map((wish) => {
-    const given = Object.entries(wish).filter(([, direction]) => direction !== null && direction !== undefined);
-    const [only] = given;
-    if (!only || given.length > 1)
-      throw new ApiProblem("BAD_USER_INPUT", "Each entry of orderBy names exactly one field.");
-    const compare = orders[only[0]];
-    if (!compare) throw new Error(`no field ${only[0]} to order by`);
-    return only[1] === "DESC" ? (a: Row, b: Row) => compare(b, a) : compare;
-  });
-  return [...rows].sort((a, b) => {
-    for (const compare of wishes) {
-      const compared = compare(a, b);
-      if (compared !== 0) return compared;
-    }
-    return byCode(a, b);
-  });
-}
-
-const vietnamese = new Intl.Collator("vi");
-
-/** Compares texts as Vietnamese sorts them; of equal ones the code decides. */
-export function byName<Row extends DimensionRow>(read: (row: Row) => string): Compare<Row> {
-  return (a, b) => vietnamese.compare(read(a), read(b)) || byCode(a, b);
-}
-
-/** Compares by code point. */
-export function byCode(a: DimensionRow, b: DimensionRow): number {
-  return a.code < b.code ? -1 : a.code > b.code ? 1 : 0;
+async function readPage<Row extends DimensionRow>(
+  { name, kind, rows, orders }: DimensionList<Row>,
+  asked: Asked,
+): Promise<Connection<Row>> {
+  const { dimensions, actor, cursorSecret } = asked.context;
+  const { where = null, orderBy = null, ...paging } = asked.args as ListArgs;
+  const settled = await settleRows(where, kind, asked);
+  const all = rows ? rows(dimensions) : dimensions.of(kind).rows;
+  const found = all.filter(matching(settled, kind, dimensions));
+  const cursors = cursorsOf(JSON.stringify([name, where, orderBy]), actor, cursorSecret);
+  return pageOfRows(inOrder(found, orderBy ?? [], { orders, dimensions }), paging, cursors);
 }

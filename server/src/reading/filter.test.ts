@@ -1,28 +1,46 @@
 import { describe, expect, test } from "vitest";
 import { ApiProblem } from "../api-problem.ts";
-import { matching, type Fields, type Where } from "./filter.ts";
+import { checkFilter, costOfFilter, type Where } from "./check-filter.ts";
+import { Dimensions, owned, tableOf, type DimensionKind, type Fields } from "./dimensions.ts";
+import { matching, SettledFacts } from "./filter.ts";
 
 interface Row {
+  readonly id: number;
   readonly code: string;
   readonly name: string | null;
   readonly year: number | null;
+  readonly parentId: number | null;
 }
-const fields: Fields<Row> = { code: ({ code }) => code, name: ({ name }) => name, year: ({ year }) => year };
 const rows: readonly Row[] = [
-  { code: "DBI", name: "Điện Biên", year: 2022 },
-  { code: "LCA", name: "Lào Cai", year: 2023 },
-  { code: "LCH", name: "Lai Châu", year: null },
-  { code: "SLA", name: null, year: 2024 },
+  { id: 1, code: "DBI", name: "Điện Biên", year: 2022, parentId: 2 },
+  { id: 2, code: "LCA", name: "Lào Cai", year: 2023, parentId: null },
+  { id: 3, code: "LCH", name: "Lai Châu", year: null, parentId: 2 },
+  { id: 4, code: "SLA", name: null, year: 2024, parentId: 3 },
 ];
+const fields: Fields<Row> = {
+  code: ({ code }) => code,
+  name: ({ name }) => name,
+  year: ({ year }) => year,
+  isOld: ({ year }) => year !== null && year < 2024,
+  parent: { is: "row", kind: () => kind, idOf: ({ parentId }) => parentId },
+  children: owned(
+    () => kind,
+    ({ parentId }) => parentId,
+  ),
+  figures: { is: "facts" },
+};
+const kind: DimensionKind<Row> = { name: "row", fields, load: async () => rows };
+const dimensions = new Dimensions("1", new Map([["row", tableOf(rows, fields)]]));
+
 const found = (where: Where | undefined): string =>
   rows
-    .filter(matching(where, fields))
+    .filter(matching(checkFilter(where), kind, dimensions))
     .map(({ code }) => code)
     .join(" ");
 
-function problemOf(where: unknown): string {
+function problemOf(where: Where): string {
   try {
-    matching(where as Where, fields);
+    found(where);
     return "none";
   } catch (error) {
     return error instanceof ApiProblem ? error.code : "fault";
@@ -83,15 +101,71 @@ describe("a null is refused wherever it stands, whatever else decides", () => {
     ["after an alternative every row meets", { or: [{}, { name: { eq: null } }] }],
     ["after a condition of the same field no row meets", { code: { eq: "NOPE", neq: null } }],
     ["deep down", { and: [{ or: [{ not: { year: { gt: null } } }] }] }],
-  ])("%s", (_, where) => expect(problemOf(where)).toBe("BAD_USER_INPUT"));
+  ])("%s", (_, where) => expect(problemOf(where as Where)).toBe("BAD_USER_INPUT"));
 });
 
-test("a list has at most a thousand entries", () => {
+describe("a filter can ask about rows that belong to a row", () => {
+  test.each<[string, Where, string]>([
+    ["the row it points to", { parent: { code: { eq: "LCA" } } }, "DBI LCH"],
+    ["and the one after that", { parent: { parent: { code: { eq: "LCA" } } } }, "SLA"],
+    ["where there is none, nothing holds", { parent: {} }, "DBI LCH SLA"],
+    ["not even the opposite", { parent: { not: { code: { eq: "LCA" } } } }, "SLA"],
+    ["but the opposite of all of it does", { not: { parent: { code: { eq: "LCA" } } } }, "LCA SLA"],
+    ["some", { children: { some: { year: { isNull: true } } } }, "LCA"],
+    ["some at all", { children: { some: {} } }, "LCA LCH"],
+    ["none", { children: { none: { year: { isNull: true } } } }, "DBI LCH SLA"],
+    ["none at all", { children: { none: {} } }, "DBI SLA"],
+    ["every, also of none", { children: { every: { year: { gte: 2024 } } } }, "DBI LCH SLA"],
+    ["every and some", { children: { every: { year: { gte: 2024 } }, some: {} } }, "LCH"],
+    ["nothing asked", { children: {} }, "DBI LCA LCH SLA"],
+    ["children of children", { children: { some: { children: { some: { code: { eq: "SLA" } } } } } }, "LCA"],
+    ["true and false", { isOld: { eq: true } }, "DBI LCA"],
+  ])("%s", (_, where, codes) => expect(found(where)).toBe(codes));
+
+  test("facts are asked by id, once they are settled; before, it is a fault", () => {
+    const settled = new SettledFacts((id) => id > 2);
+    const test = matching(checkFilter({ not: { figures: settled } }), kind, dimensions);
+    expect(rows.filter(test).map(({ code }) => code)).toEqual(["DBI", "LCA"]);
+    expect(problemOf({ figures: { some: {} } })).toBe("fault");
+  });
+});
+
+describe("a filter has bounds, and says where it passes them", () => {
   const list = (length: number): string[] => Array.from({ length }, (_, n) => String(n));
-  expect(problemOf({ code: { in: list(1_000) } })).toBe("none");
-  expect(problemOf({ code: { in: list(1_001) } })).toBe("LIMIT_EXCEEDED");
-  expect(problemOf({ code: { notIn: list(1_001) } })).toBe("LIMIT_EXCEEDED");
-  expect(problemOf({ or: list(1_001).map((eq) => ({ code: { eq } })) })).toBe("LIMIT_EXCEEDED");
+  const nested = (name: string, times: number): Where =>
+    times === 0 ? { code: { eq: "SLA" } } : { [name]: nested(name, times - 1) };
+  const messageOf = (where: Where): string => {
+    try {
+      checkFilter(where);
+      return "none";
+    } catch (error) {
+      return error instanceof ApiProblem ? `${error.code} ${error.message}` : "fault";
+    }
+  };
+  test.each<[string, Where, string]>([
+    ["1,000 entries", { code: { in: list(1_000) } }, "none"],
+    ["1,001 entries", { code: { in: list(1_001) } }, "LIMIT_EXCEEDED The filter code.in has 1001 entries"],
+    ["1,001 exceptions", { code: { notIn: list(1_001) } }, "LIMIT_EXCEEDED The filter code.notIn has 1001 entries"],
+    ["1,001 alternatives", { or: list(1_001).map(() => ({})) }, "LIMIT_EXCEEDED The filter or has 1001 entries"],
+    ["200 conditions", { or: list(200).map((eq) => ({ code: { eq } })) }, "none"],
+    ["201", { or: list(201).map((eq) => ({ code: { eq } })) }, "LIMIT_EXCEEDED The filter or[200].code.eq is one"],
+    ["201 that say nothing", { or: list(201).map(() => ({})) }, "LIMIT_EXCEEDED The filter or[200] is one"],
+    ["19 times not", nested("not", 19), "none"],
+    ["20 times not", nested("not", 20), "LIMIT_EXCEEDED The filter not.not"],
+    ["20 parents", nested("parent", 20), "LIMIT_EXCEEDED The filter parent.parent"],
+    [
+      "a null deep down",
+      { and: [{}, { parent: { code: { in: null } } }] },
+      "BAD_USER_INPUT The filter and[1].parent.code.in is",
+    ],
+  ])("%s", (_, where, says) => expect(messageOf(where)).toContain(says));
+
+  test("and a price: each condition on related rows costs 500", () => {
+    expect(costOfFilter({})).toBe(0);
+    expect(costOfFilter({ where: { code: { eq: "SLA" } } })).toBe(0);
+    const some = { figures: { some: { evidence: { none: {}, every: {} } } } };
+    expect(costOfFilter({ where: { or: [some, { not: some }] } })).toBe(3_000);
+  });
 });
 
 test("a field or an operator nobody declared is a fault of the code, not an open door", () => {

@@ -1,39 +1,8 @@
 import { fold } from "@bangvang/schema/fold";
-import { ApiProblem } from "../api-problem.ts";
+import type { CheckedWhere } from "./check-filter.ts";
+import type { DimensionKind, DimensionRow, Dimensions, RelatedRow, RelatedRows, Value } from "./dimensions.ts";
 
-/** A filter on text. `search` ignores accents, tones, case and Đ against D. */
-export interface TextFilter {
-  readonly eq?: string;
-  readonly neq?: string;
-  readonly in?: readonly string[];
-  readonly notIn?: readonly string[];
-  readonly contains?: string;
-  readonly startsWith?: string;
-  readonly search?: string;
-  readonly isNull?: boolean;
-}
-
-export interface NumberFilter {
-  readonly eq?: number;
-  readonly neq?: number;
-  readonly in?: readonly number[];
-  readonly notIn?: readonly number[];
-  readonly gt?: number;
-  readonly gte?: number;
-  readonly lt?: number;
-  readonly lte?: number;
-  readonly isNull?: boolean;
-}
-
-/** Conditions on named fields, all of which must hold, combined further by and, or and not. */
-export interface Where {
-  readonly [field: string]: TextFilter | NumberFilter | Where | readonly Where[] | undefined;
-}
-
-/** How a row's fields are read; the only names a filter can use. */
-export type Fields<Row> = Readonly<Record<string, (row: Row) => string | number | null>>;
-
-const operators: Readonly<Record<string, (value: string | number, wanted: never) => boolean>> = {
+const operators: Readonly<Record<string, (value: Exclude<Value, null>, wanted: never) => boolean>> = {
   eq: (value, wanted) => value === wanted,
   neq: (value, wanted) => value !== wanted,
   in: (value, wanted: readonly unknown[]) => wanted.includes(value),
@@ -47,71 +16,85 @@ const operators: Readonly<Record<string, (value: string | number, wanted: never)
   search: (value, wanted: string) => fold(String(value)).includes(fold(wanted)),
 };
 
-type Test<Value> = (value: Value) => boolean;
+type Test<Row> = (row: Row) => boolean;
 
-/**
- * The conditions as a test of one row of a dimension. They are read once and whole, so that a null in them is refused
- * whichever rows there are and whichever condition decides.
- */
-export function matching<Row>(where: Where | undefined, fields: Fields<Row>, depth = 0): Test<Row> {
-  refuseDeeper(depth);
+/** What conditions on facts have become: whether a row, by its id, has such facts (facts/settle.ts). */
+export class SettledFacts {
+  readonly holdFor: Test<number>;
+  constructor(holdFor: Test<number>) {
+    this.holdFor = holdFor;
+  }
+}
+
+/** The conditions as a test of one row of a dimension; those on facts must be settled. */
+export function matching<Row extends DimensionRow>(
+  where: CheckedWhere | null,
+  kind: DimensionKind<Row>,
+  dimensions: Dimensions,
+): Test<Row> {
+  const below = (inner: unknown): Test<Row> => matching(inner as CheckedWhere, kind, dimensions);
   return every(
     conditionsOf(where).map(([name, condition]): Test<Row> => {
-      if (name === "and") return every((condition as readonly Where[]).map((one) => matching(one, fields, depth + 1)));
-      if (name === "or") return some((condition as readonly Where[]).map((one) => matching(one, fields, depth + 1)));
-      if (name === "not") {
-        const test = matching(condition as Where, fields, depth + 1);
-        return (row) => !test(row);
-      }
-      const read = fields[name];
-      if (!read) throw new Error(`no field ${name} to filter by`);
-      const test = meeting(condition as TextFilter | NumberFilter);
-      return (row) => test(read(row));
+      if (name === "and") return every((condition as readonly unknown[]).map(below));
+      if (name === "or") return some((condition as readonly unknown[]).map(below));
+      if (name === "not") return not(below(condition));
+      const field = dimensions.of(kind).fields[name];
+      if (!field) throw new Error(`no field ${name} to filter by`);
+      if (typeof field === "function") return onValue(field as (row: Row) => Value, condition as object);
+      if (field.is === "row") return onRow(field as RelatedRow<Row>, condition as CheckedWhere, dimensions);
+      if (field.is === "rows") return onRows(field as RelatedRows<Row>, condition as object, dimensions);
+      if (!(condition instanceof SettledFacts)) throw new Error(`the facts of ${name} were not looked up`);
+      return ({ id }) => condition.holdFor(id);
     }),
   );
 }
 
-/** Entries a list in a filter may have, and how deep and, or and not may be nested. */
-const longestList = 1_000;
-const deepestFilter = 20;
-
-/** A filter comes in the variables, where no limit on the document sees it. */
-export function refuseDeeper(depth: number): void {
-  if (depth > deepestFilter)
-    throw new ApiProblem("LIMIT_EXCEEDED", `A filter is nested at most ${deepestFilter} deep.`);
+/** The conditions that were given, by name. */
+export function conditionsOf(where: object | null): readonly (readonly [string, unknown])[] {
+  return Object.entries(where ?? {}).filter(([, condition]) => condition !== undefined);
 }
 
-/** The conditions of a filter that were given. A null is refused: taken as "no condition" it would show everything. */
-export function conditionsOf(filter: object | undefined): readonly (readonly [string, unknown])[] {
-  const given = Object.entries(filter ?? {}).filter(([, condition]) => condition !== undefined);
-  for (const [name, condition] of given) {
-    if (condition === null)
-      throw new ApiProblem("BAD_USER_INPUT", `The filter ${name} is null; leave it out, or use isNull.`);
-    if (Array.isArray(condition) && condition.length > longestList) {
-      throw new ApiProblem(
-        "LIMIT_EXCEEDED",
-        `The filter ${name} has ${condition.length} entries; a list has at most ${longestList}.`,
-      );
-    }
-  }
-  return given;
-}
-
-function meeting(filter: TextFilter | NumberFilter): Test<string | number | null> {
-  return every(
-    conditionsOf(filter).map(([name, wanted]): Test<string | number | null> => {
+function onValue<Row>(read: (row: Row) => Value, filter: object): Test<Row> {
+  const holds = every(
+    conditionsOf(filter).map(([name, wanted]): Test<Value> => {
       if (name === "isNull") return (value) => (value === null) === wanted;
       const operator = operators[name];
       if (!operator) throw new Error(`no operator ${name}`);
       return (value) => value !== null && operator(value, wanted as never);
     }),
   );
+  return (row) => holds(read(row));
 }
 
-function every<Value>(tests: readonly Test<Value>[]): Test<Value> {
-  return (value) => tests.every((test) => test(value));
+function onRow<Row>({ kind, idOf }: RelatedRow<Row>, where: CheckedWhere, dimensions: Dimensions): Test<Row> {
+  const { byId } = dimensions.of(kind());
+  const holds = matching(where, kind(), dimensions);
+  return (row) => {
+    const related = byId.get(idOf(row) ?? 0);
+    return related !== undefined && holds(related);
+  };
 }
 
-function some<Value>(tests: readonly Test<Value>[]): Test<Value> {
-  return (value) => tests.some((test) => test(value));
+function onRows<Row>({ kind, of }: RelatedRows<Row>, condition: object, dimensions: Dimensions): Test<Row> {
+  const rowsOf = of(dimensions);
+  return every(
+    conditionsOf(condition).map(([quantifier, inner]): Test<Row> => {
+      const holds = matching(inner as CheckedWhere, kind(), dimensions);
+      if (quantifier === "every") return (row) => rowsOf(row).every(holds);
+      const has = (row: Row): boolean => rowsOf(row).some(holds);
+      return quantifier === "some" ? has : not(has);
+    }),
+  );
+}
+
+function every<Row>(tests: readonly Test<Row>[]): Test<Row> {
+  return (row) => tests.every((test) => test(row));
+}
+
+function some<Row>(tests: readonly Test<Row>[]): Test<Row> {
+  return (row) => tests.some((test) => test(row));
+}
+
+function not<Row>(test: Test<Row>): Test<Row> {
+  return (row) => !test(row);
 }

@@ -7,25 +7,32 @@ export type Reads = Readonly<Record<string, Readonly<Record<string, FieldRead>>>
 const unpagedEntries = 10;
 const defaultPage = 50;
 
-interface MemoryOptions {
+interface Options {
   readonly needs?: readonly string[];
-  readonly isPersonal?: boolean;
   readonly entries?: Entries;
 }
 
 /** Says that a field is known from its row and the dimensions. `needs` names the columns of a fact it is made of. */
-export function memory<Row>(read: MemoryField<Row>["read"], options: MemoryOptions = {}): FieldRead {
+export function memory<Row>(
+  read: MemoryField<Row>["read"],
+  options: Options & { readonly isPersonal?: boolean } = {},
+): FieldRead {
   const { needs = [], isPersonal = false, entries = one } = options;
   const field: MemoryField<Row> = { kind: "memory", needs, isPersonal, entries, read };
   return field as unknown as FieldRead;
 }
 
-/** Says that a field is fetched, for all rows at once. */
-export function level<Row>(load: LevelField<Row>["load"], options: Omit<MemoryOptions, "isPersonal"> = {}): FieldRead {
-  const { needs = [], entries = one } = options;
-  const field: LevelField<Row> = { kind: "level", needs, entries, load };
+/** Says that a field is fetched, for all rows at once. `cost` is what it costs to find them, beside what is found. */
+export function level<Row>(
+  load: LevelField<Row>["load"],
+  options: Options & { readonly cost?: Entries } = {},
+): FieldRead {
+  const { needs = [], entries = one, cost = nothing } = options;
+  const field: LevelField<Row> = { kind: "level", needs, entries, cost, load };
   return field as unknown as FieldRead;
 }
+
+const nothing: Entries = () => 0;
 
 /** Weighs a single answer. */
 export const one: Entries = () => 1;

@@ -76,6 +76,8 @@ export interface LevelField<Row = never> {
   readonly kind: "level";
   readonly needs: readonly string[];
   readonly entries: Entries;
+  /** What it costs to find the answers, once for all rows, in objects of an answer. */
+  readonly cost: Entries;
   /** One answer for each row, in their order. A refusal thrown here is the answer of all of them. */
   load(rows: readonly Row[], asked: Asked): Promise<readonly unknown[]>;
 }
@@ -90,6 +92,8 @@ export interface Behind {
 export interface Asked extends Behind {
   readonly args: Args;
   readonly selection: PlannedSelection;
+  /** The arguments of a field that is selected below. */
+  readonly argsOf: (field: PlannedField) => Args;
 }
 
 export type FieldRead = MemoryField | LevelField;

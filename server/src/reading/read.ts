@@ -1,4 +1,5 @@
 import {
+  getDirectiveValues,
   getVariableValues,
   Kind,
   type DocumentNode,
@@ -20,6 +21,7 @@ import { openOperationCache, type OperationCache } from "./operation-cache.ts";
 import { plan } from "./plan.ts";
 import { RawJson } from "./raw-json.ts";
 import { select, type Fragments, type Variables } from "./select.ts";
+import type { Semantics } from "./semantics.ts";
 import { weigh } from "./weigh.ts";
 
 /** The engine of one schema: how its fields are read, and the operations it has compiled. */
@@ -63,6 +65,24 @@ export function prepare(reader: Reader, { hash, document, operation, variables }
   return { compiled, variables: coerced };
 }
 
+/** What the directives of an operation say of reading it. */
+export function directivesOf({ schema }: Reader, operation: OperationDefinitionNode, variables: Variables): Directives {
+  const valuesOf = (name: string) => {
+    const directive = schema.getDirective(name);
+    return directive ? getDirectiveValues(directive, operation, variables) : undefined;
+  };
+  return {
+    semantics: (valuesOf("read") as Semantics | undefined) ?? null,
+    isExplained: valuesOf("explain") !== undefined,
+  };
+}
+
+/** How an operation is to be read, and whether that is to be told. */
+export interface Directives {
+  readonly semantics: Semantics | null;
+  readonly isExplained: boolean;
+}
+
 /** What an operation costs, before it runs. */
 export function costOf({ compiled, variables }: Prepared, context: Context): number {
   return weigh(compiled.plan.root, new Answering(variables, new Fence(context.audience), context));
@@ -88,7 +108,7 @@ export async function readField(reader: Reader, info: GraphQLResolveInfo, contex
   const compiled = compileOperation(reader, operation, { fragments: info.fragments, variables });
   const { data, errors } = await read({ compiled, variables }, context);
   if (data === null) throw errors[0] ?? new Error("an answer without data or error");
-  return withErrors(JSON.parse(data.text), errors)[info.path.key];
+  return withErrors(data.toJSON() as Record<string, unknown>, errors)[info.path.key];
 }
 
 async function readOnce({ compiled, variables }: Prepared, context: Context): Promise<Answer> {

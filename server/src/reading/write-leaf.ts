@@ -1,5 +1,6 @@
 import { GraphQLBoolean, GraphQLID, GraphQLInt, GraphQLString, isEnumType, type GraphQLLeafType } from "graphql";
 import type { Write } from "./answering.ts";
+import { bytesOf } from "./raw-json.ts";
 
 /** Scalars whose text is a number already, digit for digit as PostgreSQL wrote it. */
 const numberTexts: ReadonlySet<string> = new Set(["Decimal"]);
@@ -7,7 +8,7 @@ const numberTexts: ReadonlySet<string> = new Set(["Decimal"]);
 /** How a scalar or an enum is written: digits pass as they are, text as `JSON.stringify` escapes it. */
 export function leafWriter(type: GraphQLLeafType): Write {
   if (type === GraphQLInt || type === GraphQLBoolean || numberTexts.has(type.name)) return String;
-  if (type === GraphQLString || type === GraphQLID) return (value) => JSON.stringify(String(value));
+  if (type === GraphQLString || type === GraphQLID) return (value) => bytesOf(JSON.stringify(String(value)));
   if (isEnumType(type)) {
     const texts = new Map(type.getValues().map(({ name, value }) => [value as unknown, JSON.stringify(name)]));
     return (value) => {
@@ -16,5 +17,5 @@ export function leafWriter(type: GraphQLLeafType): Write {
       return text;
     };
   }
-  return (value) => JSON.stringify(type.serialize(value));
+  return (value) => bytesOf(JSON.stringify(type.serialize(value)));
 }

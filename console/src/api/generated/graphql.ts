@@ -37,6 +37,12 @@ export type Basis =
   /** The sum of all its parts. */
   | 'SUM_OF';
 
+/** A condition on what is true or false. */
+export type BooleanFilter = {
+  /** Exactly this. */
+  eq?: boolean | null | undefined;
+};
+
 /** Why a series means something else from a day on. */
 export type BreakCause =
   /** The territory changed. */
@@ -88,6 +94,24 @@ export type ChangeSetInput = {
   source?: string | null | undefined;
 };
 
+/** Conditions on units in clusters, year by year; all that are given must hold. */
+export type ClusterMemberWhere = {
+  /** All of these. */
+  and?: Array<ClusterMemberWhere> | null | undefined;
+  /** On the cluster. */
+  cluster?: ClusterWhere | null | undefined;
+  /** Not this. */
+  not?: ClusterMemberWhere | null | undefined;
+  /** At least one of these. */
+  or?: Array<ClusterMemberWhere> | null | undefined;
+  /** On the role that year. */
+  role?: ClusterRoleFilter | null | undefined;
+  /** On the unit. */
+  unit?: UnitWhere | null | undefined;
+  /** On the year. */
+  year?: IntFilter | null | undefined;
+};
+
 /** What a unit is in its cluster in a year. */
 export type ClusterRole =
   /** Deputy head (cụm phó). */
@@ -96,6 +120,34 @@ export type ClusterRole =
   | 'HEAD'
   /** Member. */
   | 'MEMBER';
+
+/** Conditions on ClusterRole; all that are given must hold. */
+export type ClusterRoleFilter = {
+  /** Exactly this. */
+  eq?: ClusterRole | null | undefined;
+  /** One of these. */
+  in?: Array<ClusterRole> | null | undefined;
+  /** Anything else. */
+  neq?: ClusterRole | null | undefined;
+  /** None of these. */
+  notIn?: Array<ClusterRole> | null | undefined;
+};
+
+/** Conditions on clusters; all that are given must hold. */
+export type ClusterWhere = {
+  /** All of these. */
+  and?: Array<ClusterWhere> | null | undefined;
+  /** On the code. */
+  code?: StringFilter | null | undefined;
+  /** On those who compete in it, year by year. */
+  members?: RelatedClusterMembers | null | undefined;
+  /** On the Vietnamese name. */
+  name?: StringFilter | null | undefined;
+  /** Not this. */
+  not?: ClusterWhere | null | undefined;
+  /** At least one of these. */
+  or?: Array<ClusterWhere> | null | undefined;
+};
 
 /** Either a cluster in a year, or units, side by side for indicators in one period. */
 export type ComparisonInput = {
@@ -111,6 +163,40 @@ export type ComparisonInput = {
   year?: number | null | undefined;
 };
 
+/** Conditions on a day. */
+export type DayFilter = {
+  /** Exactly this day. */
+  eq?: string | null | undefined;
+  /** After this day. */
+  gt?: string | null | undefined;
+  /** On this day or later. */
+  gte?: string | null | undefined;
+  /** Has no value. */
+  isNull?: boolean | null | undefined;
+  /** Before this day. */
+  lt?: string | null | undefined;
+  /** On this day or earlier. */
+  lte?: string | null | undefined;
+};
+
+/** Conditions on a figure. */
+export type DecimalFilter = {
+  /** Exactly this. */
+  eq?: number | null | undefined;
+  /** More than this. */
+  gt?: number | null | undefined;
+  /** This or more. */
+  gte?: number | null | undefined;
+  /** Has no value. */
+  isNull?: boolean | null | undefined;
+  /** Less than this. */
+  lt?: number | null | undefined;
+  /** This or less. */
+  lte?: number | null | undefined;
+  /** Anything else. */
+  neq?: number | null | undefined;
+};
+
 /** Which way is better. */
 export type Direction =
   /** More is better. */
@@ -119,6 +205,38 @@ export type Direction =
   | 'LOWER'
   /** Neither; there is no rank. */
   | 'NEUTRAL';
+
+/** Conditions on Direction; all that are given must hold. */
+export type DirectionFilter = {
+  /** Exactly this. */
+  eq?: Direction | null | undefined;
+  /** One of these. */
+  in?: Array<Direction> | null | undefined;
+  /** Anything else. */
+  neq?: Direction | null | undefined;
+  /** None of these. */
+  notIn?: Array<Direction> | null | undefined;
+};
+
+/** Conditions on what documents say of cells; all that are given must hold. */
+export type EvidenceWhere = {
+  /** All of these. */
+  and?: Array<EvidenceWhere> | null | undefined;
+  /** Not this. */
+  not?: EvidenceWhere | null | undefined;
+  /** At least one of these. */
+  or?: Array<EvidenceWhere> | null | undefined;
+  /** On the phrase as it was printed. */
+  phrase?: PresenceFilter | null | undefined;
+  /** On the word it carries. */
+  qualifier?: QualifierFilter | null | undefined;
+  /** On how far it can be trusted. */
+  quality?: QualityFilter | null | undefined;
+  /** On the document. */
+  source?: SourceWhere | null | undefined;
+  /** On the number read from it. */
+  value?: DecimalFilter | null | undefined;
+};
 
 /** The part of union work an indicator belongs to. */
 export type Family =
@@ -139,12 +257,58 @@ export type Family =
   /** Members introduced and admitted to the Party. */
   | 'party';
 
+/** Conditions on Family; all that are given must hold. */
+export type FamilyFilter = {
+  /** Exactly this. */
+  eq?: Family | null | undefined;
+  /** One of these. */
+  in?: Array<Family> | null | undefined;
+  /** Anything else. */
+  neq?: Family | null | undefined;
+  /** None of these. */
+  notIn?: Array<Family> | null | undefined;
+};
+
+/** Conditions on changes of a cell and what it held after them; all that are given must hold. */
+export type FigureChangeWhere = {
+  /** All of these. */
+  and?: Array<FigureChangeWhere> | null | undefined;
+  /** On when it was. */
+  changedAt?: InstantFilter | null | undefined;
+  /** On who it was, as history names them. */
+  changedBy?: NameFilter | null | undefined;
+  /** Not this. */
+  not?: FigureChangeWhere | null | undefined;
+  /** At least one of these. */
+  or?: Array<FigureChangeWhere> | null | undefined;
+  /** On the quality. */
+  quality?: QualityFilter | null | undefined;
+  /** On what stood in the cell. */
+  state?: FigureStateFilter | null | undefined;
+  /** On the number. */
+  value?: DecimalFilter | null | undefined;
+  /** On the version it made. */
+  version?: IntFilter | null | undefined;
+};
+
 /** What a figure speaks of. */
 export type FigureKind =
   /** What happened. */
   | 'ACTUAL'
   /** What was registered beforehand (chỉ tiêu đăng ký). */
   | 'TARGET';
+
+/** Conditions on FigureKind; all that are given must hold. */
+export type FigureKindFilter = {
+  /** Exactly this. */
+  eq?: FigureKind | null | undefined;
+  /** One of these. */
+  in?: Array<FigureKind> | null | undefined;
+  /** Anything else. */
+  neq?: FigureKind | null | undefined;
+  /** None of these. */
+  notIn?: Array<FigureKind> | null | undefined;
+};
 
 /** What stands in a cell. Zero, not reported and not applicable are three states. */
 export type FigureState =
@@ -154,6 +318,126 @@ export type FigureState =
   | 'NOT_REPORTED'
   /** A number; under quality DISPUTED perhaps none yet, while its readings are open. */
   | 'VALUE';
+
+/** Conditions on FigureState; all that are given must hold. */
+export type FigureStateFilter = {
+  /** Exactly this. */
+  eq?: FigureState | null | undefined;
+  /** One of these. */
+  in?: Array<FigureState> | null | undefined;
+  /** Anything else. */
+  neq?: FigureState | null | undefined;
+  /** None of these. */
+  notIn?: Array<FigureState> | null | undefined;
+};
+
+/** Conditions on figures; all that are given must hold. */
+export type FigureWhere = {
+  /** All of these. */
+  and?: Array<FigureWhere> | null | undefined;
+  /** On what documents say of this cell. */
+  evidence?: RelatedEvidence | null | undefined;
+  /** On its changes. */
+  history?: RelatedChanges | null | undefined;
+  /** On the indicator. */
+  indicator?: IndicatorWhere | null | undefined;
+  /** On the kind. */
+  kind?: FigureKindFilter | null | undefined;
+  /** Not this. */
+  not?: FigureWhere | null | undefined;
+  /** At least one of these. */
+  or?: Array<FigureWhere> | null | undefined;
+  /** On the period. */
+  period?: PeriodWhere | null | undefined;
+  /** On the qualifier. */
+  qualifier?: QualifierFilter | null | undefined;
+  /** On the quality. */
+  quality?: QualityFilter | null | undefined;
+  /** On the source the value was taken from. */
+  source?: SourceWhere | null | undefined;
+  /** On the state. */
+  state?: FigureStateFilter | null | undefined;
+  /** On the unit. */
+  unit?: UnitWhere | null | undefined;
+  /** On the number. */
+  value?: DecimalFilter | null | undefined;
+};
+
+/** Conditions on indicators; all that are given must hold. */
+export type IndicatorWhere = {
+  /** All of these. */
+  and?: Array<IndicatorWhere> | null | undefined;
+  /** On the code. */
+  code?: StringFilter | null | undefined;
+  /** On which way is better. */
+  direction?: DirectionFilter | null | undefined;
+  /** On the family. */
+  family?: FamilyFilter | null | undefined;
+  /** On its figures, those you may see. */
+  figures?: RelatedFigures | null | undefined;
+  /** On what it is counted in. */
+  measure?: StringFilter | null | undefined;
+  /** On the Vietnamese name. */
+  name?: StringFilter | null | undefined;
+  /** On the English name. */
+  nameEn?: StringFilter | null | undefined;
+  /** On the nature. */
+  nature?: NatureFilter | null | undefined;
+  /** Not this. */
+  not?: IndicatorWhere | null | undefined;
+  /** At least one of these. */
+  or?: Array<IndicatorWhere> | null | undefined;
+  /** On how several units become one. */
+  overUnits?: OverUnitsFilter | null | undefined;
+  /** On whether only whole numbers make sense. */
+  wholeNumber?: BooleanFilter | null | undefined;
+};
+
+/** Conditions on an instant; all that are given must hold. */
+export type InstantFilter = {
+  /** Exactly then. */
+  eq?: string | null | undefined;
+  /** After it. */
+  gt?: string | null | undefined;
+  /** Then or later. */
+  gte?: string | null | undefined;
+  /** Before it. */
+  lt?: string | null | undefined;
+  /** Then or earlier. */
+  lte?: string | null | undefined;
+};
+
+/** Conditions on a whole number. */
+export type IntFilter = {
+  /** Exactly this. */
+  eq?: number | null | undefined;
+  /** More than this. */
+  gt?: number | null | undefined;
+  /** This or more. */
+  gte?: number | null | undefined;
+  /** One of these. At most 1,000 entries. */
+  in?: Array<number> | null | undefined;
+  /** Less than this. */
+  lt?: number | null | undefined;
+  /** This or less. */
+  lte?: number | null | undefined;
+  /** Anything else. */
+  neq?: number | null | undefined;
+  /** None of these. At most 1,000 entries. */
+  notIn?: Array<number> | null | undefined;
+};
+
+/** Conditions on a name, letter by letter; all that are given must hold. */
+export type NameFilter = {
+  /** Exactly this. */
+  eq?: string | null | undefined;
+  /** One of these. At most 1,000 entries. */
+  in?: Array<string> | null | undefined;
+  /** Anything else. */
+  neq?: string | null | undefined;
+  /** None of these. At most 1,000 entries. */
+  notIn?: Array<string> | null | undefined;
+};
 
 /** How figures of an indicator behave over time. */
 export type Nature =
@@ -166,6 +450,18 @@ export type Nature =
   /** A count on a day; months cannot be added. */
   | 'STOCK';
 
+/** Conditions on Nature; all that are given must hold. */
+export type NatureFilter = {
+  /** Exactly this. */
+  eq?: Nature | null | undefined;
+  /** One of these. */
+  in?: Array<Nature> | null | undefined;
+  /** Anything else. */
+  neq?: Nature | null | undefined;
+  /** None of these. */
+  notIn?: Array<Nature> | null | undefined;
+};
+
 /** How figures of several units become one. */
 export type OverUnits =
   /** Not at all. */
@@ -176,6 +472,77 @@ export type OverUnits =
   | 'SUM'
   /** Weighted by the weight indicator. */
   | 'WEIGHTED';
+
+/** Conditions on OverUnits; all that are given must hold. */
+export type OverUnitsFilter = {
+  /** Exactly this. */
+  eq?: OverUnits | null | undefined;
+  /** One of these. */
+  in?: Array<OverUnits> | null | undefined;
+  /** Anything else. */
+  neq?: OverUnits | null | undefined;
+  /** None of these. */
+  notIn?: Array<OverUnits> | null | undefined;
+};
+
+/** Kinds of period. */
+export type PeriodType =
+  /** One day: as at, or an event of that day. */
+  | 'AS_AT'
+  /** Half a year. */
+  | 'HALF'
+  /** A month. */
+  | 'MONTH'
+  /** January to September. */
+  | 'NINE_MONTHS'
+  /** A quarter. */
+  | 'QUARTER'
+  /** The Tết that falls in the year, with the weeks of care around it. */
+  | 'TET'
+  /** From one day to another, both inside. */
+  | 'WINDOW'
+  /** A calendar year. */
+  | 'YEAR';
+
+/** Conditions on PeriodType; all that are given must hold. */
+export type PeriodTypeFilter = {
+  /** Exactly this. */
+  eq?: PeriodType | null | undefined;
+  /** One of these. */
+  in?: Array<PeriodType> | null | undefined;
+  /** Anything else. */
+  neq?: PeriodType | null | undefined;
+  /** None of these. */
+  notIn?: Array<PeriodType> | null | undefined;
+};
+
+/** Conditions on periods; all that are given must hold. */
+export type PeriodWhere = {
+  /** All of these. */
+  and?: Array<PeriodWhere> | null | undefined;
+  /** On the last day. */
+  endsOn?: DayFilter | null | undefined;
+  /** On its figures, those you may see. */
+  figures?: RelatedFigures | null | undefined;
+  /** On the key. */
+  key?: StringFilter | null | undefined;
+  /** Not this. */
+  not?: PeriodWhere | null | undefined;
+  /** At least one of these. */
+  or?: Array<PeriodWhere> | null | undefined;
+  /** On the first day. */
+  startsOn?: DayFilter | null | undefined;
+  /** On the kind of period. */
+  type?: PeriodTypeFilter | null | undefined;
+  /** On the reporting year. */
+  year?: IntFilter | null | undefined;
+};
+
+/** A condition on whether there is a value. */
+export type PresenceFilter = {
+  /** Has no value. */
+  isNull?: boolean | null | undefined;
+};
 
 /** The word a figure carries in its document. */
 export type Qualifier =
@@ -190,6 +557,18 @@ export type Qualifier =
   /** More than (hơn, trên). */
   | 'OVER';
 
+/** Conditions on Qualifier; all that are given must hold. */
+export type QualifierFilter = {
+  /** Exactly this. */
+  eq?: Qualifier | null | undefined;
+  /** One of these. */
+  in?: Array<Qualifier> | null | undefined;
+  /** Anything else. */
+  neq?: Qualifier | null | undefined;
+  /** None of these. */
+  notIn?: Array<Qualifier> | null | undefined;
+};
+
 /** How far a figure can be trusted. */
 export type Quality =
   /** Documents or readings disagree. */
@@ -202,6 +581,58 @@ export type Quality =
   | 'SAMPLE'
   /** Reported, but something does not fit. */
   | 'SUSPECT';
+
+/** Conditions on Quality; all that are given must hold. */
+export type QualityFilter = {
+  /** Exactly this. */
+  eq?: Quality | null | undefined;
+  /** One of these. */
+  in?: Array<Quality> | null | undefined;
+  /** Anything else. */
+  neq?: Quality | null | undefined;
+  /** None of these. */
+  notIn?: Array<Quality> | null | undefined;
+};
+
+/** Conditions on its changes; all that are given must hold. */
+export type RelatedChanges = {
+  /** All of its changes meet this; it holds as well where there are none. */
+  every?: FigureChangeWhere | null | undefined;
+  /** None of its changes meets this. */
+  none?: FigureChangeWhere | null | undefined;
+  /** At least one of its changes meets this. */
+  some?: FigureChangeWhere | null | undefined;
+};
+
+/** Conditions on its yearly memberships; all that are given must hold. */
+export type RelatedClusterMembers = {
+  /** All of its yearly memberships meet this; it holds as well where there are none. */
+  every?: ClusterMemberWhere | null | undefined;
+  /** None of its yearly memberships meets this. */
+  none?: ClusterMemberWhere | null | undefined;
+  /** At least one of its yearly memberships meets this. */
+  some?: ClusterMemberWhere | null | undefined;
+};
+
+/** Conditions on its claims of documents; all that are given must hold. */
+export type RelatedEvidence = {
+  /** All of its claims of documents meet this; it holds as well where there are none. */
+  every?: EvidenceWhere | null | undefined;
+  /** None of its claims of documents meets this. */
+  none?: EvidenceWhere | null | undefined;
+  /** At least one of its claims of documents meets this. */
+  some?: EvidenceWhere | null | undefined;
+};
+
+/** Conditions on its figures you may see; all that are given must hold. */
+export type RelatedFigures = {
+  /** All of its figures you may see meet this; it holds as well where there are none. */
+  every?: FigureWhere | null | undefined;
+  /** None of its figures you may see meets this. */
+  none?: FigureWhere | null | undefined;
+  /** At least one of its figures you may see meets this. */
+  some?: FigureWhere | null | undefined;
+};
 
 /** What a person or token may do. */
 export type Role =
@@ -234,12 +665,20 @@ export type SheetInput = {
 export type SourceWhere = {
   /** All of these. */
   and?: Array<SourceWhere> | null | undefined;
+  /** On its figures, those you may see. */
+  figures?: RelatedFigures | null | undefined;
   /** On the code. */
   id?: StringFilter | null | undefined;
+  /** On the language code. */
+  language?: StringFilter | null | undefined;
   /** Not this. */
   not?: SourceWhere | null | undefined;
   /** At least one of these. */
   or?: Array<SourceWhere> | null | undefined;
+  /** On the day, month or year of publication, as text. */
+  publishedOn?: StringFilter | null | undefined;
+  /** On the publisher. */
+  publisher?: StringFilter | null | undefined;
   /** On the title. */
   title?: StringFilter | null | undefined;
   /** On the trust level. */
@@ -297,6 +736,46 @@ export type UnitLevel =
   | 'CONFEDERATION'
   /** A provincial or city federation. */
   | 'PROVINCE';
+
+/** Conditions on UnitLevel; all that are given must hold. */
+export type UnitLevelFilter = {
+  /** Exactly this. */
+  eq?: UnitLevel | null | undefined;
+  /** One of these. */
+  in?: Array<UnitLevel> | null | undefined;
+  /** Anything else. */
+  neq?: UnitLevel | null | undefined;
+  /** None of these. */
+  notIn?: Array<UnitLevel> | null | undefined;
+};
+
+/** Conditions on units; all that are given must hold. */
+export type UnitWhere = {
+  /** All of these. */
+  and?: Array<UnitWhere> | null | undefined;
+  /** On the years it competed in a cluster. */
+  clusters?: RelatedClusterMembers | null | undefined;
+  /** On the code. */
+  code?: StringFilter | null | undefined;
+  /** On its figures, those you may see. */
+  figures?: RelatedFigures | null | undefined;
+  /** On the level. */
+  level?: UnitLevelFilter | null | undefined;
+  /** On the Vietnamese name. */
+  name?: StringFilter | null | undefined;
+  /** On the English name. */
+  nameEn?: StringFilter | null | undefined;
+  /** Not this. */
+  not?: UnitWhere | null | undefined;
+  /** At least one of these. */
+  or?: Array<UnitWhere> | null | undefined;
+  /** On the unit above it; a unit without one meets no condition here. */
+  parent?: UnitWhere | null | undefined;
+  /** On its first day. */
+  validFrom?: DayFilter | null | undefined;
+  /** On its last day. */
+  validTo?: DayFilter | null | undefined;
+};
 
 export type UnitsQueryVariables = Exact<{
   after?: string | null | undefined;

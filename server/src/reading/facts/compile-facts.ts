@@ -16,7 +16,10 @@ export function compileFacts(plan: FencedFacts): Sql {
     where ${visible(plan)} and ${past}`;
   const end = sql`order by ${orderBy(plan.order, page.backwards)} limit ${page.size + 1}`;
   if (scope === null) return sql`select ${columnsOf(table, plan.needs)} ${tail} ${end}`;
-  // The star is of the list just above it.
+  if (isWhole(plan))
+    return sql`select ${scope.column} as "parentId", ${columnsOf(table, plan.needs)} ${tail}
+      and ${scope.column} = any(${scope.ids}::int[]) order by ${orderBy(plan.order, page.backwards)}`;
+  // The star is of the list just below it.
   return sql`select fact.* from unnest(${scope.ids}::int[]) as parent (id) cross join lateral (
     select parent.id as "parentId", ${columnsOf(table, plan.needs)} ${tail} and ${scope.column} = parent.id ${end}) as fact`;
 }
@@ -29,6 +32,11 @@ export function compileTotal(plan: FencedFacts): Sql {
     where ${visible(plan)} and ${scope.column} = any(${scope.ids}::int[]) group by ${scope.column}`;
 }
 
+/** The statement that finds the rows facts hang under: `id` of each that has one the plan speaks of. */
+export function compileIds(column: Sql, plan: Filtered): Sql {
+  return sql`select distinct ${column} as id from ${plan.table.from} where ${visible(plan)}`;
+}
+
 /** The statement that fetches one row by its key, whether it counts as being there or not. */
 export function compileRow(
   table: FactTable,
@@ -36,11 +44,28 @@ export function compileRow(
   { key, fence }: { readonly key: Sql; readonly fence: Fence },
 ): Sql {
   return sql`select ${columnsOf(table, needs)} from ${table.from}${joinsOf(table, needs)}
-    where ${fence.visible(table.unit)} and ${key}`;
+    where ${table.visible(fence)} and ${key}`;
 }
 
-function visible({ table, where, dimensions, fence }: FencedFacts): Sql {
-  return sql`${fence.visible(table.unit)} and ${table.shown} and ${compileFilter(where, { table, dimensions, fence })}`;
+type Filtered = Pick<FencedFacts, "table" | "where" | "dimensions" | "fence">;
+
+/** How many kinds of figures there are: results and targets. */
+const kinds = 2;
+
+/**
+ * Whether the filter names so few cells that every page is the whole list: then nothing needs to be cut off, and one scan
+ * finds the cells of all parents instead of one scan each.
+ */
+function isWhole({ table, scope, left, where, page }: FencedFacts): boolean {
+  if (!table.cells || page.beyond !== null) return false;
+  const kind = where?.["kind"] as { readonly eq?: unknown } | undefined;
+  let most = kind?.eq === undefined ? kinds : 1;
+  for (const name of table.cells) if (name !== scope?.dimension) most *= left.get(name)?.size ?? Infinity;
+  return most <= page.size;
+}
+
+function visible({ table, where, dimensions, fence }: Filtered): Sql {
+  return sql`${table.visible(fence)} and ${table.shown} and ${compileFilter(where, { table, dimensions, fence })}`;
 }
 
 function columnsOf({ columns }: FactTable, needs: ReadonlySet<string>): Sql {

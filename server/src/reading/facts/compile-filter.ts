@@ -1,13 +1,11 @@
 import { readDecimal } from "@bangvang/schema/decimal";
 import { ApiProblem } from "../../api-problem.ts";
 import { join, sql, type Sql } from "../../db/sql.ts";
+import type { CheckedWhere } from "../check-filter.ts";
 import type { Dimensions } from "../dimensions.ts";
 import type { Fence } from "../fence.ts";
-import { conditionsOf, matching, refuseDeeper, type Where } from "../filter.ts";
+import { conditionsOf, matching } from "../filter.ts";
 import type { ColumnFilter, FactDimension, FactTable, RelatedFacts } from "./fact-table.ts";
-
-/** Conditions of a filter on facts, combined by and, or and not. */
-export type FactWhere = Readonly<Record<string, unknown>>;
 
 interface Filtering {
   readonly table: FactTable;
@@ -17,28 +15,27 @@ interface Filtering {
 
 /**
  * A filter as a predicate: dimensions are matched in memory and become lists of ids, facts are compared in SQL. Every
- * part is true or false and never unknown, so that `not` turns it round. Errors: BAD_USER_INPUT, LIMIT_EXCEEDED.
+ * part is true or false and never unknown, so that `not` turns it round. Errors: BAD_USER_INPUT.
  */
-export function compileFilter(where: FactWhere | null | undefined, filtering: Filtering, depth = 0): Sql {
-  refuseDeeper(depth);
-  const below = (one: FactWhere): Sql => compileFilter(one, filtering, depth + 1);
+export function compileFilter(where: CheckedWhere | null, filtering: Filtering): Sql {
+  const below = (one: unknown): Sql => compileFilter(one as CheckedWhere, filtering);
   return all(
-    conditionsOf(where ?? undefined).map(([name, condition]) => {
-      if (name === "and") return all((condition as readonly FactWhere[]).map(below));
-      if (name === "or") return any((condition as readonly FactWhere[]).map(below));
-      if (name === "not") return sql`not ${below(condition as FactWhere)}`;
+    conditionsOf(where).map(([name, condition]) => {
+      if (name === "and") return all((condition as readonly unknown[]).map(below));
+      if (name === "or") return any((condition as readonly unknown[]).map(below));
+      if (name === "not") return sql`not ${below(condition)}`;
       const { dimensions, filters, related } = filtering.table;
-      if (dimensions[name]) return onDimension(dimensions[name], condition as Where, filtering.dimensions);
-      if (related[name]) return onRelated(related[name], condition as RelatedWhere, filtering, depth);
+      if (dimensions[name]) return onDimension(dimensions[name], condition as CheckedWhere, filtering.dimensions);
+      if (related[name]) return onRelated(related[name], condition as object, filtering);
       if (filters[name]) return onColumn(name, filters[name], condition as object);
       throw new Error(`no column ${name} to filter by`);
     }),
   );
 }
 
-function onDimension(of: FactDimension, where: Where, dimensions: Dimensions): Sql {
-  const found = dimensions.of(of.kind).rows.filter(matching(where, of.fields as never));
-  return known(sql`${of.column} = any(${found.map(({ id }) => id)}::int[])`, of.isNullable);
+function onDimension({ column, kind, isNullable }: FactDimension, where: CheckedWhere, dimensions: Dimensions): Sql {
+  const found = dimensions.of(kind).rows.filter(matching(where, kind, dimensions));
+  return known(sql`${column} = any(${found.map(({ id }) => id)}::int[])`, isNullable);
 }
 
 /** A condition on a column that may be null is unknown there: false. Any other is left bare, for an index to find. */
@@ -46,20 +43,14 @@ function known(condition: Sql, isNullable: boolean): Sql {
   return isNullable ? sql`coalesce(${condition}, false)` : condition;
 }
 
-interface RelatedWhere {
-  readonly some?: FactWhere;
-  readonly none?: FactWhere;
-  readonly every?: FactWhere;
-}
-
 /** Related rows are behind the fence as well: what may not be seen can decide nothing. */
-function onRelated(related: RelatedFacts, where: RelatedWhere, filtering: Filtering, depth: number): Sql {
-  const table = related.table();
+function onRelated({ table: tableOf, on }: RelatedFacts, where: object, filtering: Filtering): Sql {
+  const table = tableOf();
   const exists = (condition: Sql): Sql => sql`exists (select from ${table.from}
-    where ${related.on} and ${table.shown} and ${filtering.fence.visible(table.unit)} and ${condition})`;
+    where ${on} and ${table.shown} and ${table.visible(filtering.fence)} and ${condition})`;
   return all(
     conditionsOf(where).map(([quantifier, inner]) => {
-      const condition = compileFilter(inner as FactWhere, { ...filtering, table }, depth + 1);
+      const condition = compileFilter(inner as CheckedWhere, { ...filtering, table });
       if (quantifier === "some") return exists(condition);
       return sql`not ${exists(quantifier === "every" ? sql`not ${condition}` : condition)}`;
     }),

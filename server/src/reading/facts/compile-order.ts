@@ -1,12 +1,10 @@
-import { ApiProblem } from "../../api-problem.ts";
 import { join, sql, type Sql } from "../../db/sql.ts";
-import type { DimensionRow, Dimensions } from "../dimensions.ts";
+import type { Compare } from "../dimension-order.ts";
+import type { DimensionKind, DimensionRow } from "../dimensions.ts";
 import { known } from "../known.ts";
 import { badCursor, type CursorPart } from "../cursors.ts";
-import type { Direction, Fact, FactTable, MakeTerm, Term } from "./fact-table.ts";
-
-/** One wish for an order: an object with exactly one field, perhaps nested, that holds a direction. */
-export type Wish = Readonly<Record<string, unknown>>;
+import { isDownwards, putsNullsFirst, readWishes, type Wish } from "../wish.ts";
+import type { Fact, FactTable, MakeTerm, Ordering, Term } from "./fact-table.ts";
 
 /** A total order: the wishes first, then the key. */
 export interface Order {
@@ -15,15 +13,14 @@ export interface Order {
   readonly indexed: number;
 }
 
-/** Reads the wishes. One that names no field, or two, is BAD_USER_INPUT, for its order would be a guess. */
-export function readOrder(wishes: readonly Wish[] | null | undefined, table: FactTable, dimensions: Dimensions): Order {
-  const wished = (wishes ?? []).flatMap((wish) => {
-    const [field, direction] = onlyField(wish);
+/** Reads the wishes. Errors: BAD_USER_INPUT. */
+export function readOrder(wishes: readonly Wish[] | null | undefined, table: FactTable, ordering: Ordering): Order {
+  const wished = readWishes(wishes).flatMap(([field, direction]) => {
     const makeTerm = table.orders[field];
     if (!makeTerm) throw new Error(`no field ${field} to order by`);
-    return makeTerm(direction, dimensions);
+    return makeTerm(direction, ordering);
   });
-  const key = table.key.flatMap((term) => term(dimensions));
+  const key = table.key.flatMap((term) => term(ordering));
   return { terms: [...wished, ...key], indexed: wished.length === 0 ? table.keyIndexed : 0 };
 }
 
@@ -56,39 +53,40 @@ export function cursorParts({ terms }: Order, fact: Fact): readonly CursorPart[]
   return terms.map((term) => term.partOf(fact));
 }
 
-function onlyField(wish: Wish): readonly [string, Direction] {
-  const given = Object.entries(wish).filter(([, value]) => value !== undefined && value !== null);
-  const [only] = given;
-  if (!only || given.length > 1)
-    throw new ApiProblem("BAD_USER_INPUT", "Each entry of orderBy names exactly one field.");
-  const [name, value] = only;
-  if (typeof value === "string") return [name, value as Direction];
-  const [field, direction] = onlyField(value as Wish);
-  return [`${name}.${field}`, direction];
+/** The column of a fact that points to a dimension. */
+export interface Pointer {
+  /** The name filters have for the dimension. */
+  readonly dimension: string;
+  readonly column: Sql;
+  readonly property: string;
+  readonly kind: DimensionKind<DimensionRow>;
 }
 
-/** Orders by a dimension as people expect, whatever the locale of the database: by the place in an order made in memory. */
-export function byPlace(
-  column: Sql,
-  property: string,
-  inOrder: (dimensions: Dimensions) => readonly DimensionRow[],
-): MakeTerm {
-  return (direction, dimensions) => {
-    const rows = inOrder(dimensions);
-    const byId = new Map(rows.map((row) => [row.id, row]));
-    const places = new Map(rows.map(({ code }, index) => [code, index + 1]));
+/**
+ * Orders by a dimension as people expect, whatever the locale of the database: by the place in an order made in memory,
+ * its own when no other is given. Only rows the filter leaves have a place, for a search among few is quick.
+ */
+export function byPlace({ dimension, column, property, kind }: Pointer, compare?: Compare<never>): MakeTerm {
+  return (direction, { dimensions, left }) => {
+    const { rows, byId, byCode } = dimensions.of(kind);
+    const ordered = compare ? rows.toSorted(compare as Compare<DimensionRow>) : rows;
+    const kept = left.get(dimension);
+    const ids = (kept ? ordered.filter(({ id }) => kept.has(id)) : ordered).map(({ id }) => id);
     return [
       {
-        column: sql`array_position(${rows.map(({ id }) => id)}::int[], ${column})`,
-        type: sql`int`,
-        descending: direction.startsWith("DESC"),
+        column: sql`array_position(${ids}::int[], ${column})`,
+        type: sql`numeric`,
+        descending: isDownwards(direction),
         needs: [property],
         partOf: (fact) => known(byId, fact[property] as number).code,
-        // Stored by code, for places move when rows are added.
+        // Stored by code, for places move when rows are added; a row the filter has lost lies between its neighbours.
         valueOf(part) {
-          const place = places.get(String(part));
-          if (place === undefined) throw badCursor();
-          return place;
+          const row = byCode.get(String(part));
+          if (!row) throw badCursor();
+          const place = ids.indexOf(row.id);
+          if (place >= 0) return place + 1;
+          const before = new Set(ordered.slice(0, ordered.indexOf(row)).map(({ id }) => id));
+          return ids.filter((id) => before.has(id)).length + 0.5;
         },
       },
     ];
@@ -101,7 +99,7 @@ export function byNumber(column: Sql, property: string): MakeTerm {
     {
       column: sql`(${column} is null)::int`,
       type: sql`int`,
-      descending: direction.endsWith("NULLS_FIRST"),
+      descending: putsNullsFirst(direction),
       needs: [property],
       partOf: (fact) => (fact[property] === null ? 1 : 0),
       valueOf: (part) => Number(part),
@@ -109,7 +107,7 @@ export function byNumber(column: Sql, property: string): MakeTerm {
     {
       column: sql`coalesce(${column}, 0)`,
       type: sql`numeric`,
-      descending: direction.startsWith("DESC"),
+      descending: isDownwards(direction),
       needs: [property],
       partOf: (fact) => (fact[property] as string | null) ?? "0",
       valueOf: (part) => String(part),

@@ -1,14 +1,17 @@
 import type { Sql } from "../../db/sql.ts";
+import { costOfFilter, type Where } from "../check-filter.ts";
 import { cursorsOf } from "../cursors.ts";
 import { level, page } from "../map.ts";
 import { asksFor, needsOf, selectionsAt } from "../needs.ts";
 import type { Asked, FieldRead, PlannedSelection } from "../nodes.ts";
 import { connectionOf, readPage, type PageInput } from "../page.ts";
+import type { Wish } from "../wish.ts";
 import { compileFacts, compileTotal } from "./compile-facts.ts";
-import type { FactWhere } from "./compile-filter.ts";
-import { cursorParts, readOrder, type Wish } from "./compile-order.ts";
+import { cursorParts, readOrder } from "./compile-order.ts";
+import { narrow } from "./narrow.ts";
 import { fenceFacts, type FencedFacts } from "./fact-plan.ts";
 import type { Fact, FactTable } from "./fact-table.ts";
+import { settleFacts } from "./settle.ts";
 
 /** A row that facts hang under; the root of a document has no id. */
 interface Above {
@@ -18,8 +21,10 @@ interface Above {
 /** A list of facts of one table: the name its cursors are bound to, and the column that names the row it hangs under. */
 export interface FactList {
   readonly name: string;
-  readonly table: FactTable;
-  readonly under?: Sql;
+  /** The table, or how it is made of what is asked. */
+  readonly table: FactTable | ((asked: Asked) => FactTable);
+  /** The dimension whose rows it hangs under, by the name filters have for it. */
+  readonly under?: string;
 }
 
 /** Facts page by page, with nodes, edges and the total. Two statements at the most: one for rows, one for totals. */
@@ -31,7 +36,7 @@ export function factConnection(list: FactList): FieldRead {
         ...selectionsAt(selection, "nodes"),
         ...selectionsAt(selection, "edges").flatMap((edge) => selectionsAt(edge, "node")),
       ];
-      const facts = planFacts(list, rows, {
+      const facts = await planFacts(list, rows, {
         asked,
         needs: nodes.flatMap(needsOf),
         hasCursors: asksForCursors(selection),
@@ -44,7 +49,7 @@ export function factConnection(list: FactList): FieldRead {
         return connectionOf(pages?.get(id) ?? [], facts.plan.page, options);
       });
     },
-    { entries: page },
+    { entries: page, cost: costOfFilter },
   );
 }
 
@@ -54,14 +59,14 @@ export function factRows(list: FactList): FieldRead {
     async (rows, asked) => {
       const hasCursors = asksFor(asked.selection, "cursor");
       const needs = needsOf(asked.selection).filter((name) => name !== "cursor");
-      const facts = planFacts(list, rows, { asked, needs, hasCursors });
+      const facts = await planFacts(list, rows, { asked, needs, hasCursors });
       const pages = await fetchPages(facts, asked);
       return rows.map(({ id = null }) => {
         const nodes = (pages.get(id) ?? []).slice(0, facts.plan.page.size);
         return hasCursors ? nodes.map((fact) => ({ ...fact, cursor: facts.cursorOf(fact) })) : nodes;
       });
     },
-    { entries: page },
+    { entries: page, cost: costOfFilter },
   );
 }
 
@@ -70,35 +75,45 @@ interface Facts {
   readonly cursorOf: (fact: Fact) => string;
 }
 
-function planFacts(
-  { name, table, under }: FactList,
+async function planFacts(
+  { name, table: given, under }: FactList,
   rows: readonly Above[],
   {
     asked,
     needs,
     hasCursors,
   }: { readonly asked: Asked; readonly needs: readonly string[]; readonly hasCursors: boolean },
-): Facts {
-  const { where = null, orderBy = null, ...paging } = asked.args as ListArgs;
+): Promise<Facts> {
+  const table = typeof given === "function" ? given(asked) : given;
+  const { where = null, orderBy = null, first, after, last, before, ...others } = asked.args as ListArgs;
   const { dimensions, actor, cursorSecret } = asked.context;
-  const order = readOrder(orderBy, table, dimensions);
-  const cursors = cursorsOf(JSON.stringify([name, where, orderBy]), actor, cursorSecret);
+  const settled = await settleFacts(where, table, asked);
+  const left = narrow(settled, table, dimensions);
+  const order = readOrder(orderBy, table, { dimensions, left });
+  const cursors = cursorsOf(JSON.stringify([name, where, orderBy, others]), actor, cursorSecret);
   const orderNeeds = hasCursors ? order.terms.flatMap((term) => term.needs) : [];
   const plan = {
     table,
     dimensions,
-    scope: under ? { column: under, ids: rows.map(({ id = 0 }) => id) } : null,
-    where,
+    scope: under ? { dimension: under, column: pointer(table, under), ids: rows.map(({ id = 0 }) => id) } : null,
     needs: new Set([...needs, ...orderNeeds]),
     order,
-    page: readPage(paging, cursors),
+    page: readPage({ first, after, last, before }, cursors),
+    where: settled,
+    left,
   };
   return { plan: fenceFacts(plan, asked.fence), cursorOf: (fact) => cursors.seal(cursorParts(order, fact)) };
 }
 
 interface ListArgs extends PageInput {
-  readonly where?: FactWhere | null;
+  readonly where?: Where | null;
   readonly orderBy?: readonly Wish[] | null;
+}
+
+function pointer({ dimensions }: FactTable, name: string): Sql {
+  const pointed = dimensions[name];
+  if (!pointed) throw new Error(`these facts point to no ${name}`);
+  return pointed.column;
 }
 
 type ParentId = number | null;

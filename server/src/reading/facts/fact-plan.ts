@@ -1,18 +1,21 @@
 import type { Sql } from "../../db/sql.ts";
+import type { CheckedWhere } from "../check-filter.ts";
 import type { Dimensions } from "../dimensions.ts";
 import type { Fence } from "../fence.ts";
 import type { Page } from "../page.ts";
-import type { FactWhere } from "./compile-filter.ts";
 import type { Order } from "./compile-order.ts";
 import type { FactTable } from "./fact-table.ts";
+import type { Left } from "./narrow.ts";
 
 /** One list of facts in a document, however many rows it hangs under, with its values. */
 export interface FactPlan {
   readonly table: FactTable;
   readonly dimensions: Dimensions;
   /** The column that names the row a fact hangs under, and the ids of those rows; null at the top. */
-  readonly scope: { readonly column: Sql; readonly ids: readonly number[] } | null;
-  readonly where: FactWhere | null;
+  readonly scope: { readonly dimension: string; readonly column: Sql; readonly ids: readonly number[] } | null;
+  readonly where: CheckedWhere | null;
+  /** What the filter leaves of the dimensions it names. */
+  readonly left: Left;
   /** Properties the rows must carry. */
   readonly needs: ReadonlySet<string>;
   readonly order: Order;

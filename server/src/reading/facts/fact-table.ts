@@ -1,7 +1,9 @@
 import type { Sql } from "../../db/sql.ts";
 import type { DimensionKind, DimensionRow, Dimensions } from "../dimensions.ts";
-import type { Fields } from "../filter.ts";
+import type { Fence } from "../fence.ts";
 import type { CursorPart } from "../cursors.ts";
+import type { Direction } from "../wish.ts";
+import type { Left } from "./narrow.ts";
 
 /** A row of facts as it was fetched: the properties that were needed, by name. */
 export type Fact = Readonly<Record<string, unknown>>;
@@ -10,8 +12,8 @@ export type Fact = Readonly<Record<string, unknown>>;
 export interface FactTable {
   /** The FROM that has every column below but those of the joins. */
   readonly from: Sql;
-  /** The column that names the unit: the fence stands on it. */
-  readonly unit: Sql;
+  /** The fence: which rows may be seen. */
+  readonly visible: (fence: Fence) => Sql;
   /** Which rows count as being there. */
   readonly shown: Sql;
   /** What a row can carry, by property: the expression with its name, `figure.unit_id as "unitId"`. */
@@ -30,6 +32,8 @@ export interface FactTable {
   readonly key: readonly KeyTerm[];
   /** How many terms of the key are the first columns of its index, so that a deep page is found and not counted off. */
   readonly keyIndexed: number;
+  /** The dimensions of its key, of which each combination has one row for each kind; none where the key is no cell. */
+  readonly cells?: readonly string[];
 }
 
 export interface FactDimension {
@@ -37,7 +41,6 @@ export interface FactDimension {
   /** Whether a fact may point to none; a comparison with nothing is false, not unknown. */
   readonly isNullable: boolean;
   readonly kind: DimensionKind<DimensionRow>;
-  readonly fields: Fields<never>;
 }
 
 export interface ColumnFilter {
@@ -64,6 +67,11 @@ export interface Term {
   readonly valueOf: (part: CursorPart) => number | string;
 }
 
-export type Direction = "ASC" | "DESC" | "ASC_NULLS_FIRST" | "ASC_NULLS_LAST" | "DESC_NULLS_FIRST" | "DESC_NULLS_LAST";
-export type MakeTerm = (direction: Direction, dimensions: Dimensions) => readonly Term[];
-export type KeyTerm = (dimensions: Dimensions) => readonly Term[];
+export type MakeTerm = (direction: Direction, ordering: Ordering) => readonly Term[];
+export type KeyTerm = (ordering: Ordering) => readonly Term[];
+
+/** What an order is made with: the dimensions, and the rows of them that can occur. */
+export interface Ordering {
+  readonly dimensions: Dimensions;
+  readonly left: Left;
+}

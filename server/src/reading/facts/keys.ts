@@ -1,12 +1,12 @@
 import { sql, type Sql } from "../../db/sql.ts";
-import type { DimensionKind, DimensionRow } from "../dimensions.ts";
 import { known } from "../known.ts";
 import { badCursor } from "../cursors.ts";
+import type { Pointer } from "./compile-order.ts";
 import type { KeyTerm } from "./fact-table.ts";
 
 /** A part of a key that points to a dimension: ordered by id, as the index is; in a cursor stands the code. */
-export function keyOf(column: Sql, property: string, kind: DimensionKind<DimensionRow>): KeyTerm {
-  return (dimensions) => [
+export function keyOf({ column, property, kind }: Pointer): KeyTerm {
+  return ({ dimensions }) => [
     {
       column,
       type: sql`int`,

@@ -1,5 +1,6 @@
 import { sql } from "../../db/sql.ts";
-import type { DimensionKind, DimensionRow } from "../../reading/dimensions.ts";
+import type { DimensionKind, DimensionRow, Fields } from "../../reading/dimensions.ts";
+import { indicatorDimension } from "../indicators/indicators.dimensions.ts";
 
 export interface CampaignRow extends DimensionRow {
   readonly name: string;
@@ -12,8 +13,25 @@ export interface CampaignRow extends DimensionRow {
   readonly indicatorIds: readonly number[];
 }
 
+const campaignFields: Fields<CampaignRow> = {
+  code: (campaign) => campaign.code,
+  name: (campaign) => campaign.name,
+  nameEn: (campaign) => campaign.nameEn,
+  startsOn: (campaign) => campaign.startsOn,
+  endsOn: (campaign) => campaign.endsOn,
+  indicators: {
+    is: "rows",
+    kind: () => indicatorDimension,
+    of(dimensions) {
+      const { byId } = dimensions.of(indicatorDimension);
+      return ({ indicatorIds }) => indicatorIds.flatMap((id) => byId.get(id) ?? []);
+    },
+  },
+};
+
 export const campaignDimension: DimensionKind<CampaignRow> = {
   name: "campaign",
+  fields: campaignFields,
   load: (transaction) =>
     transaction.query(sql`
       select id, code, name, name_en as "nameEn", starts_on as "startsOn", ends_on as "endsOn", theme,

@@ -1,8 +1,15 @@
 import { Arg, Args, FieldResolver, Query, Resolver } from "type-graphql";
 import { byReading } from "../../graphql/by-reading.ts";
-import { PageArgs } from "../../graphql/page-args.ts";
+import { orderArg, PageArgs, RowsArgs, whereArg } from "../../graphql/page-args.ts";
 import { UnitType } from "../organisation/organisation.types.ts";
-import { CampaignConnection, CampaignResultsType, CampaignType } from "./campaigns.types.ts";
+import {
+  CampaignConnection,
+  CampaignOrderInput,
+  CampaignResultsType,
+  CampaignRowType,
+  CampaignType,
+  CampaignWhereInput,
+} from "./campaigns.types.ts";
 
 @Resolver()
 export class CampaignResolver {
@@ -11,8 +18,21 @@ export class CampaignResolver {
     return byReading();
   }
 
-  @Query(() => CampaignConnection, { description: "Campaigns, by code." })
-  campaigns(@Args(() => PageArgs) _page: PageArgs): object {
+  @Query(() => CampaignConnection, { description: "Campaigns, by code unless another order is asked for." })
+  campaigns(
+    @Arg("where", () => CampaignWhereInput, whereArg) _where: CampaignWhereInput | undefined,
+    @Arg("orderBy", () => [CampaignOrderInput], orderArg) _orderBy: CampaignOrderInput[] | undefined,
+    @Args(() => PageArgs) _page: PageArgs,
+  ): object {
+    return byReading();
+  }
+
+  @Query(() => [CampaignRowType], { description: "Campaigns, flat; the cursor of the last row continues." })
+  campaignRows(
+    @Arg("where", () => CampaignWhereInput, whereArg) _where: CampaignWhereInput | undefined,
+    @Arg("orderBy", () => [CampaignOrderInput], orderArg) _orderBy: CampaignOrderInput[] | undefined,
+    @Args(() => RowsArgs) _page: RowsArgs,
+  ): CampaignRowType[] {
     return byReading();
   }
 }

@@ -1,7 +1,17 @@
-import { Field, ObjectType } from "type-graphql";
+import { Field, InputType, ObjectType } from "type-graphql";
+import {
+  DayFilterInput,
+  NullableSortEnum,
+  SortEnum,
+  StringFilterInput,
+  type Sort,
+} from "../../graphql/filters.types.ts";
+import { FlatRow } from "../../graphql/flat-row.ts";
 import { connectionType } from "../../graphql/page.ts";
 import { DayScalar, DecimalScalar } from "../../graphql/scalars.ts";
-import { IndicatorType } from "../indicators/catalogue.types.ts";
+import { Optional, relatedInput, WhereInput } from "../../graphql/where-input.ts";
+import type { Direction } from "../../reading/wish.ts";
+import { IndicatorType, IndicatorWhereInput } from "../indicators/catalogue.types.ts";
 import { SourceType } from "../organisation/organisation.types.ts";
 
 @ObjectType("Campaign", { description: "A named effort with a window and indicators (phong trào, chương trình)." })
@@ -45,6 +55,42 @@ export class CampaignResultsType {
   readonly loanProjects!: string | null;
   @Field(() => Boolean, { description: "Whether any of these values is a generated sample and not a reported figure." })
   readonly sample!: boolean;
+}
+
+@FlatRow("CampaignRow", "A campaign with its indicators and its source beside it, flat, for BI tools.")
+export class CampaignRowType {
+  @Field(() => String, { description: "Its code." }) readonly code!: string;
+  @Field(() => String, { description: "Its name in Vietnamese." }) readonly name!: string;
+  @Field(() => String, { description: "Its name in English." }) readonly nameEn!: string;
+  @Optional(() => DayScalar, "Its first day; null: standing or unknown.") readonly startsOn!: string | null;
+  @Optional(() => DayScalar, "Its last day; null: standing or unknown.") readonly endsOn!: string | null;
+  @Optional(() => String, "Its theme.") readonly theme!: string | null;
+  @Field(() => String, { description: "Codes of the indicators it is measured by, with a space in between." })
+  readonly indicatorCodes!: string;
+  @Optional(() => String, "Code of the source that documents it.") readonly sourceId!: string | null;
+  @Optional(() => String, "Title of the source that documents it.") readonly sourceTitle!: string | null;
+  @Optional(() => String, "What should be known about it.") readonly note!: string | null;
+}
+
+const RelatedIndicatorsInput = relatedInput("Indicators", "indicators", () => IndicatorWhereInput);
+
+@WhereInput("CampaignWhere", "campaigns")
+export class CampaignWhereInput {
+  @Optional(() => StringFilterInput, "On the code.") code?: object;
+  @Optional(() => StringFilterInput, "On the Vietnamese name.") name?: object;
+  @Optional(() => StringFilterInput, "On the English name.") nameEn?: object;
+  @Optional(() => DayFilterInput, "On its first day.") startsOn?: object;
+  @Optional(() => DayFilterInput, "On its last day.") endsOn?: object;
+  @Optional(() => RelatedIndicatorsInput, "On what it is measured by.") indicators?: object;
+}
+
+@InputType("CampaignOrder", {
+  description: "One wish for the order of campaigns, with exactly one field; the code always comes last.",
+})
+export class CampaignOrderInput {
+  @Optional(() => SortEnum, "By code.") code?: Sort;
+  @Optional(() => SortEnum, "By name, as Vietnamese sorts.") name?: Sort;
+  @Optional(() => NullableSortEnum, "By its first day.") startsOn?: Direction;
 }
 
 export const CampaignConnection = connectionType("Campaign", CampaignType);

@@ -1,7 +1,22 @@
-import { Arg, FieldResolver, Int, Resolver } from "type-graphql";
+import { Arg, Args, FieldResolver, Int, Query, Resolver } from "type-graphql";
 import { byReading } from "../../graphql/by-reading.ts";
+import { orderArg, RowsArgs, whereArg } from "../../graphql/page-args.ts";
 import { ClusterType, UnitType } from "../organisation/organisation.types.ts";
-import { AwardType } from "./award.types.ts";
+import { AwardOrderInput, AwardRowType, AwardType, AwardWhereInput } from "./award.types.ts";
+
+@Resolver()
+export class AwardRowsResolver {
+  @Query(() => [AwardRowType], {
+    description: "Flags and certificates, by year unless another order is asked for, flat.",
+  })
+  awardRows(
+    @Arg("where", () => AwardWhereInput, whereArg) _where: AwardWhereInput | undefined,
+    @Arg("orderBy", () => [AwardOrderInput], orderArg) _orderBy: AwardOrderInput[] | undefined,
+    @Args(() => RowsArgs) _page: RowsArgs,
+  ): AwardRowType[] {
+    return byReading();
+  }
+}
 
 @Resolver(() => ClusterType)
 export class ClusterAwardsResolver {

@@ -1,8 +1,17 @@
 import { Field, InputType, Int, ObjectType } from "type-graphql";
 import { DirectionEnum, enumOf, FamilyEnum, NatureEnum, OverUnitsEnum, PeriodTypeEnum } from "../../graphql/enums.ts";
-import { enumFilter, DayFilterInput, IntFilterInput, StringFilterInput } from "../../graphql/filters.types.ts";
+import {
+  BooleanFilterInput,
+  DayFilterInput,
+  enumFilter,
+  IntFilterInput,
+  SortEnum,
+  StringFilterInput,
+  type Sort,
+} from "../../graphql/filters.types.ts";
 import { connectionType } from "../../graphql/page.ts";
 import { DayScalar, DecimalScalar } from "../../graphql/scalars.ts";
+import { Optional, WhereInput } from "../../graphql/where-input.ts";
 import { SourceType, UnitType } from "../organisation/organisation.types.ts";
 
 export const BreakCauseEnum = enumOf(
@@ -86,36 +95,51 @@ export class SeriesBreakType {
 
 const FamilyFilter = enumFilter("Family", FamilyEnum);
 const NatureFilter = enumFilter("Nature", NatureEnum);
+const OverUnitsFilter = enumFilter("OverUnits", OverUnitsEnum);
+const DirectionFilter = enumFilter("Direction", DirectionEnum);
 const PeriodTypeFilter = enumFilter("PeriodType", PeriodTypeEnum);
 
-@InputType("IndicatorWhere", { description: "Conditions on indicators; all that are given must hold." })
+@WhereInput("IndicatorWhere", "indicators")
 export class IndicatorWhereInput {
-  @Field(() => StringFilterInput, { nullable: true, description: "On the code." }) code?: StringFilterInput;
-  @Field(() => StringFilterInput, { nullable: true, description: "On the Vietnamese name." }) name?: StringFilterInput;
-  @Field(() => FamilyFilter, { nullable: true, description: "On the family." }) family?: InstanceType<
-    typeof FamilyFilter
-  >;
-  @Field(() => NatureFilter, { nullable: true, description: "On the nature." }) nature?: InstanceType<
-    typeof NatureFilter
-  >;
-  @Field(() => [IndicatorWhereInput], { nullable: true, description: "All of these." }) and?: IndicatorWhereInput[];
-  @Field(() => [IndicatorWhereInput], { nullable: true, description: "At least one of these." })
-  or?: IndicatorWhereInput[];
-  @Field(() => IndicatorWhereInput, { nullable: true, description: "Not this." }) not?: IndicatorWhereInput;
+  @Optional(() => StringFilterInput, "On the code.") code?: object;
+  @Optional(() => StringFilterInput, "On the Vietnamese name.") name?: object;
+  @Optional(() => StringFilterInput, "On the English name.") nameEn?: object;
+  @Optional(() => FamilyFilter, "On the family.") family?: object;
+  @Optional(() => StringFilterInput, "On what it is counted in.") measure?: object;
+  @Optional(() => NatureFilter, "On the nature.") nature?: object;
+  @Optional(() => OverUnitsFilter, "On how several units become one.") overUnits?: object;
+  @Optional(() => DirectionFilter, "On which way is better.") direction?: object;
+  @Optional(() => BooleanFilterInput, "On whether only whole numbers make sense.") wholeNumber?: object;
 }
 
-@InputType("PeriodWhere", { description: "Conditions on periods; all that are given must hold." })
+@WhereInput("PeriodWhere", "periods")
 export class PeriodWhereInput {
-  @Field(() => StringFilterInput, { nullable: true, description: "On the key." }) key?: StringFilterInput;
-  @Field(() => PeriodTypeFilter, { nullable: true, description: "On the kind of period." }) type?: InstanceType<
-    typeof PeriodTypeFilter
-  >;
-  @Field(() => IntFilterInput, { nullable: true, description: "On the reporting year." }) year?: IntFilterInput;
-  @Field(() => DayFilterInput, { nullable: true, description: "On the first day." }) startsOn?: DayFilterInput;
-  @Field(() => DayFilterInput, { nullable: true, description: "On the last day." }) endsOn?: DayFilterInput;
-  @Field(() => [PeriodWhereInput], { nullable: true, description: "All of these." }) and?: PeriodWhereInput[];
-  @Field(() => [PeriodWhereInput], { nullable: true, description: "At least one of these." }) or?: PeriodWhereInput[];
-  @Field(() => PeriodWhereInput, { nullable: true, description: "Not this." }) not?: PeriodWhereInput;
+  @Optional(() => StringFilterInput, "On the key.") key?: object;
+  @Optional(() => PeriodTypeFilter, "On the kind of period.") type?: object;
+  @Optional(() => IntFilterInput, "On the reporting year.") year?: object;
+  @Optional(() => DayFilterInput, "On the first day.") startsOn?: object;
+  @Optional(() => DayFilterInput, "On the last day.") endsOn?: object;
+}
+
+@InputType("IndicatorOrder", {
+  description: "One wish for the order of indicators, with exactly one field; the code always comes last.",
+})
+export class IndicatorOrderInput {
+  @Optional(() => SortEnum, "By code.") code?: Sort;
+  @Optional(() => SortEnum, "By name, as Vietnamese sorts.") name?: Sort;
+  @Optional(() => SortEnum, "By family, as the families are listed.") family?: Sort;
+  @Optional(() => SortEnum, "By the place in the catalogue.") place?: Sort;
+}
+
+@InputType("PeriodOrder", {
+  description: "One wish for the order of periods, with exactly one field; the key always comes last.",
+})
+export class PeriodOrderInput {
+  @Optional(() => SortEnum, "By key.") key?: Sort;
+  @Optional(() => SortEnum, "By the first day.") startsOn?: Sort;
+  @Optional(() => SortEnum, "By the last day.") endsOn?: Sort;
+  @Optional(() => SortEnum, "By the reporting year.") year?: Sort;
+  @Optional(() => SortEnum, "By the kind, as the kinds are listed.") type?: Sort;
 }
 
 export const IndicatorConnection = connectionType("Indicator", IndicatorType);

@@ -1,7 +1,7 @@
-import { Arg, Args, FieldResolver, Int, Query, Resolver } from "type-graphql";
+import { Arg, Args, FieldResolver, Query, Resolver } from "type-graphql";
 import { byReading } from "../../graphql/by-reading.ts";
 import { FigureKindEnum } from "../../graphql/enums.ts";
-import { PageArgs } from "../../graphql/page-args.ts";
+import { PageArgs, RowsArgs } from "../../graphql/page-args.ts";
 import { SourceType, UnitType } from "../organisation/organisation.types.ts";
 import {
   EvidenceType,
@@ -42,10 +42,7 @@ export class FigureResolver {
   figureRows(
     @Arg("where", () => FigureWhereInput, whereArg) _where: FigureWhereInput | undefined,
     @Arg("orderBy", () => [FigureOrderInput], orderArg) _orderBy: FigureOrderInput[] | undefined,
-    @Arg("first", () => Int, { nullable: true, description: "How many; at most 1,000, 50 when left out." })
-    _first: number | undefined,
-    @Arg("after", () => String, { nullable: true, description: "Begin after the row with this cursor." })
-    _after: string | undefined,
+    @Args(() => RowsArgs) _page: RowsArgs,
   ): FigureRowType[] {
     return byReading();
   }

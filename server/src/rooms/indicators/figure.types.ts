@@ -7,10 +7,14 @@ import {
   QualifierEnum,
   QualityEnum,
 } from "../../graphql/enums.ts";
-import { enumFilter, DecimalFilterInput, NullableSortEnum } from "../../graphql/filters.types.ts";
+import { DecimalFilterInput, enumFilter, NullableSortEnum } from "../../graphql/filters.types.ts";
+import { FlatRow } from "../../graphql/flat-row.ts";
 import { connectionType } from "../../graphql/page.ts";
 import { DayScalar, DecimalScalar, InstantScalar } from "../../graphql/scalars.ts";
+import { Optional, relatedInput, WhereInput } from "../../graphql/where-input.ts";
+import type { Direction } from "../../reading/wish.ts";
 import {
+  NameOrderInput,
   SourceType,
   SourceWhereInput,
   TrustEnum,
@@ -19,7 +23,13 @@ import {
   UnitWhereInput,
 } from "../organisation/organisation.types.ts";
 import { IndicatorType, IndicatorWhereInput, PeriodObjectType, PeriodWhereInput } from "./catalogue.types.ts";
-import type { Direction } from "../../reading/facts/fact-table.ts";
+import {
+  EvidenceWhereInput,
+  FigureChangeWhereInput,
+  FigureStateFilter,
+  QualifierFilter,
+  QualityFilter,
+} from "./cell-where.types.ts";
 
 @ObjectType("Figure", { description: "One cell: unit, indicator, period and kind, and what stands there (số liệu)." })
 export class FigureType {
@@ -85,7 +95,7 @@ export class FigureChangeType {
     | null;
 }
 
-@ObjectType("FigureRow", { description: "A figure with every dimension beside it, flat, for BI tools." })
+@FlatRow("FigureRow", "A figure with every dimension beside it, flat, for BI tools.")
 export class FigureRowType {
   @Field(() => String, { description: "Code of the unit." }) readonly unitCode!: string;
   @Field(() => String, { description: "Vietnamese name of the unit." }) readonly unitName!: string;
@@ -112,55 +122,36 @@ export class FigureRowType {
     | null;
   @Field(() => String, { nullable: true, description: "Its note." }) readonly note!: string | null;
   @Field(() => Int, { description: "Its version." }) readonly version!: number;
-  @Field(() => String, {
-    description: "The place of this row in this order: give it to after for the rows that follow.",
-  })
-  readonly cursor!: string;
 }
 
-const FigureKindFilter = enumFilter("FigureKind", FigureKindEnum);
-const FigureStateFilter = enumFilter("FigureState", FigureStateEnum);
-const QualifierFilter = enumFilter("Qualifier", QualifierEnum);
-const QualityFilter = enumFilter("Quality", QualityEnum);
+export const FigureKindFilter = enumFilter("FigureKind", FigureKindEnum);
 
-@InputType("FigureWhere", { description: "Conditions on figures; all that are given must hold." })
+const RelatedEvidenceInput = relatedInput("Evidence", "claims of documents", () => EvidenceWhereInput);
+const RelatedChangesInput = relatedInput("Changes", "changes", () => FigureChangeWhereInput);
+
+@WhereInput("FigureWhere", "figures")
 export class FigureWhereInput {
-  @Field(() => UnitWhereInput, { nullable: true, description: "On the unit." }) unit?: UnitWhereInput;
-  @Field(() => IndicatorWhereInput, { nullable: true, description: "On the indicator." })
-  indicator?: IndicatorWhereInput;
-  @Field(() => PeriodWhereInput, { nullable: true, description: "On the period." }) period?: PeriodWhereInput;
-  @Field(() => SourceWhereInput, { nullable: true, description: "On the source the value was taken from." })
-  source?: SourceWhereInput;
-  @Field(() => FigureKindFilter, { nullable: true, description: "On the kind." }) kind?: InstanceType<
-    typeof FigureKindFilter
-  >;
-  @Field(() => FigureStateFilter, { nullable: true, description: "On the state." }) state?: InstanceType<
-    typeof FigureStateFilter
-  >;
-  @Field(() => QualifierFilter, { nullable: true, description: "On the qualifier." }) qualifier?: InstanceType<
-    typeof QualifierFilter
-  >;
-  @Field(() => QualityFilter, { nullable: true, description: "On the quality." }) quality?: InstanceType<
-    typeof QualityFilter
-  >;
-  @Field(() => DecimalFilterInput, { nullable: true, description: "On the number." }) value?: DecimalFilterInput;
-  @Field(() => [FigureWhereInput], { nullable: true, description: "All of these." }) and?: FigureWhereInput[];
-  @Field(() => [FigureWhereInput], { nullable: true, description: "At least one of these." }) or?: FigureWhereInput[];
-  @Field(() => FigureWhereInput, { nullable: true, description: "Not this." }) not?: FigureWhereInput;
+  @Optional(() => UnitWhereInput, "On the unit.") unit?: object;
+  @Optional(() => IndicatorWhereInput, "On the indicator.") indicator?: object;
+  @Optional(() => PeriodWhereInput, "On the period.") period?: object;
+  @Optional(() => SourceWhereInput, "On the source the value was taken from.") source?: object;
+  @Optional(() => FigureKindFilter, "On the kind.") kind?: object;
+  @Optional(() => FigureStateFilter, "On the state.") state?: object;
+  @Optional(() => QualifierFilter, "On the qualifier.") qualifier?: object;
+  @Optional(() => QualityFilter, "On the quality.") quality?: object;
+  @Optional(() => DecimalFilterInput, "On the number.") value?: object;
+  @Optional(() => RelatedEvidenceInput, "On what documents say of this cell.") evidence?: object;
+  @Optional(() => RelatedChangesInput, "On its changes.") history?: object;
 }
 
-@InputType("NameOrder", { description: "By name or by code." })
-export class NameOrderInput {
-  @Field(() => NullableSortEnum, { nullable: true, description: "By name, as Vietnamese sorts." }) name?: Direction;
-  @Field(() => NullableSortEnum, { nullable: true, description: "By code." }) code?: Direction;
-}
+/** Whatever figures point to can be found by them. */
+const RelatedFiguresInput = relatedInput("Figures", "figures you may see", () => FigureWhereInput);
+for (const Where of [UnitWhereInput, IndicatorWhereInput, PeriodWhereInput, SourceWhereInput])
+  Optional(() => RelatedFiguresInput, "On its figures, those you may see.")(Where.prototype, "figures");
 
-@InputType("PeriodOrder", { description: "In time." })
-export class PeriodOrderInput {
-  @Field(() => NullableSortEnum, {
-    nullable: true,
-    description: "By the first day; of two that begin together the longer first.",
-  })
+@InputType("TimeOrder", { description: "In time." })
+export class TimeOrderInput {
+  @Optional(() => NullableSortEnum, "By the first day; of two that begin together the longer first.")
   startsOn?: Direction;
 }
 
@@ -168,10 +159,10 @@ export class PeriodOrderInput {
   description: "One wish for the order of figures, with exactly one field; the key always comes last.",
 })
 export class FigureOrderInput {
-  @Field(() => NameOrderInput, { nullable: true, description: "By unit." }) unit?: NameOrderInput;
-  @Field(() => NameOrderInput, { nullable: true, description: "By indicator." }) indicator?: NameOrderInput;
-  @Field(() => PeriodOrderInput, { nullable: true, description: "By period." }) period?: PeriodOrderInput;
-  @Field(() => NullableSortEnum, { nullable: true, description: "By the number." }) value?: Direction;
+  @Optional(() => NameOrderInput, "By unit.") unit?: NameOrderInput;
+  @Optional(() => NameOrderInput, "By indicator.") indicator?: NameOrderInput;
+  @Optional(() => TimeOrderInput, "By period.") period?: TimeOrderInput;
+  @Optional(() => NullableSortEnum, "By the number.") value?: Direction;
 }
 
 export const FigureConnection = connectionType("Figure", FigureType);

@@ -1,8 +1,7 @@
 import type { Direction, Family, Nature, OverUnits } from "@bangvang/schema/indicator";
 import type { PeriodType } from "@bangvang/schema/period";
 import { sql } from "../../db/sql.ts";
-import type { DimensionKind, DimensionRow, Dimensions } from "../../reading/dimensions.ts";
-import type { Fields } from "../../reading/filter.ts";
+import type { DimensionKind, DimensionRow, Dimensions, Fields } from "../../reading/dimensions.ts";
 import { known } from "../../reading/known.ts";
 
 export interface IndicatorRow extends DimensionRow {
@@ -44,8 +43,21 @@ export interface SeriesBreakRow extends DimensionRow {
   readonly sourceId: number | null;
 }
 
+const indicatorFields: Fields<IndicatorRow> = {
+  code: (indicator) => indicator.code,
+  name: (indicator) => indicator.name,
+  nameEn: (indicator) => indicator.nameEn,
+  family: (indicator) => indicator.family,
+  measure: (indicator) => indicator.measure,
+  nature: (indicator) => indicator.nature,
+  overUnits: (indicator) => indicator.overUnits,
+  direction: (indicator) => indicator.direction,
+  wholeNumber: (indicator) => indicator.wholeNumber,
+};
+
 export const indicatorDimension: DimensionKind<IndicatorRow> = {
   name: "indicator",
+  fields: indicatorFields,
   load: (transaction) =>
     transaction.query(sql`
       select id, code, name, name_en as "nameEn", family, measure, nature, over_units as "overUnits", direction,
@@ -55,8 +67,17 @@ export const indicatorDimension: DimensionKind<IndicatorRow> = {
       from indicator order by id`),
 };
 
+const periodFields: Fields<PeriodRow> = {
+  key: (period) => period.key,
+  type: (period) => period.type,
+  year: (period) => period.year,
+  startsOn: (period) => period.startsOn,
+  endsOn: (period) => period.endsOn,
+};
+
 export const periodDimension: DimensionKind<PeriodRow> = {
   name: "period",
+  fields: periodFields,
   load: (transaction) =>
     transaction.query(sql`
       select id, key as code, key, type, starts_on as "startsOn", ends_on as "endsOn", year
@@ -86,21 +107,6 @@ export function breaksOf(
         (row.unitId === null || unitId === null || row.unitId === unitId),
     );
 }
-
-/** What indicators and periods can be filtered by. */
-export const indicatorFields: Fields<IndicatorRow> = {
-  code: (indicator) => indicator.code,
-  name: (indicator) => indicator.name,
-  family: (indicator) => indicator.family,
-  nature: (indicator) => indicator.nature,
-};
-export const periodFields: Fields<PeriodRow> = {
-  key: (period) => period.key,
-  type: (period) => period.type,
-  year: (period) => period.year,
-  startsOn: (period) => period.startsOn,
-  endsOn: (period) => period.endsOn,
-};
 
 /** The indicator an id names, if it names one. */
 export function indicatorOf(dimensions: Dimensions, id: number | null): IndicatorRow | null {

@@ -1,37 +1,26 @@
-import { dimensionConnection } from "../../reading/dimension-list.ts";
 import { sql } from "../../db/sql.ts";
-import type { Dimensions } from "../../reading/dimensions.ts";
+import { dimensionConnection, dimensionRows } from "../../reading/dimension-list.ts";
 import { factConnection, factRows } from "../../reading/facts/fact-level.ts";
 import { level, memory, several, type Reads } from "../../reading/map.ts";
 import { sourceOf, unitOf } from "../organisation/organisation.dimensions.ts";
+import { flatIndicator, flatPeriod, indicatorList, periodList } from "./catalogue.lists.ts";
 import { evidenceOfFigure, evidenceOfSource, historyOfFigure } from "./cell-levels.ts";
-import { changeSetById } from "./change-set-level.ts";
+import { changeSetAt } from "./change-set-at.ts";
+import { changeSetTable } from "./change-set.facts.ts";
+import { differencesBetween } from "./difference.facts.ts";
 import { figureAt } from "./figure-at.ts";
 import { figureTable } from "./figure.facts.ts";
 import type { FigureFact } from "./figure.ts";
 import {
   breaksOf,
   indicatorDimension,
-  indicatorFields,
   indicatorOf,
   periodDimension,
-  periodFields,
   periodOf,
   type IndicatorRow,
   type SeriesBreakRow,
 } from "./indicators.dimensions.ts";
 import { sheet, type SheetAsked } from "./sheet.ts";
-
-const indicatorList = {
-  name: "indicators",
-  rows: (dimensions: Dimensions) => dimensions.of(indicatorDimension).rows,
-  fields: indicatorFields,
-};
-const periodList = {
-  name: "periods",
-  rows: (dimensions: Dimensions) => dimensions.of(periodDimension).rows,
-  fields: periodFields,
-};
 
 const indicator = (idOf: (row: IndicatorRow) => number | null) =>
   memory<IndicatorRow>((row, _, { dimensions }) => indicatorOf(dimensions, idOf(row)));
@@ -72,16 +61,42 @@ const flat = {
     }),
 };
 
+/** What a cell held on one side of a difference; the properties carry the side in their names. */
+const content = (side: "Before" | "After") =>
+  memory<Readonly<Record<string, unknown>>>(
+    (row, _, { dimensions }) => {
+      const of = (name: string): unknown => row[`${name}${side}`];
+      if (of("state") === null) return null;
+      const source = sourceOf(dimensions, of("source") as number | null);
+      return {
+        state: of("state"),
+        value: of("value"),
+        qualifier: of("qualifier"),
+        quality: of("quality"),
+        note: of("note"),
+        source,
+      };
+    },
+    { needs: ["state", "value", "qualifier", "quality", "note", "source"].map((name) => `${name}${side}`) },
+  );
+
 export const indicatorsReads: Reads = {
   Query: {
     indicator: memory((_, { code }, { dimensions }) => dimensions.of(indicatorDimension).byCode.get(code as string)),
     indicators: dimensionConnection(indicatorList),
+    indicatorRows: dimensionRows(indicatorList, flatIndicator),
     period: memory((_, { key }, { dimensions }) => dimensions.of(periodDimension).byCode.get(key as string)),
     periods: dimensionConnection(periodList),
+    periodRows: dimensionRows(periodList, flatPeriod),
     figure: figureAt,
     figures: factConnection({ name: "figures", table: figureTable }),
     figureRows: factRows({ name: "figures", table: figureTable }),
-    changeSet: changeSetById,
+    changeSet: changeSetAt,
+    changeSets: factConnection({ name: "changeSets", table: ({ fence }) => changeSetTable(fence) }),
+    changes: factConnection({
+      name: "changes",
+      table: ({ args }) => differencesBetween(args["from"] as string, (args["to"] as string | undefined) ?? null),
+    }),
     sheet: level(async (rows, asked) => {
       const block = await sheet(asked.args["input"] as SheetAsked, asked);
       return rows.map(() => block);
@@ -122,9 +137,10 @@ export const indicatorsReads: Reads = {
   Evidence: { unit, indicator: ofIndicator, period, source },
   FigureChange: { source },
   ChangeSet: { source },
-  Unit: { figures: factConnection({ name: "figures of units", table: figureTable, under: sql`figure.unit_id` }) },
+  CellDifference: { unit, indicator: ofIndicator, period, before: content("Before"), after: content("After") },
+  Unit: { figures: factConnection({ name: "figures of units", table: figureTable, under: "unit" }) },
   Source: {
-    figures: factConnection({ name: "figures of sources", table: figureTable, under: sql`figure.source_id` }),
+    figures: factConnection({ name: "figures of sources", table: figureTable, under: "source" }),
     evidence: evidenceOfSource,
   },
 };

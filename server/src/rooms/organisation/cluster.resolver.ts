@@ -1,7 +1,17 @@
 import { Arg, Args, FieldResolver, Int, Query, Resolver } from "type-graphql";
 import { byReading } from "../../graphql/by-reading.ts";
-import { PageArgs } from "../../graphql/page-args.ts";
-import { ClusterConnection, ClusterMemberType, ClusterType, UnitType } from "./organisation.types.ts";
+import { orderArg, PageArgs, RowsArgs, whereArg } from "../../graphql/page-args.ts";
+import { ClusterMemberRowType } from "./organisation-rows.types.ts";
+import {
+  ClusterConnection,
+  ClusterMemberOrderInput,
+  ClusterMemberType,
+  ClusterMemberWhereInput,
+  ClusterOrderInput,
+  ClusterType,
+  ClusterWhereInput,
+  UnitType,
+} from "./organisation.types.ts";
 
 @Resolver(() => ClusterType)
 export class ClusterResolver {
@@ -10,8 +20,23 @@ export class ClusterResolver {
     return byReading();
   }
 
-  @Query(() => ClusterConnection, { description: "Clusters, by code." })
-  clusters(@Args(() => PageArgs) _page: PageArgs): object {
+  @Query(() => ClusterConnection, { description: "Clusters, by code unless another order is asked for." })
+  clusters(
+    @Arg("where", () => ClusterWhereInput, whereArg) _where: ClusterWhereInput | undefined,
+    @Arg("orderBy", () => [ClusterOrderInput], orderArg) _orderBy: ClusterOrderInput[] | undefined,
+    @Args(() => PageArgs) _page: PageArgs,
+  ): object {
+    return byReading();
+  }
+
+  @Query(() => [ClusterMemberRowType], {
+    description: "Who competes in which cluster, by year unless another order is asked for, flat.",
+  })
+  clusterMemberRows(
+    @Arg("where", () => ClusterMemberWhereInput, whereArg) _where: ClusterMemberWhereInput | undefined,
+    @Arg("orderBy", () => [ClusterMemberOrderInput], orderArg) _orderBy: ClusterMemberOrderInput[] | undefined,
+    @Args(() => RowsArgs) _page: RowsArgs,
+  ): ClusterMemberRowType[] {
     return byReading();
   }
 

@@ -1,10 +1,18 @@
 import { sql } from "../../db/sql.ts";
-import type { DimensionKind, DimensionRow, Dimensions } from "../../reading/dimensions.ts";
-import type { Fields } from "../../reading/filter.ts";
+import {
+  owned,
+  type DimensionKind,
+  type DimensionRow,
+  type Dimensions,
+  type Fields,
+} from "../../reading/dimensions.ts";
 import { known } from "../../reading/known.ts";
 
+export const unitLevels = ["CONFEDERATION", "PROVINCE", "CLUSTER"] as const;
+export const clusterRoles = ["HEAD", "DEPUTY", "MEMBER"] as const;
+
 export interface UnitRow extends DimensionRow {
-  readonly level: "CONFEDERATION" | "PROVINCE" | "CLUSTER";
+  readonly level: (typeof unitLevels)[number];
   readonly name: string;
   readonly nameEn: string;
   readonly parentId: number | null;
@@ -26,7 +34,7 @@ export interface ClusterMemberRow extends DimensionRow {
   readonly clusterId: number;
   readonly unitId: number;
   readonly year: number;
-  readonly role: "HEAD" | "DEPUTY" | "MEMBER";
+  readonly role: (typeof clusterRoles)[number];
   readonly sourceId: number | null;
 }
 
@@ -40,8 +48,28 @@ export interface SourceRow extends DimensionRow {
   readonly note: string | null;
 }
 
+/** A cluster is a unit as well: `members` are the rows where it is the cluster, `clusters` those where it competes. */
+const unitFields: Fields<UnitRow> = {
+  code: (unit) => unit.code,
+  name: (unit) => unit.name,
+  nameEn: (unit) => unit.nameEn,
+  level: (unit) => unit.level,
+  validFrom: (unit) => unit.validFrom,
+  validTo: (unit) => unit.validTo,
+  parent: { is: "row", kind: () => unitDimension, idOf: (unit) => unit.parentId },
+  clusters: owned(
+    () => clusterMemberDimension,
+    (member) => member.unitId,
+  ),
+  members: owned(
+    () => clusterMemberDimension,
+    (member) => member.clusterId,
+  ),
+};
+
 export const unitDimension: DimensionKind<UnitRow> = {
   name: "unit",
+  fields: unitFields,
   load: (transaction) =>
     transaction.query(sql`
       select id, code, level, name, name_en as "nameEn", parent_id as "parentId",
@@ -49,8 +77,15 @@ export const unitDimension: DimensionKind<UnitRow> = {
       from unit order by code`),
 };
 
+const lineageFields: Fields<LineageRow> = {
+  predecessor: { is: "row", kind: () => unitDimension, idOf: (lineage) => lineage.predecessorId },
+  successor: { is: "row", kind: () => unitDimension, idOf: (lineage) => lineage.successorId },
+  effectiveOn: (lineage) => lineage.effectiveOn,
+};
+
 export const lineageDimension: DimensionKind<LineageRow> = {
   name: "lineage",
+  fields: lineageFields,
   load: (transaction) =>
     transaction.query(sql`
       select row_number() over (order by effective_on, predecessor.code)::int as id,
@@ -63,8 +98,16 @@ export const lineageDimension: DimensionKind<LineageRow> = {
       order by effective_on, predecessor.code`),
 };
 
+const clusterMemberFields: Fields<ClusterMemberRow> = {
+  year: (member) => member.year,
+  role: (member) => member.role,
+  cluster: { is: "row", kind: () => unitDimension, idOf: (member) => member.clusterId },
+  unit: { is: "row", kind: () => unitDimension, idOf: (member) => member.unitId },
+};
+
 export const clusterMemberDimension: DimensionKind<ClusterMemberRow> = {
   name: "clusterMember",
+  fields: clusterMemberFields,
   load: (transaction) =>
     transaction.query(sql`
       select row_number() over (order by year, cluster.code, unit.code)::int as id,
@@ -76,8 +119,18 @@ export const clusterMemberDimension: DimensionKind<ClusterMemberRow> = {
       order by year, cluster.code, unit.code`),
 };
 
+const sourceFields: Fields<SourceRow> = {
+  id: (source) => source.code,
+  title: (source) => source.title,
+  publisher: (source) => source.publisher,
+  publishedOn: (source) => source.publishedOn,
+  language: (source) => source.language,
+  trust: (source) => source.trust,
+};
+
 export const sourceDimension: DimensionKind<SourceRow> = {
   name: "source",
+  fields: sourceFields,
   load: (transaction) =>
     transaction.query(sql`
       select id, code, title, publisher, published_on as "publishedOn", url, language, trust, note
@@ -90,18 +143,6 @@ export function membersOf(dimensions: Dimensions, clusterId: number, year: numbe
     .of(clusterMemberDimension)
     .rows.filter((member) => member.clusterId === clusterId && (year === null || member.year === year));
 }
-
-/** What units and sources can be filtered by. */
-export const unitFields: Fields<UnitRow> = {
-  code: (unit) => unit.code,
-  name: (unit) => unit.name,
-  level: (unit) => unit.level,
-};
-export const sourceFields: Fields<SourceRow> = {
-  id: (source) => source.code,
-  title: (source) => source.title,
-  trust: (source) => source.trust,
-};
 
 /** The unit an id names, if it names one. */
 export function unitOf(dimensions: Dimensions, id: number | null): UnitRow | null {

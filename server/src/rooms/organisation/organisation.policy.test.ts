@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { isInScope, type UnitScope } from "../../audience.ts";
 import type { Actor, Grant, Role } from "../../actor.ts";
-import { Dimensions, type DimensionRow } from "../../reading/dimensions.ts";
+import { Dimensions, tableOf, type DimensionRow, type DimensionTable } from "../../reading/dimensions.ts";
 import { audienceOf } from "./organisation.policy.ts";
 
 /** TLD stands over everything; C1 has A and B, C2 had B and C; D competes nowhere. A1 stands under A. */
@@ -16,11 +16,6 @@ const parents: Readonly<Record<string, string>> = {
   D: "TLD",
 };
 const idOf = (code: string): number => codes.indexOf(code) + 1;
-const tableOf = (rows: readonly DimensionRow[]) => ({
-  rows,
-  byId: new Map(rows.map((row) => [row.id, row])),
-  byCode: new Map(rows.map((row) => [row.code, row])),
-});
 const members = [
   ["C1", "A", 2023],
   ["C1", "B", 2023],
@@ -29,7 +24,7 @@ const members = [
 ] as const;
 const dimensions = new Dimensions(
   "1",
-  new Map([
+  new Map<string, DimensionTable<DimensionRow>>([
     [
       "unit",
       tableOf(codes.map((code) => ({ id: idOf(code), code, parentId: parents[code] ? idOf(parents[code]) : null }))),

@@ -37,6 +37,16 @@ export function audienceOf(actor: Actor, dimensions: Dimensions): Audience {
   };
 }
 
+const everyUnit = new WeakMap<Dimensions, readonly number[]>();
+
+/** The ids of the units an audience may read, as the database is told: the whole country is a list as well. */
+export function readableUnits({ reads }: Audience, dimensions: Dimensions): readonly number[] {
+  if (reads !== "ALL") return [...reads];
+  let all = everyUnit.get(dimensions);
+  if (!all) everyUnit.set(dimensions, (all = dimensions.of(unitDimension).rows.map(({ id }) => id)));
+  return all;
+}
+
 /** Adds the cluster and everyone who ever competed in it; gives what a reviewer may change: the cluster itself. */
 function addCluster(clusterId: number, dimensions: Dimensions, reads: Set<number>): readonly number[] {
   reads.add(clusterId);

@@ -1,5 +1,4 @@
-import type { Dimensions } from "../../reading/dimensions.ts";
-import { byCode, byName, dimensionConnection } from "../../reading/dimension-list.ts";
+import { dimensionConnection, dimensionRows } from "../../reading/dimension-list.ts";
 import { memory, several, type Reads } from "../../reading/map.ts";
 import { me } from "./me.ts";
 import {
@@ -7,30 +6,15 @@ import {
   lineageDimension,
   membersOf,
   sourceDimension,
-  sourceFields,
   sourceOf,
   unitDimension,
-  unitFields,
   unitOf,
   type ClusterMemberRow,
   type SourceRow,
   type UnitRow,
 } from "./organisation.dimensions.ts";
-
-const clustersIn = (dimensions: Dimensions): readonly UnitRow[] =>
-  dimensions.of(unitDimension).rows.filter(({ level }) => level === "CLUSTER");
-
-const unitList = {
-  name: "units",
-  rows: (dimensions: Dimensions) => dimensions.of(unitDimension).rows,
-  fields: unitFields,
-  orders: { code: byCode, name: byName<UnitRow>(({ name }) => name) },
-};
-const sourceList = {
-  name: "sources",
-  rows: (dimensions: Dimensions) => dimensions.of(sourceDimension).rows,
-  fields: sourceFields,
-};
+import { clusterList, clusterMemberList, clustersIn, lineageList, sourceList, unitList } from "./organisation.lists.ts";
+import { flatClusterMember, flatLineage, flatSource, flatUnit } from "./organisation.rows.ts";
 
 /** The unit a fact or a row points to, where it points to one. */
 const pointed = <Row>(idOf: (row: Row) => number | null) =>
@@ -48,10 +32,14 @@ export const organisationReads: Reads = {
   Query: {
     unit: memory((_, { code }, { dimensions }) => dimensions.of(unitDimension).byCode.get(code as string)),
     units: dimensionConnection(unitList),
+    unitRows: dimensionRows(unitList, flatUnit),
+    lineageRows: dimensionRows(lineageList, flatLineage),
     cluster: memory((_, { code }, { dimensions }) => clustersIn(dimensions).find((unit) => unit.code === code)),
-    clusters: dimensionConnection({ name: "clusters", rows: clustersIn }),
+    clusters: dimensionConnection(clusterList),
+    clusterMemberRows: dimensionRows(clusterMemberList, flatClusterMember),
     source: memory((_, { id }, { dimensions }) => dimensions.of(sourceDimension).byCode.get(id as string)),
     sources: dimensionConnection(sourceList),
+    sourceRows: dimensionRows(sourceList, flatSource),
     me: memory((_, __, context) => me(context), { isPersonal: true }),
   },
   Unit: {

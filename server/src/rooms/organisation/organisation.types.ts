@@ -1,30 +1,31 @@
 import { Field, InputType, Int, ObjectType } from "type-graphql";
 import { enumOf } from "../../graphql/enums.ts";
-import { enumFilter, SortEnum, StringFilterInput } from "../../graphql/filters.types.ts";
+import {
+  DayFilterInput,
+  enumFilter,
+  IntFilterInput,
+  NullableSortEnum,
+  SortEnum,
+  StringFilterInput,
+  type Sort,
+} from "../../graphql/filters.types.ts";
 import { connectionType } from "../../graphql/page.ts";
 import { DayScalar, DecimalScalar } from "../../graphql/scalars.ts";
+import { Optional, relatedInput, WhereInput } from "../../graphql/where-input.ts";
+import type { Direction } from "../../reading/wish.ts";
+import { clusterRoles, unitLevels } from "./organisation.dimensions.ts";
 
-export const UnitLevelEnum = enumOf(
-  "UnitLevel",
-  "Levels of the organisation.",
-  ["CONFEDERATION", "PROVINCE", "CLUSTER"],
-  {
-    CONFEDERATION: "The national confederation.",
-    PROVINCE: "A provincial or city federation.",
-    CLUSTER: "An emulation cluster (cụm thi đua), which has figures of its own.",
-  },
-);
+export const UnitLevelEnum = enumOf("UnitLevel", "Levels of the organisation.", unitLevels, {
+  CONFEDERATION: "The national confederation.",
+  PROVINCE: "A provincial or city federation.",
+  CLUSTER: "An emulation cluster (cụm thi đua), which has figures of its own.",
+});
 
-export const ClusterRoleEnum = enumOf(
-  "ClusterRole",
-  "What a unit is in its cluster in a year.",
-  ["HEAD", "DEPUTY", "MEMBER"],
-  {
-    HEAD: "Head of the cluster (cụm trưởng).",
-    DEPUTY: "Deputy head (cụm phó).",
-    MEMBER: "Member.",
-  },
-);
+export const ClusterRoleEnum = enumOf("ClusterRole", "What a unit is in its cluster in a year.", clusterRoles, {
+  HEAD: "Head of the cluster (cụm trưởng).",
+  DEPUTY: "Deputy head (cụm phó).",
+  MEMBER: "Member.",
+});
 
 export const TrustEnum = enumOf(
   "Trust",
@@ -101,34 +102,97 @@ export class SourceType {
 const UnitLevelFilter = enumFilter("UnitLevel", UnitLevelEnum);
 const TrustFilter = enumFilter("Trust", TrustEnum);
 
-@InputType("UnitWhere", { description: "Conditions on units; all that are given must hold." })
+const ClusterRoleFilter = enumFilter("ClusterRole", ClusterRoleEnum);
+
+const RelatedMembersInput = relatedInput("ClusterMembers", "yearly memberships", () => ClusterMemberWhereInput);
+
+@WhereInput("UnitWhere", "units")
 export class UnitWhereInput {
-  @Field(() => StringFilterInput, { nullable: true, description: "On the code." }) code?: StringFilterInput;
-  @Field(() => StringFilterInput, { nullable: true, description: "On the Vietnamese name." }) name?: StringFilterInput;
-  @Field(() => UnitLevelFilter, { nullable: true, description: "On the level." }) level?: InstanceType<
-    typeof UnitLevelFilter
-  >;
-  @Field(() => [UnitWhereInput], { nullable: true, description: "All of these." }) and?: UnitWhereInput[];
-  @Field(() => [UnitWhereInput], { nullable: true, description: "At least one of these." }) or?: UnitWhereInput[];
-  @Field(() => UnitWhereInput, { nullable: true, description: "Not this." }) not?: UnitWhereInput;
+  @Optional(() => StringFilterInput, "On the code.") code?: object;
+  @Optional(() => StringFilterInput, "On the Vietnamese name.") name?: object;
+  @Optional(() => StringFilterInput, "On the English name.") nameEn?: object;
+  @Optional(() => UnitLevelFilter, "On the level.") level?: object;
+  @Optional(() => DayFilterInput, "On its first day.") validFrom?: object;
+  @Optional(() => DayFilterInput, "On its last day.") validTo?: object;
+  @Optional(() => UnitWhereInput, "On the unit above it; a unit without one meets no condition here.") parent?: object;
+  @Optional(() => RelatedMembersInput, "On the years it competed in a cluster.") clusters?: object;
 }
 
-@InputType("SourceWhere", { description: "Conditions on sources; all that are given must hold." })
+@WhereInput("ClusterWhere", "clusters")
+export class ClusterWhereInput {
+  @Optional(() => StringFilterInput, "On the code.") code?: object;
+  @Optional(() => StringFilterInput, "On the Vietnamese name.") name?: object;
+  @Optional(() => RelatedMembersInput, "On those who compete in it, year by year.") members?: object;
+}
+
+@WhereInput("ClusterMemberWhere", "units in clusters, year by year")
+export class ClusterMemberWhereInput {
+  @Optional(() => IntFilterInput, "On the year.") year?: object;
+  @Optional(() => ClusterRoleFilter, "On the role that year.") role?: object;
+  @Optional(() => UnitWhereInput, "On the unit.") unit?: object;
+  @Optional(() => ClusterWhereInput, "On the cluster.") cluster?: object;
+}
+
+@WhereInput("LineageWhere", "what became of units")
+export class LineageWhereInput {
+  @Optional(() => UnitWhereInput, "On the unit that was.") predecessor?: object;
+  @Optional(() => UnitWhereInput, "On the unit that came out of it.") successor?: object;
+  @Optional(() => DayFilterInput, "On the first day of the new order.") effectiveOn?: object;
+}
+
+@WhereInput("SourceWhere", "sources")
 export class SourceWhereInput {
-  @Field(() => StringFilterInput, { nullable: true, description: "On the code." }) id?: StringFilterInput;
-  @Field(() => StringFilterInput, { nullable: true, description: "On the title." }) title?: StringFilterInput;
-  @Field(() => TrustFilter, { nullable: true, description: "On the trust level." }) trust?: InstanceType<
-    typeof TrustFilter
-  >;
-  @Field(() => [SourceWhereInput], { nullable: true, description: "All of these." }) and?: SourceWhereInput[];
-  @Field(() => [SourceWhereInput], { nullable: true, description: "At least one of these." }) or?: SourceWhereInput[];
-  @Field(() => SourceWhereInput, { nullable: true, description: "Not this." }) not?: SourceWhereInput;
+  @Optional(() => StringFilterInput, "On the code.") id?: object;
+  @Optional(() => StringFilterInput, "On the title.") title?: object;
+  @Optional(() => StringFilterInput, "On the publisher.") publisher?: object;
+  @Optional(() => StringFilterInput, "On the day, month or year of publication, as text.") publishedOn?: object;
+  @Optional(() => StringFilterInput, "On the language code.") language?: object;
+  @Optional(() => TrustFilter, "On the trust level.") trust?: object;
 }
 
-@InputType("UnitOrder", { description: "One wish for the order of units; the code always comes last." })
+const wish = (rows: string): string =>
+  `One wish for the order of ${rows}, with exactly one field; the code always comes last.`;
+
+@InputType("NameOrder", { description: "By name or by code." })
+export class NameOrderInput {
+  @Optional(() => NullableSortEnum, "By name, as Vietnamese sorts.") name?: Direction;
+  @Optional(() => NullableSortEnum, "By code.") code?: Direction;
+}
+
+@InputType("UnitOrder", { description: wish("units") })
 export class UnitOrderInput {
-  @Field(() => SortEnum, { nullable: true, description: "By name, as Vietnamese sorts." }) name?: "ASC" | "DESC";
-  @Field(() => SortEnum, { nullable: true, description: "By code." }) code?: "ASC" | "DESC";
+  @Optional(() => SortEnum, "By code.") code?: Sort;
+  @Optional(() => SortEnum, "By name, as Vietnamese sorts.") name?: Sort;
+  @Optional(() => SortEnum, "By level, from the confederation down.") level?: Sort;
+  @Optional(() => NullableSortEnum, "By its first day.") validFrom?: Direction;
+}
+
+@InputType("ClusterOrder", { description: wish("clusters") })
+export class ClusterOrderInput {
+  @Optional(() => SortEnum, "By code.") code?: Sort;
+  @Optional(() => SortEnum, "By name, as Vietnamese sorts.") name?: Sort;
+}
+
+@InputType("ClusterMemberOrder", { description: wish("units in clusters") })
+export class ClusterMemberOrderInput {
+  @Optional(() => SortEnum, "By year.") year?: Sort;
+  @Optional(() => SortEnum, "By role, the head first.") role?: Sort;
+  @Optional(() => NameOrderInput, "By cluster.") cluster?: NameOrderInput;
+  @Optional(() => NameOrderInput, "By unit.") unit?: NameOrderInput;
+}
+
+@InputType("LineageOrder", { description: wish("what became of units") })
+export class LineageOrderInput {
+  @Optional(() => SortEnum, "By the first day of the new order.") effectiveOn?: Sort;
+  @Optional(() => NameOrderInput, "By the unit that was.") predecessor?: NameOrderInput;
+  @Optional(() => NameOrderInput, "By the unit that came out of it.") successor?: NameOrderInput;
+}
+
+@InputType("SourceOrder", { description: wish("sources") })
+export class SourceOrderInput {
+  @Optional(() => SortEnum, "By code.") id?: Sort;
+  @Optional(() => SortEnum, "By title, as Vietnamese sorts.") title?: Sort;
+  @Optional(() => NullableSortEnum, "By the day, month or year of publication, as text.") publishedOn?: Direction;
 }
 
 export const UnitConnection = connectionType("Unit", UnitType);

@@ -1,7 +1,7 @@
 import { ApiProblem } from "../../api-problem.ts";
 import { isInScope } from "../../audience.ts";
 import type { Context } from "../../context.ts";
-import { byName } from "../../reading/dimension-list.ts";
+import { byName } from "../../reading/dimension-order.ts";
 import type { Dimensions } from "../../reading/dimensions.ts";
 import { clusterMemberDimension, lineageDimension, unitDimension, type UnitRow } from "./organisation.dimensions.ts";
 

@@ -1,0 +1,26 @@
+/** Whose figures a snapshot may see, by the ids of their units; nobody's when there are none. */
+export interface SnapshotSettings {
+  readonly readUnits: readonly number[];
+}
+
+const texts = new WeakMap<readonly number[], string>();
+
+/**
+ * Opens a snapshot as the role that may only read, with its units named, in one trip: a text of several statements takes
+ * no parameters, so the ids are written here, and nothing but whole numbers is. National scope is the list of all units;
+ * its text is kept as long as the list.
+ */
+export function beginReading({ readUnits }: SnapshotSettings): string {
+  const held = texts.get(readUnits);
+  if (held !== undefined) return held;
+  const text = `begin isolation level repeatable read read only; set local role bangvang_reader;
+    select set_config('app.read_units', '${idList(readUnits)}', true)`;
+  texts.set(readUnits, text);
+  return text;
+}
+
+/** An array as PostgreSQL reads it. */
+function idList(ids: readonly number[]): string {
+  for (const id of ids) if (!Number.isSafeInteger(id)) throw new Error(`${String(id)} is not the id of a unit`);
+  return `{${ids.join(",")}}`;
+}

@@ -1,0 +1,30 @@
+import { ApiProblem } from "../../api-problem.ts";
+
+/** Gives an actor a turn, now or when one of their reads has ended; the function that is given ends it. */
+export type TakeTurn = (who: string) => Promise<() => void>;
+
+/**
+ * Lets each actor read `atOnce` operations side by side and lets `waiting` more wait, so that nobody can take all the
+ * connections to the database. Whoever has more under way is refused: OVERLOADED, at once.
+ */
+export function openTurns({ atOnce, waiting }: { readonly atOnce: number; readonly waiting: number }): TakeTurn {
+  const lines = new Map<string, { running: number; readonly queue: (() => void)[] }>();
+  return async (who) => {
+    const line = lines.get(who) ?? { running: 0, queue: [] };
+    lines.set(who, line);
+    if (line.running >= atOnce) {
+      if (line.queue.length >= waiting)
+        throw new ApiProblem("OVERLOADED", `You have ${atOnce + waiting} reads under way; wait for some to end.`);
+      await new Promise<void>((resolve) => line.queue.push(resolve));
+    } else line.running++;
+    let isOver = false;
+    return () => {
+      if (isOver) return;
+      isOver = true;
+      // Who waits takes over the turn as it is.
+      const next = line.queue.shift();
+      if (next) next();
+      else if (--line.running === 0) lines.delete(who);
+    };
+  };
+}

@@ -1,0 +1,20 @@
+import { sql } from "../../db/sql.ts";
+import { compileRow } from "../../reading/facts/compile-facts.ts";
+import type { Fact } from "../../reading/facts/fact-table.ts";
+import { level } from "../../reading/map.ts";
+import { needsOf } from "../../reading/needs.ts";
+import { changeSetTable } from "./change-set.facts.ts";
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** The change set with this id; null when there is none, or when none of its cells may be seen. */
+export const changeSetAt = level(async (rows, { args, selection, fence, context }) => {
+  const id = String(args["id"]);
+  if (!uuid.test(id)) return rows.map(() => null);
+  const statement = compileRow(changeSetTable(fence), new Set(needsOf(selection)), {
+    key: sql`change_set.id = ${id} and change_set.seq is not null`,
+    fence,
+  });
+  const [found = null] = await context.snapshot.query<Fact>(statement);
+  return rows.map(() => found);
+});

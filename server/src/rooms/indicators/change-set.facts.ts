@@ -1,0 +1,47 @@
+import { isoInstant } from "../../db/instant.ts";
+import { sql } from "../../db/sql.ts";
+import type { FactTable } from "../../reading/facts/fact-table.ts";
+import type { Fence } from "../../reading/fence.ts";
+import { sourceDimension } from "../organisation/organisation.dimensions.ts";
+
+/** Applied change sets, the newest first. One is seen by whoever may see a cell it changed, and counts those alone. */
+export function changeSetTable(fence: Fence): FactTable {
+  const cells = sql`from figure_change as cell where cell.change_set_id = change_set.id and ${fence.visible(sql`cell.unit_id`)}`;
+  return {
+    from: sql`change_set`,
+    visible: () => sql`exists (select ${cells})`,
+    shown: sql`change_set.seq is not null`,
+    columns: {
+      id: sql`change_set.id`,
+      actor: sql`change_set.actor`,
+      appliedAt: sql`${isoInstant(sql`change_set.applied_at`)} as "appliedAt"`,
+      reason: sql`change_set.reason`,
+      sourceId: sql`change_set.source_id as "sourceId"`,
+      cellCount: sql`(select count(*)::int ${cells}) as "cellCount"`,
+      seq: sql`change_set.seq::text as seq`,
+    },
+    joins: [],
+    dimensions: {
+      source: { column: sql`change_set.source_id`, isNullable: true, kind: sourceDimension },
+    },
+    filters: {
+      actor: { column: sql`change_set.actor`, isNullable: false, isDecimal: false },
+      appliedAt: { column: sql`change_set.applied_at`, isNullable: false, isDecimal: false },
+    },
+    related: {},
+    orders: {},
+    keyIndexed: 1,
+    key: [
+      () => [
+        {
+          column: sql`change_set.seq`,
+          type: sql`bigint`,
+          descending: true,
+          needs: ["seq"],
+          partOf: ({ seq }) => seq as string,
+          valueOf: (part) => part ?? "",
+        },
+      ],
+    ],
+  };
+}

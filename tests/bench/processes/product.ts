@@ -1,0 +1,44 @@
+import { randomBytes } from "node:crypto";
+import { freePort, runChild, startChild, type Child } from "./child.ts";
+
+/** Our server, started as people start it, and a token that reads everything. */
+export interface Product extends Child {
+  readonly url: string;
+  readonly token: string;
+}
+
+const main = "server/dist/main.js";
+
+/** Starts the built server on a database that has been brought up to date, or brings it there. */
+export async function startProduct(databaseUrl: string): Promise<Product> {
+  const port = await freePort();
+  const database = { DATABASE_URL: databaseUrl, SAMPLE_DATA: "off" };
+  const child = await startChild({ words: [main], env: { ...settings(port), ...database }, ready });
+  const name = `bench ${randomBytes(6).toString("hex")}`;
+  const printed = await runChild([main, "token", "create", "--name", name, "--role", "analyst"], database);
+  return { ...child, url: `http://127.0.0.1:${port}/graphql`, token: printed.trim() };
+}
+
+/** Makes a data folder of its own with the reference data in it, by starting the server there once. */
+export async function makeDataFolder(dataDir: string): Promise<void> {
+  const words = { DATA_DIR: dataDir, SAMPLE_DATA: "off", DATABASE_URL: "" };
+  const child = await startChild({ words: [main], env: { ...settings(await freePort()), ...words }, ready });
+  await child.stop();
+}
+
+/** Seconds from the first moment of `pnpm start`'s own script, with nothing to build, until it serves a data folder. */
+export async function secondsToStart(dataDir: string): Promise<number> {
+  const words = { DATA_DIR: dataDir, SAMPLE_DATA: "off", DATABASE_URL: "" };
+  const env = { ...settings(await freePort()), ...words };
+  const began = performance.now();
+  const child = await startChild({ words: ["scripts/start.mjs"], env, ready });
+  const seconds = (performance.now() - began) / 1000;
+  await child.stop();
+  return seconds;
+}
+
+const ready = / is at http/;
+
+function settings(port: number): Record<string, string> {
+  return { HOST: "127.0.0.1", PORT: String(port), LOG_LEVEL: "silent", ADMIN_PORT: "", PUBLIC_URL: "" };
+}
