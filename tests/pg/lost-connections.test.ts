@@ -34,11 +34,7 @@ test("a question after the end of its operation is refused and opens nothing", a
   const snapshot = lazySnapshot(product.pool, { readUnits: [] });
   await snapshot.close();
   await expect(snapshot.query(sql`select 1 as one`)).rejects.toThrow("closed");
-<<<<<<< tests/pg/lost-connections.test.ts
   await expect.poll(() => product.pool.totalCount - product.pool.idleCount).toBe(0);
-=======
-  await vi.waitFor(() => expect(product.pool.totalCount).toBe(product.pool.idleCount));
->>>>>>> /work/main/tests/pg/lost-connections.test.ts
 });
 
 test("a connection that dies in use fails its question and nothing else", async () => {

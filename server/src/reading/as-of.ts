@@ -61,7 +61,8 @@ function isLater(opening: Sql, { seq }: Moment): Sql {
 /**
  * Each figure as it stands, or, where it has changed since, as it was before the first change that is later. One scan
  * of `figure`, whose key columns stay its own: filters, joins and orders by them use its indexes as they do today. The
- * unit of the joined change is null for a figure that has not changed, so that its index is not even entered.
+ * history is entered for a changed figure only: `offset 0` keeps the planner from making an ordinary join of it, which
+ * looks for each.
  */
 const cellsAsOf: Shadow = (moment) => sql`figure as not materialized (
     select now.unit_id, now.indicator_id, now.period_id, now.kind,
@@ -73,10 +74,14 @@ const cellsAsOf: Shadow = (moment) => sql`figure as not materialized (
       case when was.version is null then now.source_id else was.source_before end as source_id,
       case when was.version is null then now.version else was.version - 1 end as version,
       case when was.version is null then now.change_set_id else was.change_set_before end as change_set_id
-    from public.figure as now left join public.figure_change as was
-      on was.unit_id = case when ${isLater(sql`now.opening`, moment)} then now.unit_id end
-        and was.indicator_id = now.indicator_id and was.period_id = now.period_id and was.kind = now.kind
-        and ${isLater(sql`was.opening`, moment)} and ${isKnown(sql`was.opening_before`, moment)}
+    from public.figure as now left join lateral (
+      select version, change_set_before, state_before, value_before, qualifier_before, quality_before, note_before, source_before
+      from public.figure_change
+      where ${isLater(sql`now.opening`, moment)} and unit_id = now.unit_id and indicator_id = now.indicator_id
+        and period_id = now.period_id and kind = now.kind
+        and ${isLater(sql`opening`, moment)} and ${isKnown(sql`opening_before`, moment)}
+      offset 0
+    ) as was on true
     where ${isKnown(sql`now.opening`, moment)} or was.version is not null)`;
 
 /**

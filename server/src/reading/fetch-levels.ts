@@ -31,7 +31,13 @@ async function answersOf(
     if (rows.length === 0) return new Map();
     const { context, fence } = answering;
     if (!field.selection) throw new Error(`${field.definition.name} is fetched but has no fields`);
-    const asked = { args: answering.argsOf(field), selection: field.selection, argsOf: answering.argsOf, fence, context };
+    const asked = {
+      args: answering.argsOf(field),
+      selection: field.selection,
+      argsOf: answering.argsOf,
+      fence,
+      context,
+    };
     const answers = await field.read.load(rows as never, asked);
     return new Map(rows.map((row, index) => [row, answers[index]]));
   } catch (error) {

@@ -41,19 +41,22 @@ export function codedByClass<Row extends { readonly id: number }>(
     if (!codes.has(signature)) codes.set(signature, codes.size + 1);
     return codes.get(signature) ?? 0;
   };
-  const codeById = byPosition(rows, ({ id }) => id).map((row) => (row ? codeOf(row) : null));
+  const codeById = arrayById(rows, codeOf);
   return {
     code: (id) => sql`(${codeById}::int[])[${id}]`,
     lookup: lookupOf(byPosition(rows, codeOf), attributes),
   };
 }
 
-/** An array of numbers, one for each id, to look up by id; ids are dense, for they are counted by the database. */
+/**
+ * An array of numbers, one for each id, to look up by id; ids are dense, for they are counted by the database. It holds
+ * no null: with one in it PostgreSQL counts from the start to find an entry, and a look-up costs more than a join.
+ */
 export function arrayById<Row extends { readonly id: number }>(
   rows: readonly Row[],
   read: (row: Row) => number | null,
-): readonly (number | null)[] {
-  return byPosition(rows, ({ id }) => id).map((row) => (row ? read(row) : null));
+): readonly number[] {
+  return byPosition(rows, ({ id }) => id).map((row) => (row && read(row)) ?? 0);
 }
 
 /** Rows by their number, from 1 as arrays of PostgreSQL begin. */
@@ -63,17 +66,16 @@ function byPosition<Row>(rows: readonly Row[], numberOf: (row: Row) => number): 
   return Array.from({ length }, (_, index) => byNumber.get(index + 1) ?? null);
 }
 
+/** Stands for null in an array; no attribute is negative. */
+const none = -1;
+
 function lookupOf<Row>(rows: readonly (Row | null)[], attributes: Attributes<Row>): Coded["lookup"] {
   return (name, code) => {
     const read = attributes[name];
     if (!read) throw new Error(`no attribute ${name}`);
-    const values = rows.map((row) => (row ? read(row) : null));
-    return values.some((value) => typeof value === "bigint")
-      ? sql`(${values.map(textOrNull)}::bigint[])[${code}]`
-      : sql`(${values}::int[])[${code}]`;
+    const values = rows.map((row) => (row ? (read(row) ?? none) : 0));
+    if (values.some((value) => typeof value === "bigint")) return sql`(${values.map(String)}::bigint[])[${code}]`;
+    const found = sql`(${values}::int[])[${code}]`;
+    return values.includes(none) ? sql`nullif(${found}, ${none})` : found;
   };
-}
-
-function textOrNull(value: number | bigint | null): string | null {
-  return value === null ? null : String(value);
 }
