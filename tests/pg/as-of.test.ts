@@ -10,13 +10,13 @@ import { asOf, totalsAsOf, type Moment } from "../../server/src/reading/as-of.ts
 import { momentOf, releaseMoment } from "../../server/src/reading/moments.ts";
 import { apply, cell, mustBeApplied } from "../support/cells.ts";
 import { databaseUrl, freshProduct, type FreshProduct } from "../support/fresh-product.ts";
+import { isLong, ofCampaign } from "../support/long.ts";
 import { randomEdits } from "../support/random-edits.ts";
 import { randomFrom } from "../support/random.ts";
 import { dimensionContent, storedDimensions, wholeContent, type Content } from "../support/whole-content.ts";
 
-/** A long run: AS_OF_EDITS=2000 AS_OF_INSTANTS=50. */
-const edits = Number(process.env["AS_OF_EDITS"] ?? 240);
-const instants = Number(process.env["AS_OF_INSTANTS"] ?? 20);
+const edits = ofCampaign(2_000);
+const instants = isLong ? 50 : 20;
 const seed = Number(process.env["AS_OF_SEED"] ?? 7);
 
 interface Stored {

@@ -25,6 +25,7 @@ export interface Answer {
   // oxlint-disable-next-line no-explicit-any -- what comes back depends on the document; tests assert on it
   readonly data: any;
   readonly errors: readonly { readonly message: string; readonly code: string }[];
+  readonly extensions: { readonly cost?: number; readonly plan?: string; readonly dataVersion?: string };
 }
 
 let engine: Promise<ApolloServer<Context>> | null = null;
@@ -36,16 +37,40 @@ export async function ask(
   variables: Record<string, unknown> = {},
   actor: Actor = administrator,
 ): Promise<Answer> {
-  engine ??= consoleEndpoint(house).then((reader) => openApollo(reader, pino({ level: "silent" })));
-  const contextValue = makeContext(product, actor, "test");
-  const { body } = await (await engine).executeOperation({ query: document, variables }, { contextValue });
+  engine ??= openEngine();
+  return answered(await engine, makeContext(product, actor, "test"), { query: document, variables });
+}
+
+function openEngine(): Promise<ApolloServer<Context>> {
+  return consoleEndpoint(house).then((reader) => openApollo(reader, pino({ level: "silent" })));
+}
+
+async function answered(
+  open: ApolloServer<Context>,
+  contextValue: Context,
+  request: { readonly query: string; readonly variables: Record<string, unknown> },
+): Promise<Answer> {
+  const { body } = await open.executeOperation(request, { contextValue });
   if (body.kind !== "single") throw new Error("an answer in parts");
-  const { data, errors } = JSON.parse(JSON.stringify(body.singleResult));
+  const { data, errors, extensions } = JSON.parse(JSON.stringify(body.singleResult));
   return {
     data: data ?? null,
-    errors: (errors ?? []).map(({ message, extensions }: { message: string; extensions: { code: string } }) => ({
-      message,
-      code: extensions.code,
+    errors: (errors ?? []).map((error: { message: string; extensions: { code: string } }) => ({
+      message: error.message,
+      code: error.extensions.code,
     })),
+    extensions: extensions ?? {},
   };
+}
+
+/** The same, with the statements that ran. */
+export async function askExplained(
+  product: Product,
+  document: string,
+  variables: Record<string, unknown> = {},
+): Promise<Answer & { readonly statements: readonly string[] }> {
+  engine ??= openEngine();
+  const contextValue = makeContext(product, administrator, "test");
+  const answer = await answered(await engine, contextValue, { query: document, variables });
+  return { ...answer, statements: contextValue.snapshot.statements.map(({ text }) => text) };
 }

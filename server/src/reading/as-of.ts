@@ -113,15 +113,19 @@ const evidenceAsOf: Shadow = ({ instant }) => sql`evidence as not materialized (
     select id, unit_id, indicator_id, period_id, kind, source_id, phrase, value, qualifier, quality, note
     from public.evidence_past where recorded_at <= ${instant}::timestamptz and ended_at > ${instant}::timestamptz)`;
 
-/** A row of a dimension has the columns its table has today; one that was added since is null in older rows. */
+/**
+ * The last row of each key, made into rows of the table by one call, not one a row. They have the columns the table has
+ * today; one that was added since is null in them.
+ */
 function dimensionAsOf(name: string, table: Sql): Shadow {
   return ({ dimensionVersion }) => sql`${table} as (
-    select dimension.* from (
-      select distinct on (row_key) row from public.row_history
-      where table_name = ${name} and version <= ${dimensionVersion}::bigint
-      order by row_key desc, version desc
-    ) as last, jsonb_populate_record(null::public.${table}, last.row) as dimension
-    where last.row is not null)`;
+    select dimension.* from jsonb_populate_recordset(null::public.${table}, (
+      select jsonb_agg(last.row) from (
+        select distinct on (row_key) row from public.row_history
+        where table_name = ${name} and version <= ${dimensionVersion}::bigint
+        order by row_key desc, version desc
+      ) as last where last.row is not null
+    )) as dimension)`;
 }
 
 /** What stands for each table that has a past, but for `figure`, where it depends on the question. */

@@ -1,7 +1,7 @@
 import type { Bench } from "../bench.ts";
 import { askOnce, graphqlTarget, type HttpTarget } from "../load/target.ts";
 import { ratioRow, type Row } from "../report/row.ts";
-import { codes, figuresOf, months, type Size } from "../sets/size.ts";
+import { figuresOf, type Size } from "../sets/size.ts";
 
 const work = "page";
 
@@ -11,7 +11,7 @@ export async function page(bench: Bench): Promise<readonly Row[]> {
   const product = await bench.product(1);
   const url = `${(await bench.peer("postgraphile")).url}/graphql`;
   const deep = await deepPageTarget(product, size);
-  const theirs = await postgraphilePage(url, size);
+  const theirs = await postgraphilePage(url, await deepPlace(product, size));
   const first = graphqlTarget(product, pageDocument, { after: null });
   await requireSamePage(deep, theirs);
   const [our, their, atFirst] = await bench.shooter.ratesOf([deep, theirs, first], bench.pace);
@@ -38,37 +38,49 @@ const pageDocument = `query Page($after: String) {
   }
 }`;
 
-/** The page after the figure nine tenths down the set; its cursor is found by asking for that figure alone. */
-export async function deepPageTarget(
-  server: { readonly url: string; readonly token: string },
-  size: Size,
-): Promise<HttpTarget> {
-  const found = graphqlTarget(
-    server,
-    `query Place($unit: String!, $indicator: String!, $month: String!) {
-      figureRows(first: 1, where: {
-        unit: { code: { eq: $unit } }, indicator: { code: { eq: $indicator } }, period: { key: { eq: $month } }
-      }) { cursor }
-    }`,
-    placeOf(size),
-  );
-  const { figureRows } = await askOnce<{ readonly figureRows: readonly { readonly cursor: string }[] }>(found);
-  return graphqlTarget(server, pageDocument, { after: figureRows[0]!.cursor });
+/** A place in the walk: the cursor of its last row, and the key of that row. */
+interface Place {
+  readonly cursor: string;
+  readonly unitCode: string;
+  readonly indicatorCode: string;
+  readonly periodKey: string;
 }
 
-/** Figures stand by unit, indicator and month. */
-function placeOf(size: Size): { readonly unit: string; readonly indicator: string; readonly month: string } {
-  const place = Math.floor(figuresOf(size) * 0.92);
-  const ofUnit = size.indicators * months;
-  return {
-    unit: codes.unit(Math.floor(place / ofUnit) + 1),
-    indicator: codes.indicator(Math.floor((place % ofUnit) / months) + 1),
-    month: codes.month((place % months) + 1),
-  };
+interface Server {
+  readonly url: string;
+  readonly token: string;
 }
 
-/** Its own walk: a connection in the order of the key, whose cursors come with the edges. */
-async function postgraphilePage(url: string, size: Size): Promise<HttpTarget> {
+/** Page 1,001 of the walk, or the last whole one but a few where the set is smaller. */
+export async function deepPageTarget(server: Server, size: Size): Promise<HttpTarget> {
+  return graphqlTarget(server, pageDocument, { after: (await deepPlace(server, size)).cursor });
+}
+
+const places = new Map<string, Promise<Place>>();
+
+/** Walked to, as a BI tool walks: a cursor belongs to its list, so there is no other way to one. Once for each server. */
+function deepPlace(server: Server, size: Size): Promise<Place> {
+  const pages = Math.min(1000, Math.floor((figuresOf(size) * 0.9) / 1000));
+  const place = places.get(server.url) ?? walk(server, pages);
+  places.set(server.url, place);
+  return place;
+}
+
+async function walk(server: Server, pages: number): Promise<Place> {
+  let last: Place | undefined;
+  for (let page = 0; page < pages; page++) {
+    const target = graphqlTarget(
+      server,
+      "query Walk($after: String) { figureRows(first: 1000, after: $after) { cursor unitCode indicatorCode periodKey } }",
+      { after: last?.cursor ?? null },
+    );
+    last = (await askOnce<{ readonly figureRows: readonly Place[] }>(target)).figureRows.at(-1);
+  }
+  return last!;
+}
+
+/** Its own page after the same figure: a connection in the order of the key, whose cursors come with the edges. */
+async function postgraphilePage(url: string, place: Place): Promise<HttpTarget> {
   const { allFigures } = await askOnce<{ readonly allFigures: { readonly edges: { readonly cursor: string }[] } }>(
     graphqlTarget(
       { url },
@@ -78,7 +90,7 @@ async function postgraphilePage(url: string, size: Size): Promise<HttpTarget> {
           periodByPeriodId: { key: { equalTo: $month } }
         }) { edges { cursor } }
       }`,
-      placeOf(size),
+      { unit: place.unitCode, indicator: place.indicatorCode, month: place.periodKey },
     ),
   );
   return graphqlTarget(

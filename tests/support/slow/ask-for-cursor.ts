@@ -1,6 +1,14 @@
-import { getNamedType, isNonNullType, type GraphQLField, type GraphQLObjectType, type GraphQLSchema } from "graphql";
+import {
+  getNamedType,
+  isInputObjectType,
+  isNonNullType,
+  type GraphQLField,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+} from "graphql";
 import type { Arg, CursorInput, Input } from "./document-model.ts";
 import { listedType } from "./lists.ts";
+import { pageNames, wishesOf } from "./wrong-args.ts";
 import { isThere, jsonOf, literalOf } from "./print-input.ts";
 import type { CursorAsked } from "./read-case.ts";
 
@@ -22,12 +30,15 @@ const parents: Readonly<Record<string, string>> = {
 
 /** The document that shows cursors of the same list with the same filter, in its order or in another. */
 export function askForCursor(schema: GraphQLSchema, { type, field, args, cursor }: Asked): CursorAsked {
-  const wishes = wishesOf(args);
-  const ordered = cursor.how === "of another order" ? [anotherWish(field), ...wishes] : wishes;
-  const where = args.find(({ name, value }) => name === "where" && isThere(value));
+  const wished = wishesIn(args);
+  const isOther = cursor.how === "of another order";
+  const ordered = isOther ? [anotherWish(field), ...(wished ?? [])] : (wished ?? []);
+  const orderBy = isOther || wished !== null;
   const given = [
-    ...(where ? [`where: ${literalOf(where.value, null)}`] : []),
-    ...(ordered.length > 0 ? [`orderBy: [${ordered.map((wish) => literalOf(wish, null)).join(", ")}]`] : []),
+    ...args
+      .filter(({ name, value }) => !["orderBy", ...pageNames].includes(name) && isThere(value))
+      .map(({ name, value }) => `${name}: ${literalOf(value, null)}`),
+    ...(orderBy ? [`orderBy: [${ordered.map((wish) => literalOf(wish, null)).join(", ")}]`] : []),
     "first: 12",
   ];
   const list = `list: ${field.name}(${given.join(", ")}) ${selectionFor(field)}`;
@@ -40,18 +51,19 @@ export function askForCursor(schema: GraphQLSchema, { type, field, args, cursor 
   };
 }
 
-function wishesOf(args: readonly Arg[]): readonly Input[] {
-  const orderBy = args.find(({ name, value }) => name === "orderBy" && isThere(value));
-  let input: Input | undefined = orderBy?.value;
+/** The wishes among the arguments; null where there is no order at all, which is not the same as one without wishes. */
+function wishesIn(args: readonly Arg[]): readonly Input[] | null {
+  const given = args.find(({ name, value }) => name === "orderBy" && isThere(value));
+  let input: Input | undefined = given?.value;
   while (input?.is === "variable") input = input.given ?? input.fallback;
-  if (input === undefined || input.is === "null") return [];
+  if (input === undefined || input.is === "null") return null;
   return input.is === "list" ? input.items : [input];
 }
 
 function anotherWish(field: GraphQLField<unknown, unknown>): Input {
   const type = getNamedType(field.args.find(({ name }) => name === "orderBy")!.type);
-  const name = "getFields" in type && "value" in type.getFields() ? "value" : "name";
-  return { is: "object", fields: [{ name, value: { is: "enum", value: "DESC" } }] };
+  if (!isInputObjectType(type)) throw new Error(`${field.name} has an order that is none`);
+  return wishesOf(type)[0]!;
 }
 
 /** Flat rows carry their key in columns named like `unitCode`; rows of a page in their own fields. */

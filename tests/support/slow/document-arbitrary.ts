@@ -9,6 +9,8 @@ import {
 } from "graphql";
 import { argsArbitrary } from "./args-arbitrary.ts";
 import type { Directive, DocumentModel, FieldItem, Item } from "./document-model.ts";
+import { Filters } from "./filter-arbitrary.ts";
+import type { Making } from "./input-arbitrary.ts";
 import type { Pools } from "./pools.ts";
 import { leftOut } from "./resolvers.ts";
 
@@ -16,7 +18,7 @@ const deepest = 9;
 
 /** Random documents of a schema: every field, argument and filter it has, with values that hit. */
 export function documentArbitrary(schema: GraphQLSchema, pools: Pools): fc.Arbitrary<DocumentModel> {
-  const maker = new Maker(schema, pools);
+  const maker = new Maker({ pools, filters: new Filters(pools) });
   const query = schema.getQueryType()!;
   const sharedTypes = ["Unit", "Indicator", "Period", "Source", "Figure", "Cluster"].map(
     (name) => schema.getType(name) as GraphQLObjectType,
@@ -39,15 +41,13 @@ const several = (most: number) => ({ minLength: 1, maxLength: most, size: "max" 
 type Items = fc.Arbitrary<readonly Item[]>;
 
 class Maker {
-  readonly #schema: GraphQLSchema;
-  readonly #pools: Pools;
+  readonly #making: Making;
   readonly #items = new Map<string, Items>();
   readonly #chains = new Map<string, fc.Arbitrary<Item>>();
   readonly #args = new Map<string, fc.Arbitrary<FieldItem["args"]>>();
 
-  constructor(schema: GraphQLSchema, pools: Pools) {
-    this.#schema = schema;
-    this.#pools = pools;
+  constructor(making: Making) {
+    this.#making = making;
   }
 
   /** A selection set, perhaps with parts of it in fragments. */
@@ -166,7 +166,7 @@ class Maker {
     const place = `${type.name}.${field.name}`;
     const held = this.#args.get(place);
     if (held) return held;
-    const made = argsArbitrary(this.#schema, this.#pools, place, field);
+    const made = argsArbitrary(this.#making, place, field);
     this.#args.set(place, made);
     return made;
   }

@@ -3,11 +3,14 @@ import {
   getNamedType,
   getVariableValues,
   isCompositeType,
+  getNullableType,
+  isListType,
   isObjectType,
   Kind,
   parse,
   type DocumentNode,
   type FieldNode,
+  type GraphQLField,
   type GraphQLObjectType,
   type GraphQLSchema,
   type SelectionNode,
@@ -16,6 +19,8 @@ import type { ReadCase } from "./read-case.ts";
 
 /** What the server allows, with room to spare for the objects: a slow interpreter has to answer them as well. */
 const most = { tokens: 4_000, depth: 10, aliases: 30, objects: 12_000 };
+
+type Field = GraphQLField<unknown, unknown>;
 
 interface Size {
   readonly depth: number;
@@ -78,13 +83,12 @@ class Measure {
     if (!field || !isCompositeType(named) || !isObjectType(named))
       return { depth: 1, aliases: Number(isAliased), objects: 0 };
     const inner = this.all(node.selectionSet?.selections ?? [], named);
-    const isPaged = field.args.some(({ name }) => name === "first");
     const args = this.#argsOf(field, node);
-    const entries = isPaged ? Math.max(0, Number(args["first"] ?? args["last"] ?? 50)) : 1;
+    const found = relatedIn(args["where"]) * relatedCost;
     return {
       depth: inner.depth + 1,
       aliases: inner.aliases + Number(isAliased),
-      objects: entries * (1 + inner.objects),
+      objects: entriesOf(type.name, field, args) * (1 + inner.objects) + found,
     };
   }
 
@@ -99,4 +103,33 @@ class Measure {
 
 function deeper(by: number, size: Size): Size {
   return { ...size, depth: size.depth + by };
+}
+
+/** What a condition on related rows counts for. */
+const relatedCost = 500;
+
+function relatedIn(filter: unknown): number {
+  if (typeof filter !== "object" || filter === null) return 0;
+  return Object.entries(filter).reduce(
+    (count, [name, inner]) => count + Number(["some", "none", "every"].includes(name)) + relatedIn(inner),
+    0,
+  );
+}
+
+/** Lists without pages, by how many rows they are taken to have; most have ten. */
+const unpaged: Readonly<Record<string, number>> = {
+  "Query.comparison": 30,
+  "Comparison.rows": 1,
+  "Comparison.indicators": 1,
+  "ComparisonRow.cells": 1,
+  "ComparisonColumn.breaks": 1,
+  "Figure.evidence": 2,
+  "Figure.history": 2,
+};
+
+function entriesOf(typeName: string, field: Field, args: Readonly<Record<string, unknown>>): number {
+  if (field.args.some(({ name }) => name === "first")) return Math.max(0, Number(args["first"] ?? args["last"] ?? 50));
+  // The lists of a connection hold no more than its page.
+  const isList = isListType(getNullableType(field.type)) && !typeName.endsWith("Connection");
+  return unpaged[`${typeName}.${field.name}`] ?? (isList ? 10 : 1);
 }

@@ -1,6 +1,6 @@
 import { ApiProblem } from "../../../server/src/api-problem.ts";
 import { writeSlowCursor, type KnownCursors } from "./cursors.ts";
-import { keyOf, listedType } from "./lists.ts";
+import { cursorKeyOf, keyOf, listedType } from "./lists.ts";
 import { comparing, type Wish } from "./order.ts";
 import type { World } from "./world.ts";
 
@@ -29,13 +29,13 @@ export function pageOf(world: World, list: List, asked: Asked, cursors: KnownCur
   const beyond = sorted.filter((row) => place === null || compare(row, place) * (isBackwards ? -1 : 1) > 0);
   const nodes = isBackwards ? beyond.slice(Math.max(0, beyond.length - size)) : beyond.slice(0, size);
   const hasMore = nodes.length < beyond.length;
-  const edges = nodes.map((node) => ({ node, cursor: writeSlowCursor(keyOf(list.typeName, node)) }));
+  const edges = nodes.map((node) => ({ node, cursor: writeSlowCursor(cursorKeyOf(list.typeName, node)) }));
   return {
     nodes,
     edges,
     pageInfo: {
       hasNextPage: isBackwards ? place !== null : hasMore,
-      hasPreviousPage: isBackwards ? hasMore : false,
+      hasPreviousPage: isBackwards ? hasMore : place !== null,
       startCursor: edges[0]?.cursor ?? null,
       endCursor: edges.at(-1)?.cursor ?? null,
     },

@@ -5,9 +5,8 @@ import type { World } from "./world.ts";
 
 /** Values a random document may ask for, drawn from the rows that are there, with now and then one that is not. */
 export interface Pools {
-  /** Values of a property in rows of a type, as often as they occur. */
-  valuesOf(rows: readonly object[], property: string): readonly (string | number)[];
-  rowsOf(typeName: string): readonly object[];
+  /** Values of a field in the rows of a type, as often as they occur where figures point at them. */
+  valuesOf(typeName: string, field: string): readonly (string | number)[];
   /** What an argument like `code` or `period` may be; null when nothing is known of it. */
   forArgument(place: string): readonly (string | number)[] | null;
   readonly figureKeys: readonly Readonly<Record<"unit" | "indicator" | "period" | "kind", string>>[];
@@ -34,14 +33,31 @@ export function poolsOf(world: World): Pools {
     "SheetInput.indicators": indicators,
     "SheetInput.periods": periods,
   };
-  const byName: Readonly<Record<string, readonly (string | number)[]>> = { year: years, period: periods };
+  const instants = [
+    ...world.changeSets.map(({ appliedAt }) => appliedAt),
+    "2024-01-03T00:00:00Z",
+    "2090-01-01T00:00:00.5Z",
+  ];
+  const byName: Readonly<Record<string, readonly (string | number)[]>> = {
+    year: years,
+    period: periods,
+    from: instants,
+    to: instants,
+  };
+  const pointed: Readonly<Record<string, readonly object[]>> = {
+    Unit: world.figures.map(({ unit }) => unit),
+    Indicator: world.figures.map(({ indicator }) => indicator),
+    Period: world.figures.map(({ period }) => period),
+    Source: world.figures.flatMap(({ source }) => source ?? []),
+    FigureChange: world.figures.flatMap(({ history }) => history),
+    Evidence: world.sources.flatMap(({ evidence }) => evidence),
+  };
   return {
-    valuesOf: (rows, property) =>
-      rows.flatMap((row) => {
-        const value = (row as Record<string, unknown>)[property];
+    valuesOf: (typeName, field) =>
+      [...(pointed[typeName] ?? []), ...(listedTypes[typeName]?.rows(world) ?? [])].flatMap((row) => {
+        const value = (row as Record<string, unknown>)[field];
         return typeof value === "string" || typeof value === "number" ? [value] : [];
       }),
-    rowsOf: (typeName) => listedTypes[typeName]?.rows(world) ?? [],
     forArgument: (place) => byPlace[place] ?? byName[place.split(".").at(-1)!] ?? null,
     figureKeys: world.figures.map(({ unit, indicator, period, kind }) => ({
       unit: unit.code,

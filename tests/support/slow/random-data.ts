@@ -63,6 +63,7 @@ export async function addRandomData(product: FreshProduct, seed: number): Promis
     await product.dimensions.refresh();
     await addFigures(product, database, random);
     await addEvidence(database, random);
+    await fixInstants(database);
   } finally {
     await database.end();
   }
@@ -77,6 +78,22 @@ async function addUnits(database: pg.Client, random: Random): Promise<void> {
       [unitCodes[n], name, `Federation ${n}`, n % 4 === 3 ? unitCodes[n - 1] : "TLD", random.pick(notes)],
     );
   }
+  for (const n of Array.from({ length: 14 }).keys())
+    await database.query(
+      `insert into award (cluster_id, unit_id, year, name, name_en, state, source_id, note)
+        select (select id from unit where code = $1), unit.id, $2, $3, $4, $5, (select id from source where code = $6), $7
+        from unit where code = $8`,
+      [
+        n % 3 === 0 ? null : "CUM-BGPB",
+        2021 + (n % 3),
+        `Bằng khen ${n % 5}`,
+        `Certificate ${n}`,
+        random.pick(["PROPOSED", "RECOMMENDED", "DECIDED", "REVOKED"]),
+        n % 2 === 0 ? "seed-2023" : null,
+        random.pick(notes),
+        random.pick(["SLA", "LCA", ...unitCodes.slice(0, 2)]),
+      ],
+    );
   for (const [n, code] of unitCodes.entries())
     for (const year of [2021, 2022, 2023].slice(0, 1 + (n % 3)))
       await database.query(
@@ -186,6 +203,14 @@ async function addEvidence(database: pg.Client, random: Random): Promise<void> {
     if (sourceId !== null && random.chance(0.5)) await add(value, sourceId);
     if (random.chance(0.1)) await add(null, random.pick(ids).id);
   }
+}
+
+/** The hour of a change set is that of the run; kept documents name instants, so each set gets one that stays. */
+async function fixInstants(database: pg.Client): Promise<void> {
+  await database.query("set session_replication_role = replica"); // a closed set never changes, except here
+  await database.query(
+    "update change_set set applied_at = timestamptz '2024-01-01 00:00:00.000007+00' + seq * interval '7 hours 0.1 seconds'",
+  );
 }
 
 const textOf = ({ unit, indicator, period, kind }: Key): string => `${unit} ${indicator} ${period} ${kind}`;

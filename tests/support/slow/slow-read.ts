@@ -17,6 +17,7 @@ import { house } from "../../../server/src/house.ts";
 import type { Product } from "../../../server/src/product.ts";
 import { administrator } from "../ask.ts";
 import type { ReadError, SlowAnswer } from "./answers.ts";
+import { filterBeyondBounds } from "./check-filter.ts";
 import type { KnownCursors } from "./cursors.ts";
 import { resolverOf, type SlowContext } from "./resolvers.ts";
 import { readWorld } from "./world.ts";
@@ -43,6 +44,12 @@ export async function slowRead(
   if (coerced.errors) {
     const misfits = coerced.errors.map((error) => worded(error, "BAD_USER_INPUT"));
     return { data: null, errors: misfits, raised: misfits };
+  }
+  const type = schema.getQueryType()!;
+  const tooMuch = filterBeyondBounds(parsed, operation.selectionSet.selections, { type, variables: coerced.coerced });
+  if (tooMuch !== null) {
+    const refusal = { code: "LIMIT_EXCEEDED", message: tooMuch, path: null };
+    return { data: null, errors: [refusal], raised: [refusal] };
   }
   const run = new Run({ world: await readWorld(product, actor), cursors });
   const result = await execute({

@@ -62,7 +62,7 @@ export async function readTables(pool: Pool) {
     ),
     changeSets: await rowsOf<ChangeSetRow>(
       `select id, actor, to_char(applied_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as "appliedAt", reason,
-        source_id as "sourceId" from change_set`,
+        source_id as "sourceId", seq from change_set`,
     ),
   };
 }
@@ -174,6 +174,8 @@ interface EvidenceRow {
 
 interface ChangeSetRow {
   readonly id: string;
+  /** A bigint, as text. */
+  readonly seq: string;
   readonly actor: string;
   readonly appliedAt: string;
   readonly reason: string | null;

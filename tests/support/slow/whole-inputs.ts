@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import type { Arg, Input } from "./document-model.ts";
-import { nothing, scalar } from "./input-arbitrary.ts";
 import type { Pools } from "./pools.ts";
+import { nothing, scalar } from "./value-arbitrary.ts";
 
 /** What a comparison may ask for: a cluster or units, and now and then what has to be refused. */
 export function comparisonArbitrary(pools: Pools): fc.Arbitrary<Input> {

@@ -20,6 +20,7 @@ export interface World {
   readonly sources: readonly Source[];
   readonly campaigns: readonly Named[];
   readonly awards: readonly Award[];
+  readonly lineage: readonly Lineage[];
   /** Every figure the actor may see, cleared ones as well. */
   readonly figures: readonly Figure[];
   readonly changeSets: readonly ChangeSet[];
@@ -29,6 +30,12 @@ interface Named {
   readonly rowId: number;
   readonly code: string;
   readonly name: string;
+}
+
+export interface Lineage {
+  readonly predecessor: Unit;
+  readonly successor: Unit;
+  readonly effectiveOn: string;
 }
 
 export interface Unit extends Named {
@@ -72,6 +79,7 @@ export interface Source {
 }
 
 export interface Award {
+  readonly rowId: number;
   readonly unit: Unit;
   readonly cluster: Cluster | null;
   readonly year: number;
@@ -89,10 +97,27 @@ export interface Figure {
   readonly quality: string;
   readonly note: string | null;
   readonly version: number;
+  /** Its changes, the newest first. */
+  readonly history: readonly FigureChange[];
+}
+
+/** What a cell held after one change. */
+export interface FigureChange {
+  readonly version: number;
+  readonly state: string;
+  readonly value: string | null;
+  readonly qualifier: string;
+  readonly quality: string;
+  readonly note: string | null;
+  readonly source: Source | null;
+  readonly changedBy: string;
+  readonly changedAt: string;
 }
 
 export interface ChangeSet {
   readonly id: string;
+  readonly seq: string;
+  readonly appliedAt: string;
   /** How many of its cells the actor may see. */
   readonly cellCount: number;
 }
@@ -122,19 +147,18 @@ function linkDimensions(tables: Tables): Dimensions {
   const sources = tables.sources.map((row) => ({ ...row, evidence: [] as object[] }));
   const unitOf = finder(units);
   const sourceOf = finder(sources);
-  const lineage = tables.lineage.toSorted(
-    (a, b) =>
-      byText(a.effectiveOn, b.effectiveOn) || byText(unitOf(a.predecessorId).code, unitOf(b.predecessorId).code),
-  );
+  const lineage = tables.lineage
+    .map((row) => ({ ...row, predecessor: unitOf(row.predecessorId), successor: unitOf(row.successorId) }))
+    .toSorted((a, b) => byText(a.effectiveOn, b.effectiveOn) || byText(a.predecessor.code, b.predecessor.code));
   for (const unit of units) {
     unit.parent = orNull(unitOf, unit.parentId);
     Object.assign(unit, {
       predecessors: lineage
-        .filter(({ successorId }) => successorId === unit.rowId)
-        .map((row) => ({ ...row, unit: unitOf(row.predecessorId) })),
+        .filter(({ successor }) => successor === unit)
+        .map((row) => ({ ...row, unit: row.predecessor })),
       successors: lineage
-        .filter(({ predecessorId }) => predecessorId === unit.rowId)
-        .map((row) => ({ ...row, unit: unitOf(row.successorId) })),
+        .filter(({ predecessor }) => predecessor === unit)
+        .map((row) => ({ ...row, unit: row.successor })),
     });
   }
   const clusters = units.filter(({ level }) => level === "CLUSTER").map((unit) => ({ ...unit, unit, years: [0] }));
@@ -156,6 +180,7 @@ function linkDimensions(tables: Tables): Dimensions {
     units,
     clusters,
     clusterMembers,
+    lineage,
     indicators,
     periods: tables.periods,
     sources,
@@ -179,7 +204,11 @@ function linkDimensions(tables: Tables): Dimensions {
 }
 
 function linkIndicators(tables: Tables, unitOf: (id: number) => Unit, sourceOf: (id: number) => object) {
-  const indicators = tables.indicators.map((row) => ({ ...row, breaks: [] as { rowId: number; on: string }[] }));
+  const indicators = tables.indicators.map((row) => ({
+    ...row,
+    place: row.rowId,
+    breaks: [] as { rowId: number; on: string }[],
+  }));
   const indicatorOf = finder(indicators);
   for (const indicator of indicators) {
     Object.assign(indicator, {
@@ -252,7 +281,7 @@ function linkFacts(tables: Tables, { units, indicators, periods, sources }: Dime
     source: orNull(sourceOf, set.sourceId),
     cellCount: tables.changes.filter(({ changeSetId }) => changeSetId === set.id).length,
   }));
-  return { figures, changeSets };
+  return { figures, changeSets: changeSets.filter(({ cellCount }) => cellCount > 0) };
 }
 
 interface Cell {
