@@ -17,7 +17,7 @@ const npm = (...names) => `(^|node_modules/)(${names.join("|")})(/|$)`;
 const orm = npm("@mikro-orm", "mikro-orm");
 
 const pureReading =
-  "filter|map|nodes|needs|select|plan|fence|fenced-plan|compile|weigh|write-leaf|fragments|facts/(compile-[a-z]+|fact-plan|fact-table|keys)";
+  "filter|check-filter|wish|dimension-order|map|nodes|needs|select|plan|fence|fenced-plan|compile|weigh|write-leaf|fragments|facts/(compile-[a-z]+|fact-plan|fact-table|keys)";
 const pureChanging = "stages|receive|authorise|conflicts|check";
 const pure = `^server/src/(db/sql|reading/(${pureReading})|changing/(${pureChanging}))[.]ts$`;
 const ends =
