@@ -36,7 +36,7 @@ export function compileCheck(plan: GroupPlan, suspicions: readonly Suspicion[], 
   const checks = suspicions.flatMap(({ level, rules }) =>
     rules.map((rule) => {
       const asked = { level, dimensions: known.dimensions, ...relations(level) };
-      return sql`(select ${rule}::text as rule, ${level.isTotal} as "isTotal", found.indicators, found.units, found.periods
+      return sql`(select ${rule}::text as rule, ${level.isTotal}::boolean as "isTotal", found.indicators, found.units, found.periods
         from (${breachOf[rule](asked)}) as found)`;
     }),
   );

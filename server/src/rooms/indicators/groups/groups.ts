@@ -118,8 +118,10 @@ async function refuseWrongSums(
   });
   if (suspicions.length === 0) return;
   const [breach] = await snapshot.query<Breach>(compileCheck(plan, suspicions, facts));
-  const level = suspicions.find((one) => one.level.isTotal === breach?.isTotal)?.level;
-  if (breach && level) throw notAdditive(breach, level, dimensions);
+  if (!breach) return;
+  const level = suspicions.find((one) => one.level.isTotal === breach.isTotal)?.level;
+  if (!level) throw new Error("a wrong sum of groups nobody asked for");
+  throw notAdditive(breach, level, dimensions);
 }
 
 function groupOf(row: GroupRow, by: readonly GroupBy[], worked: Worked, dimensions: Dimensions): FigureGroup {
