@@ -8,7 +8,6 @@ import { sql, type Sql } from "../../server/src/db/sql.ts";
 import { inSnapshot, lazySnapshot, type Transaction } from "../../server/src/db/transaction.ts";
 import { asOf, totalsAsOf, type Moment } from "../../server/src/reading/as-of.ts";
 import { momentOf, releaseMoment } from "../../server/src/reading/moments.ts";
-import { apply, cell, mustBeApplied } from "../support/cells.ts";
 import { databaseUrl, freshProduct, type FreshProduct } from "../support/fresh-product.ts";
 import { isLong, ofCampaign } from "../support/long.ts";
 import { randomEdits } from "../support/random-edits.ts";

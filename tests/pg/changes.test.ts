@@ -25,17 +25,25 @@ async function now(): Promise<string> {
   return rows[0]!.now;
 }
 
-const keyOf = (node: Record<string, { code: string; key: string }>): string =>
-  `${node["unit"]!.code} ${node["indicator"]!.code} ${node["period"]!.key} ${String(node["kind"])}`;
+interface Key {
+  readonly unit: { readonly code: string };
+  readonly indicator: { readonly code: string };
+  readonly period: { readonly key: string };
+  readonly kind: string;
+}
+const keyOf = ({ unit, indicator, period, kind }: Key): string =>
+  `${unit.code} ${indicator.code} ${period.key} ${kind}`;
 
 async function cellsAt(instant: string): Promise<Map<string, object>> {
   const { data, errors } = await ask(product, figures.replace("INSTANT", instant));
   expect(errors).toEqual([]);
   return new Map(
-    data.figures.nodes.map(({ state, value, qualifier, quality, note, source, ...key }: Record<string, never>) => [
-      keyOf(key),
-      { state, value, qualifier, quality, note, source },
-    ]),
+    data.figures.nodes.map(
+      ({ state, value, qualifier, quality, note, source, ...key }: Key & Record<string, unknown>) => [
+        keyOf(key),
+        { state, value, qualifier, quality, note, source },
+      ],
+    ),
   );
 }
 

@@ -201,7 +201,12 @@ describe("loading again", () => {
     const kept = async () => ({
       tables: (await databaseDigest(product.pool))
         .split("\n")
-        .filter((line) => !/^(reference_load|dimension_version|chain_head|change_set|evidence) /.test(line)),
+        .filter(
+          (line) =>
+            !/^(reference_load|dimension_version|dimension_change|row_history|chain_head|change_set|evidence|evidence_past) /.test(
+              line,
+            ),
+        ),
       evidence: await rowsOf(
         "select unit_id, indicator_id, period_id, kind, source_id, phrase, value, qualifier, quality, note from evidence order by 1, 2, 3, 4, 5, 7",
       ),

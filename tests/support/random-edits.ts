@@ -212,8 +212,27 @@ export function randomEdits(product: Product, random: Random): Edits {
   };
 
   const kinds: readonly Edit[] = [
-    ...[cells, cells, cells, cells, cells, cells, cells, overtaken, claim, claim, unit, unit, member, member],
-    ...[lineage, catalogue, seriesBreak, source, award, campaign],
+    // The more often one stands here, the more often it comes.
+    cells,
+    cells,
+    cells,
+    cells,
+    cells,
+    cells,
+    cells,
+    overtaken,
+    claim,
+    claim,
+    unit,
+    unit,
+    member,
+    member,
+    lineage,
+    catalogue,
+    seriesBreak,
+    source,
+    award,
+    campaign,
   ];
   return {
     next(look) {

@@ -4,8 +4,7 @@ import type { Dimensions } from "../dimensions.ts";
 import type { Fence } from "../fence.ts";
 import type { Page } from "../page.ts";
 import type { Order } from "./compile-order.ts";
-import type { FactTable } from "./fact-table.ts";
-import type { Left } from "./narrow.ts";
+import type { FactTable, Left } from "./fact-table.ts";
 
 /** One list of facts in a document, however many rows it hangs under, with its values. */
 export interface FactPlan {

@@ -3,7 +3,6 @@ import type { DimensionKind, DimensionRow, Dimensions } from "../dimensions.ts";
 import type { Fence } from "../fence.ts";
 import type { CursorPart } from "../cursors.ts";
 import type { Direction } from "../wish.ts";
-import type { Left } from "./narrow.ts";
 
 /** A row of facts as it was fetched: the properties that were needed, by name. */
 export type Fact = Readonly<Record<string, unknown>>;
@@ -69,6 +68,9 @@ export interface Term {
 
 export type MakeTerm = (direction: Direction, ordering: Ordering) => readonly Term[];
 export type KeyTerm = (ordering: Ordering) => readonly Term[];
+
+/** Rows of a dimension, by the name filters have for it, that a filter leaves whatever else it says. */
+export type Left = ReadonlyMap<string, ReadonlySet<number>>;
 
 /** What an order is made with: the dimensions, and the rows of them that can occur. */
 export interface Ordering {

@@ -1,10 +1,7 @@
 import type { CheckedWhere } from "../check-filter.ts";
 import type { Dimensions } from "../dimensions.ts";
 import { matching } from "../filter.ts";
-import type { FactTable } from "./fact-table.ts";
-
-/** Rows of a dimension, by the name filters have for it, that a filter leaves whatever else it says. */
-export type Left = ReadonlyMap<string, ReadonlySet<number>>;
+import type { FactTable, Left } from "./fact-table.ts";
 
 /**
  * What a filter leaves of each dimension it names at its top. With it an order by place is short, and a level whose

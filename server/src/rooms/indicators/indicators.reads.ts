@@ -1,4 +1,3 @@
-import { sql } from "../../db/sql.ts";
 import { dimensionConnection, dimensionRows } from "../../reading/dimension-list.ts";
 import { factConnection, factRows } from "../../reading/facts/fact-level.ts";
 import { level, memory, several, type Reads } from "../../reading/map.ts";

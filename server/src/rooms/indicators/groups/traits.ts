@@ -10,11 +10,11 @@ import { relatedUnits } from "./related-units.ts";
  * `bit_or` a group tells whether its figures may be added, or have to be looked at one by one.
  */
 export interface Traits {
-  indicator(row: IndicatorRow): bigint;
-  unit(row: UnitRow): bigint;
-  period(row: PeriodRow): bigint;
-  kind(kind: FigureKind): bigint;
-  read(mask: bigint): Held;
+  readonly indicator: (row: IndicatorRow) => bigint;
+  readonly unit: (row: UnitRow) => bigint;
+  readonly period: (row: PeriodRow) => bigint;
+  readonly kind: (kind: FigureKind) => bigint;
+  readonly read: (mask: bigint) => Held;
 }
 
 /** What a group holds, at least one figure of each. */
