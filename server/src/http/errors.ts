@@ -21,7 +21,7 @@ export function wordError(formatted: GraphQLFormattedError, error: unknown): Gra
   };
   if (original instanceof ApiProblem)
     return { message: original.message, ...place, extensions: { code: original.code } };
-  const code = codeOf(formatted.extensions);
+  const code = isOfDocument(original) ? "BAD_USER_INPUT" : codeOf(formatted.extensions);
   if (documentCodes.has(code)) return { message: formatted.message, ...place, extensions: { code } };
   const refusal = databaseRefusal(original) ?? nestingRefusal(original);
   if (refusal) return { message: refusal.message, ...place, extensions: { code: refusal.code } };
@@ -40,7 +40,7 @@ export function logFaults(
 /** Not refusals, which are ordinary. */
 function isFault(error: unknown): boolean {
   const original = causeOf(error);
-  if (original instanceof ApiProblem || databaseRefusal(original)) return false;
+  if (original instanceof ApiProblem || databaseRefusal(original) || isOfDocument(original)) return false;
   return !(error instanceof GraphQLError && documentCodes.has(codeOf(error.extensions)));
 }
 
@@ -71,6 +71,11 @@ export function errorBody(code: string, message: string, requestId: string): obj
 /** What was thrown, in a resolver or by a plugin; graphql wraps both. */
 function causeOf(error: unknown): unknown {
   return error instanceof GraphQLError ? (error.originalError ?? error) : error;
+}
+
+/** What graphql finds only when a field is reached: null from a variable, for an argument that takes none. */
+function isOfDocument(error: unknown): boolean {
+  return error instanceof GraphQLError && codeOf(error.extensions) === "";
 }
 
 function codeOf(extensions: Readonly<Record<string, unknown>> | undefined): string {

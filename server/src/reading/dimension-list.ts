@@ -1,6 +1,6 @@
 import { costOfFilter, type Where } from "./check-filter.ts";
 import { cursorsOf } from "./cursors.ts";
-import { inOrder, type RowOrder } from "./dimension-order.ts";
+import { inOrder, type Compare, type RowOrder } from "./dimension-order.ts";
 import type { DimensionKind, DimensionRow, Dimensions } from "./dimensions.ts";
 import { settleRows } from "./facts/settle.ts";
 import { matching } from "./filter.ts";
@@ -16,6 +16,8 @@ export interface DimensionList<Row extends DimensionRow> {
   /** Which rows; all of the kind when left out. */
   readonly rows?: (dimensions: Dimensions) => readonly Row[];
   readonly orders: Readonly<Record<string, RowOrder<Row>>>;
+  /** What decides where the wishes do not; the code when left out. */
+  readonly last?: Compare<Row>;
 }
 
 /** A row with every dimension beside it. It has no number as its id, so that its text is not kept: its cursor is the actor's. */
@@ -58,7 +60,7 @@ interface ListArgs extends PageInput {
 }
 
 async function readPage<Row extends DimensionRow>(
-  { name, kind, rows, orders }: DimensionList<Row>,
+  { name, kind, rows, orders, last }: DimensionList<Row>,
   asked: Asked,
 ): Promise<Connection<Row>> {
   const { dimensions, actor, cursorSecret } = asked.context;
@@ -67,5 +69,5 @@ async function readPage<Row extends DimensionRow>(
   const all = rows ? rows(dimensions) : dimensions.of(kind).rows;
   const found = all.filter(matching(settled, kind, dimensions));
   const cursors = cursorsOf(JSON.stringify([name, where, orderBy]), actor, cursorSecret);
-  return pageOfRows(inOrder(found, orderBy ?? [], { orders, dimensions }), paging, cursors);
+  return pageOfRows(inOrder(found, orderBy ?? [], { orders, last, dimensions }), paging, cursors);
 }

@@ -7,11 +7,11 @@ export type Compare<Row> = (a: Row, b: Row) => number;
 /** What rows can be ordered by: how they compare in a direction. */
 export type RowOrder<Row> = (direction: Direction, dimensions: Dimensions) => Compare<Row>;
 
-/** Rows in the order asked for, the code always last; in their own order when none is. */
+/** Rows in the order asked for, then by code, or by what is said to come last; in their own order when none is asked for. */
 export function inOrder<Row extends DimensionRow>(
   rows: readonly Row[],
   wishes: readonly Wish[],
-  { orders, dimensions }: { readonly orders: Readonly<Record<string, RowOrder<Row>>>; readonly dimensions: Dimensions },
+  { orders, last = byCode, dimensions }: Ordering<Row>,
 ): readonly Row[] {
   if (wishes.length === 0) return rows;
   const compares = readWishes(wishes).map(([field, direction]) => {
@@ -24,8 +24,14 @@ export function inOrder<Row extends DimensionRow>(
       const compared = compare(a, b);
       if (compared !== 0) return compared;
     }
-    return byCode(a, b);
+    return last(a, b);
   });
+}
+
+interface Ordering<Row> {
+  readonly orders: Readonly<Record<string, RowOrder<Row>>>;
+  readonly last?: Compare<Row> | undefined;
+  readonly dimensions: Dimensions;
 }
 
 type Read<Row, Value> = (row: Row, dimensions: Dimensions) => Value | null;

@@ -9,7 +9,7 @@ import type { Fact, FactTable, MakeTerm, Ordering, Term } from "./fact-table.ts"
 /** A total order: the wishes first, then the key. */
 export interface Order {
   readonly terms: readonly Term[];
-  /** How many terms at the front are the first columns of an index, all upwards. */
+  /** How many terms at the front are the first columns of an index, all in one direction. */
   readonly indexed: number;
 }
 
@@ -46,7 +46,8 @@ export function beyond({ terms, indexed }: Order, parts: readonly CursorPart[], 
   // Says nothing new, but says it so that an index can begin where the page begins.
   const first = terms.slice(0, indexed).map(({ column }) => column);
   const [columns, at] = [join(first, ", "), join(values.slice(0, indexed), ", ")];
-  return backwards ? sql`(${columns}) <= (${at}) and ${past}` : sql`(${columns}) >= (${at}) and ${past}`;
+  const isUp = terms[0]?.descending === backwards;
+  return isUp ? sql`(${columns}) >= (${at}) and ${past}` : sql`(${columns}) <= (${at}) and ${past}`;
 }
 
 export function cursorParts({ terms }: Order, fact: Fact): readonly CursorPart[] {

@@ -17,6 +17,7 @@ const awardList: DimensionList<AwardRow> = {
     ...byUnit("unit", ({ unitId }) => unitId),
     ...byUnit("cluster", ({ clusterId }) => clusterId),
   },
+  last: (a, b) => a.year - b.year || a.id - b.id,
 };
 
 function flatAward(
