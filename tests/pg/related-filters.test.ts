@@ -254,6 +254,22 @@ describe("what may not be seen decides nothing", () => {
   });
 });
 
+test("as of an instant, facts decide as they were known then", async () => {
+  const document = `query Q($at: Instant, $figures: FigureWhere, $history: FigureChangeWhere) @read(asOf: $at) {
+    units(where: { figures: { some: $figures } }) { nodes { code } }
+    figures(where: { history: { some: $history } }) { totalCount }
+  }`;
+  const variables = {
+    figures: { quality: { eq: "SUSPECT" }, value: { eq: 42000 } },
+    history: { changedAt: { gt: between } },
+  };
+  const now = (await ask(product, document, variables)).data;
+  expect(now.units.nodes).toEqual([{ code: "SLA" }]);
+  expect(now.figures.totalCount).toBe(1);
+  const then = (await ask(product, document, { ...variables, at: between })).data;
+  expect(then).toEqual({ units: { nodes: [] }, figures: { totalCount: 0 } });
+});
+
 describe("a filter on related rows has its bounds and its price", () => {
   const units = "query U($where: UnitWhere) { units(where: $where, first: 1) { nodes { code } } }";
   const deep = (times: number): object => (times === 0 ? {} : { figures: { some: { unit: deep(times - 1) } } });
