@@ -26,7 +26,9 @@ beforeAll(async () => {
   await addGroupFigures(product, 11);
   world = await groupWorld(product.pool);
   const units = ["SLA", "LCA", "CUM-BGPB", "LCA2025"];
-  const grants = world.units.filter(({ code }) => units.includes(code)).map(({ id }) => ({ role: "ANALYST", unitId: id }));
+  const grants = world.units
+    .filter(({ code }) => units.includes(code))
+    .map(({ id }) => ({ role: "ANALYST", unitId: id }));
   const token = { kind: "TOKEN", personId: null, name: "bốn đơn vị", grants } as unknown as Actor;
   readers = [
     { actor: administrator, sees: () => true },
@@ -97,7 +99,10 @@ async function walk(question: GroupQuestion, actor: Actor, size: number, backwar
     else groups.push(...nodes);
     const more = backwards ? pageInfo.hasPreviousPage : pageInfo.hasNextPage;
     expect(backwards ? pageInfo.hasNextPage : pageInfo.hasPreviousPage).toBe(cursor !== null);
-    expect([pageInfo.startCursor, pageInfo.endCursor]).toEqual([edges[0]?.cursor ?? null, edges.at(-1)?.cursor ?? null]);
+    expect([pageInfo.startCursor, pageInfo.endCursor]).toEqual([
+      edges[0]?.cursor ?? null,
+      edges.at(-1)?.cursor ?? null,
+    ]);
     cursor = backwards ? pageInfo.startCursor : pageInfo.endCursor;
     if (!more) return { groups, totalCount: totalCount as number, total: total ? plain(total) : null, errors: [] };
   }
@@ -108,7 +113,7 @@ test(
   async () => {
     const make = questionMaker(world, seed);
     const random = randomFrom(seed);
-    const seen = { answered: 0, broken: new Map<Rule, number>() };
+    const seen = { answered: 0, added: 0, broken: new Map<Rule, number>() };
     for (let place = 0; place < groupings; place++) {
       const question = make();
       const { actor, sees } = readers[random.chance(0.75) ? 0 : 1]!;
@@ -129,6 +134,7 @@ test(
           errors: [],
         });
         seen.answered += 1;
+        if (expected.groups.some((group) => Number(group["sum"] ?? group["share"] ?? 0) !== 0)) seen.added += 1;
       }
     }
     console.log(seen);

@@ -62,27 +62,44 @@ export async function addGroupFigures(product: FreshProduct, seed: number): Prom
   );
   const keys = new Set(taken.rows.map(({ key }) => key));
   const cells: CellChange[] = [];
-  for (const unit of units)
-    for (const indicator of indicators)
-      for (const period of periods)
-        for (const kind of ["ACTUAL", "TARGET"] as const) {
-          const { from, to } = of(unit);
-          const isThere = overlaps({ validFrom: from, validTo: to }, readPeriod(period)!);
-          const share = kind === "TARGET" ? 0.03 : indicator.startsWith("WAGE") ? 0.35 : 0.14;
-          if (!isThere || !random.chance(share) || keys.has(`${unit} ${indicator} ${period} ${kind}`)) continue;
-          cells.push(cell({ unit, indicator, period, kind, ...content(random, of(indicator).whole) }));
-        }
-  await product.pool.query("insert into source (code, title, trust) values ('generated-sample', 'Generated', 'SAMPLE')");
+  for (const { unit, indicator, period, kind } of everyCell()) {
+    const { from, to } = of(unit);
+    const isThere = overlaps({ validFrom: from, validTo: to }, readPeriod(period)!);
+    const share = kind === "TARGET" ? 0.03 : indicator.startsWith("WAGE") ? 0.35 : 0.14;
+    if (!isThere || !random.chance(share) || keys.has(`${unit} ${indicator} ${period} ${kind}`)) continue;
+    cells.push(cell({ unit, indicator, period, kind, ...content(random, of(indicator).whole) }));
+  }
+  await product.pool.query(
+    "insert into source (code, title, trust) values ('generated-sample', 'Generated', 'SAMPLE')",
+  );
   await product.dimensions.refresh();
   const isSample = cells.map(() => random.chance(0.1));
-  mustBeApplied(await apply(product, cells.filter((_, place) => !isSample[place])));
+  mustBeApplied(
+    await apply(
+      product,
+      cells.filter((_, place) => !isSample[place]),
+    ),
+  );
   const samples = cells
     .filter((one, place) => isSample[place] && one.state === "VALUE" && one.value !== null)
     .map((one): CellChange => ({ ...one, quality: "SAMPLE", source: "generated-sample" }));
   mustBeApplied(await product.applyAsSystem(setOf(samples), "groups"));
   const dropped = cells.filter((_, place) => !isSample[place] && random.chance(0.05));
-  mustBeApplied(await apply(product, dropped.map((one) => ({ ...one, baseVersion: 1, quality: "REPORTED", ...cleared }))));
+  mustBeApplied(
+    await apply(
+      product,
+      dropped.map((one) => ({ ...one, baseVersion: 1, quality: "REPORTED", ...cleared })),
+    ),
+  );
   await product.dimensions.refresh();
+}
+
+function everyCell() {
+  return units.flatMap((unit) =>
+    indicators.flatMap((indicator) =>
+      periods.flatMap((period) => (["ACTUAL", "TARGET"] as const).map((kind) => ({ unit, indicator, period, kind }))),
+    ),
+  );
 }
 
 function content(random: Random, isWhole: boolean): Partial<CellChange> {
@@ -111,16 +128,25 @@ const directions: readonly Direction[] = [
   "DESC_NULLS_LAST",
 ];
 
-/** Makes questions about groups. Most are about figures that may be added, or the half of them would only be refused. */
+/** Makes questions about groups. Many are about figures that mostly add up, and many about a handful on the border. */
 export function questionMaker(world: GroupWorld, seed: number): () => GroupQuestion {
   const random = randomFrom(seed);
   const anyFilter = filterMaker(world.figures as unknown as readonly PlainFigure[], seed + 1);
-  const some = <T>(list: readonly T[], most: number): readonly T[] => random.shuffled(list).slice(0, random.below(most + 1));
+  const some = <T>(list: readonly T[], most: number): readonly T[] =>
+    random.shuffled(list).slice(0, random.below(most + 1));
   return () => {
-    const by = some(Object.keys(fieldOf), random.pick([1, 2, 3, 5]));
-    const where = random.chance(0.8) ? addable(random, by, anyFilter) : anyFilter();
-    const fields = some([...aggregates, ...counted.map((of) => `countDistinct:${of}`)], 6);
-    const total = random.chance(0.3) ? some(["count", "sum", "avg", "median", "sample", "countDistinct:UNIT"], 4) : null;
+    const isHandful = random.chance(0.4);
+    const by = isHandful
+      ? some(["UNIT", "PERIOD", "INDICATOR", "KIND", "PERIOD_TYPE", "YEAR", "LEVEL", "CLUSTER"], 3)
+      : some(Object.keys(fieldOf), random.pick([1, 2, 3, 5]));
+    const where = isHandful ? handful(random) : random.chance(0.8) ? addable(random, by, anyFilter) : anyFilter();
+    const fields = [
+      ...(isHandful ? [random.pick(["sum", "share", "weightedMean", "avg"])] : []),
+      ...some([...aggregates, ...counted.map((of) => `countDistinct:${of}`)], 6),
+    ].filter((field, place, all) => all.indexOf(field) === place);
+    const total = random.chance(0.3)
+      ? some(["count", "sum", "avg", "median", "sample", "countDistinct:UNIT"], 4)
+      : null;
     const asked = { by, where, fields: fields.length > 0 ? fields : ["count"], total };
     const orderBy = Array.from({ length: random.below(4) }, () => wish(random, by));
     const having = random.chance(0.4) ? havingOf(random, asked, world) : null;
@@ -130,15 +156,36 @@ export function questionMaker(world: GroupWorld, seed: number): () => GroupQuest
 
 /** A filter that leaves figures which mostly add up: one indicator, one kind, a type of period or one period, a level. */
 function addable(random: Random, by: readonly string[], anyFilter: () => object): Record<string, unknown> {
-  const code = random.chance(0.5) ? { code: { eq: random.pick(indicators) } } : { code: { startsWith: random.pick(["FIN", "EMU_INIT", "MEM", "WAGE_N"]) } };
+  const code = random.chance(0.5)
+    ? { code: { eq: random.pick(indicators) } }
+    : { code: { startsWith: random.pick(["FIN", "EMU_INIT", "MEM", "WAGE_N"]) } };
   return {
     ...(by.includes("INDICATOR") && random.chance(0.5) ? {} : { indicator: code }),
     ...(by.includes("KIND") || random.chance(0.1) ? {} : { kind: { eq: "ACTUAL" } }),
     ...(random.chance(0.6)
-      ? { period: random.pick([{ type: { eq: random.pick(["MONTH", "AS_AT", "YEAR", "WINDOW"]) } }, { key: { eq: random.pick(periods) } }]) }
+      ? {
+          period: random.pick([
+            { type: { eq: random.pick(["MONTH", "AS_AT", "YEAR", "WINDOW"]) } },
+            { key: { eq: random.pick(periods) } },
+          ]),
+        }
       : {}),
-    ...(random.chance(0.7) ? { unit: random.pick([{ level: { eq: "PROVINCE" } }, { code: { in: ["SLA", "DBI", "HNO"] } }]) } : {}),
+    ...(random.chance(0.7)
+      ? { unit: random.pick([{ level: { eq: "PROVINCE" } }, { code: { in: ["SLA", "DBI", "HNO"] } }]) }
+      : {}),
     ...(random.chance(0.15) ? { or: [anyFilter(), anyFilter()] } : {}),
+  };
+}
+
+/** A filter that leaves a few figures, which may or may not be added. */
+function handful(random: Random): Record<string, unknown> {
+  const some = <T>(list: readonly T[], most: number): readonly T[] =>
+    random.shuffled(list).slice(0, 1 + random.below(most));
+  return {
+    indicator: { code: { in: some(indicators, 2) } },
+    unit: { code: { in: some(units, random.pick([2, 5, units.length])) } },
+    period: { key: { in: some(periods, random.pick([2, 5, 12])) } },
+    ...(random.chance(0.9) ? { kind: { eq: "ACTUAL" } } : {}),
   };
 }
 
@@ -162,7 +209,8 @@ function havingOf(random: Random, question: GroupQuestion, world: GroupWorld): R
   if (groups.length === 0) return null;
   const condition = (): Record<string, unknown> => {
     const value = random.pick(groups)[name];
-    if (typeof value !== "number" || !fits(value)) return { [name]: name.startsWith("c") || name.startsWith("v") ? { gte: 1 } : { isNull: random.chance(0.5) } };
+    if (typeof value !== "number" || !fits(value))
+      return { [name]: name.startsWith("c") || name.startsWith("v") ? { gte: 1 } : { isNull: random.chance(0.5) } };
     return { [name]: { [random.pick(["eq", "neq", "gt", "gte", "lt", "lte"])]: value } };
   };
   return random.pick<() => Record<string, unknown>>([

@@ -105,7 +105,10 @@ const keysOf: Readonly<Record<string, (figure: GroupedFigure) => readonly Key[]>
   QUARTER: ({ period }) => [part(period, (month) => `Q${Math.ceil(month / 3)}`)],
   MONTH: ({ period }) => [part(period, (month) => String(month).padStart(2, "0"))],
   PERIOD: ({ period }) => [
-    { code: period.key, place: `${period.startsOn} ${99_999_999 - Number(period.endsOn.replaceAll("-", ""))} ${period.key}` },
+    {
+      code: period.key,
+      place: `${period.startsOn} ${99_999_999 - Number(period.endsOn.replaceAll("-", ""))} ${period.key}`,
+    },
   ],
   PERIOD_TYPE: ({ period }) => [placed(periodTypes, period.type)],
   KIND: ({ kind }) => [placed(figureKinds, kind)],
@@ -193,7 +196,9 @@ function numbersOf({ figures }: Group, whole: Group, visible: readonly GroupedFi
   const n = BigInt(values.length);
   const sum = add(values);
   const total = add(digitsOf(whole.figures));
-  const weighed = figures.filter(({ digits }) => digits !== null).map((figure) => [figure, weightOf(figure, visible)] as const);
+  const weighed = figures
+    .filter(({ digits }) => digits !== null)
+    .map((figure) => [figure, weightOf(figure, visible)] as const);
   const weights = add(weighed.map(([, weight]) => weight ?? 0n));
   const products = add(weighed.map(([{ digits }, weight]) => BigInt(digits!) * (weight ?? 0n)));
   const isWeighed = weighed.length > 0 && weighed.every(([, weight]) => weight !== null) && weights !== 0n;
@@ -296,31 +301,55 @@ function firstBroken(groups: readonly Group[], used: ReadonlySet<string>, world:
 
 const comparing = ["sum", "avg", "min", "max", "median", "stddev", "share", "weightedMean"];
 
+/** Two figures of a group, and what is asked of it. */
+interface Pair {
+  readonly a: GroupedFigure;
+  readonly b: GroupedFigure;
+  readonly adds: boolean;
+  readonly weighsMeans: boolean;
+  readonly compares: boolean;
+  readonly world: GroupWorld;
+}
+
+const isRate = ({ indicator }: GroupedFigure): boolean => ["RATIO", "MEAN"].includes(indicator.nature);
+const isSame = ({ a, b }: Pair, name: "unit" | "indicator"): boolean => a[name].id === b[name].id;
+const isSameSeries = (pair: Pair): boolean =>
+  isSame(pair, "unit") && isSame(pair, "indicator") && pair.a.kind === pair.b.kind;
+const joins = ({ adds, weighsMeans }: Pair): boolean => adds || weighsMeans;
+const shareDays = ({ a, b }: Pair): boolean =>
+  a.period.startsOn <= b.period.endsOn && b.period.startsOn <= a.period.endsOn;
+/** Figures of one indicator from two units. */
+const acrossUnits = (pair: Pair): boolean => joins(pair) && isSame(pair, "indicator") && !isSame(pair, "unit");
+
+/** When two figures break a rule; the order is that of the rules. */
+const breaks: Readonly<Record<Rule, (pair: Pair) => boolean>> = {
+  MEASURE: ({ a, b, compares }) => compares && a.indicator.measure !== b.indicator.measure,
+  KIND: (pair) => joins(pair) && pair.a.kind !== pair.b.kind,
+  RATE: ({ a, b, adds }) => adds && (isRate(a) || isRate(b)),
+  PART: ({ a, b, adds, world }) => adds && (isPart(a, b, world) || isPart(b, a, world)),
+  OVER_UNITS: (pair) => {
+    const { overUnits } = pair.a.indicator;
+    return acrossUnits(pair) && (overUnits === "NONE" || (overUnits !== "SUM" && !isRate(pair.a)));
+  },
+  STOCK: (pair) => pair.adds && isSameSeries(pair) && pair.a.indicator.nature === "STOCK",
+  OVERLAP: (pair) => {
+    const isFlow = pair.adds && pair.a.indicator.nature === "FLOW";
+    return isSameSeries(pair) && shareDays(pair) && (isFlow || pair.weighsMeans);
+  },
+  RELATED: (pair) => acrossUnits(pair) && pair.a.kind === pair.b.kind && sharePeople(pair.a, pair.b, pair.world),
+};
+
 /** The rules that two figures of a group break, whichever comes first. */
 function brokenBy(a: GroupedFigure, b: GroupedFigure, used: ReadonlySet<string>, world: GroupWorld): readonly Rule[] {
-  const found: Rule[] = [];
-  const compares = comparing.some((field) => used.has(field));
-  if (compares && a.indicator.measure !== b.indicator.measure) found.push("MEASURE");
-  const adds = used.has("sum") || used.has("share");
-  const bothMeans = a.indicator.nature === "MEAN" && b.indicator.nature === "MEAN";
-  const joins = adds || (used.has("weightedMean") && bothMeans);
-  if (!joins) return found;
-  const isRate = ({ indicator }: GroupedFigure): boolean => ["RATIO", "MEAN"].includes(indicator.nature);
-  const { nature, overUnits } = a.indicator;
-  const sameUnit = a.unit.id === b.unit.id;
-  const sameIndicator = a.indicator.id === b.indicator.id;
-  const sameSeries = sameUnit && sameIndicator && a.kind === b.kind;
-  const shareDays = a.period.startsOn <= b.period.endsOn && b.period.startsOn <= a.period.endsOn;
-  if (a.kind !== b.kind) found.push("KIND");
-  if (adds && (isRate(a) || isRate(b))) found.push("RATE");
-  if (adds && (isPart(a, b, world) || isPart(b, a, world))) found.push("PART");
-  if (sameIndicator && !sameUnit && (overUnits === "NONE" || (overUnits !== "SUM" && !isRate(a)))) found.push("OVER_UNITS");
-  if (adds && sameSeries && nature === "STOCK") found.push("STOCK");
-  const addsFlow = adds && nature === "FLOW";
-  const weighsMean = used.has("weightedMean") && nature === "MEAN";
-  if (sameSeries && shareDays && (addsFlow || weighsMean)) found.push("OVERLAP");
-  if (sameIndicator && !sameUnit && a.kind === b.kind && sharePeople(a, b, world)) found.push("RELATED");
-  return found;
+  const pair: Pair = {
+    a,
+    b,
+    adds: used.has("sum") || used.has("share"),
+    weighsMeans: used.has("weightedMean") && a.indicator.nature === "MEAN" && b.indicator.nature === "MEAN",
+    compares: comparing.some((field) => used.has(field)),
+    world,
+  };
+  return (Object.keys(breaks) as Rule[]).filter((rule) => breaks[rule](pair));
 }
 
 function isPart(a: GroupedFigure, b: GroupedFigure, { partOf }: GroupWorld): boolean {
@@ -349,7 +378,9 @@ function sharePeopleIn(a: number, b: number, year: number, world: GroupWorld): b
   const name = `${a} ${b} ${year}`;
   if (!known.has(name)) {
     const [ofA, ofB] = [within(a, year, world), within(b, year, world)];
-    const isShared = [...ofA].some((x) => [...ofB].some((y) => x === y || becomes(x, y, world) || becomes(y, x, world)));
+    const isShared = [...ofA].some((x) =>
+      [...ofB].some((y) => x === y || becomes(x, y, world) || becomes(y, x, world)),
+    );
     known.set(name, isShared);
   }
   return known.get(name)!;
@@ -417,7 +448,11 @@ function compareKeys(place: number, names: string, direction: string): (a: Shown
   };
 }
 
-function compareValues(a: string | number | boolean | null, b: string | number | boolean | null, direction: string): number {
+function compareValues(
+  a: string | number | boolean | null,
+  b: string | number | boolean | null,
+  direction: string,
+): number {
   if (a === null || b === null)
     return (direction.endsWith("NULLS_FIRST") ? -1 : 1) * (Number(a === null) - Number(b === null));
   const compared = a < b ? -1 : a > b ? 1 : 0;

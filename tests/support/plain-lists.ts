@@ -187,7 +187,9 @@ export function plainOrder(
       const compared = comparedBy(a, b, wish);
       if (compared !== 0) return compared;
     }
-    // An award is known by nothing but its number.
-    return list.type === "Award" ? plain(String(a["id"]), String(b["id"])) : plain(list.keyOf(a), list.keyOf(b));
+    // An award is known by nothing but its number, and stands among those of its year.
+    return list.type === "Award"
+      ? Number(a["year"]) - Number(b["year"]) || Number(a["id"]) - Number(b["id"])
+      : plain(list.keyOf(a), list.keyOf(b));
   });
 }

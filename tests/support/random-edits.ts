@@ -149,7 +149,7 @@ export function randomEdits(product: Product, random: Random): Edits {
       return sql("update indicator set name = $2, band_high = $3, direction = 'NEUTRAL' where id = $1", [
         await any("indicator"),
         `Chỉ tiêu ${number}`,
-        `${1_000_000 + number}.50`,
+        `${900_000_000_000_000 + number}`,
       ]);
     return sql(
       `insert into indicator (code, name, name_en, family, measure, nature, over_units, direction, whole_number, may_be_negative, provenance)
