@@ -21,7 +21,8 @@ export function wordError(formatted: GraphQLFormattedError, error: unknown): Gra
   };
   if (original instanceof ApiProblem)
     return { message: original.message, ...place, extensions: { code: original.code } };
-  const code = isOfDocument(original) ? "BAD_USER_INPUT" : codeOf(formatted.extensions);
+  const said = codeOf(formatted.extensions);
+  const code = !documentCodes.has(said) && isOfDocument(original) ? "BAD_USER_INPUT" : said;
   if (documentCodes.has(code)) return { message: formatted.message, ...place, extensions: { code } };
   const refusal = databaseRefusal(original) ?? nestingRefusal(original);
   if (refusal) return { message: refusal.message, ...place, extensions: { code: refusal.code } };
