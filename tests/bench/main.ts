@@ -23,11 +23,11 @@ try {
 }
 
 /** Builds the sets, does the works, and writes what came of them. */
-async function measure({ works, factors, quick }: Options): Promise<void> {
+async function measure({ works, factors, quick, keepSets }: Options): Promise<void> {
   const began = Date.now();
   const sets: BenchSet[] = [];
   for (const factor of factors) {
-    const set = await prepareSet(sizeOf(factor), say);
+    const set = await prepareSet(sizeOf(factor), keepSets, say);
     if (set) sets.push(set);
   }
   const bench = openBench(sets, quick ? quickPace : pace, say);

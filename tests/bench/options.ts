@@ -7,18 +7,21 @@ export interface Options {
   /** Factors of the sets to run on, from small to large, 1 among them. */
   readonly factors: readonly number[];
   readonly quick: boolean;
+  /** Sets are used again although the builder or a migration changed since they were built. */
+  readonly keepSets: boolean;
 }
 
-export const usage = `Usage: pnpm bench [--only WORK,WORK] [--sizes 0.1,1,10] [--quick]
+export const usage = `Usage: pnpm bench [--only WORK,WORK] [--sizes 0.1,1,10] [--quick] [--keep-sets]
   works: ${workNames.join(", ")}
   --sizes  bench sets to build and run on; 1 is always among them
-  --quick  short rounds and no 10× set: for a look, not for a record`;
+  --quick  short rounds and no 10× set: for a look, not for a record
+  --keep-sets  sets built before a migration changed are used as they are: while one is being written`;
 
 /** The command line cannot be meant; the message says why. */
 export class WrongOptions extends Error {}
 
 export function readOptions(words: readonly string[]): Options {
-  const { only, sizes: wanted, quick } = parsed(words);
+  const { only, sizes: wanted, quick, "keep-sets": keepSets } = parsed(words);
   const works = only?.split(",") ?? workNames;
   const unknown = works.filter((work) => !workNames.some((name) => name === work));
   if (unknown.length > 0) throw new WrongOptions(`There is no work ${unknown.join(", ")}.`);
@@ -29,14 +32,20 @@ export function readOptions(words: readonly string[]): Options {
     works: workNames.filter((name) => works.includes(name)),
     factors: known.filter((factor) => factor === 1 || factors.includes(factor)),
     quick,
+    keepSets,
   };
 }
 
-function parsed(words: readonly string[]): { only?: string; sizes?: string; quick: boolean } {
+function parsed(words: readonly string[]): { only?: string; sizes?: string; quick: boolean; "keep-sets": boolean } {
   try {
     const { values } = parseArgs({
       args: words.filter((word, at) => !(at === 0 && word === "--")),
-      options: { only: { type: "string" }, sizes: { type: "string" }, quick: { type: "boolean", default: false } },
+      options: {
+        only: { type: "string" },
+        sizes: { type: "string" },
+        quick: { type: "boolean", default: false },
+        "keep-sets": { type: "boolean", default: false },
+      },
     });
     return values;
   } catch (error) {

@@ -196,7 +196,7 @@ test.each([
 });
 
 test("a set goes on from the state all the others left", async () => {
-  const { key, version } = team[0]!.acknowledged.at(-1)!.cells[0]!;
+  const { key, version } = team.flatMap(({ acknowledged }) => acknowledged).at(-1)!.cells[0]!;
   const [unit, indicator, period] = key.split(" ") as [string, string, string];
   const { rows } = await product.pool.query<{ version: number }>(
     "select version from figure join unit on unit.id = unit_id join indicator on indicator.id = indicator_id join period on period.id = period_id where unit.code = $1 and indicator.code = $2 and key = $3",

@@ -134,7 +134,8 @@ test(
           errors: [],
         });
         seen.answered += 1;
-        if (expected.groups.some((group) => Number(group["sum"] ?? group["share"] ?? 0) !== 0)) seen.added += 1;
+        if (expected.groups.some((group) => ["sum", "share", "weightedMean"].some((field) => group[field])))
+          seen.added += 1;
       }
     }
     console.log(seen);

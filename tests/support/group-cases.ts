@@ -32,6 +32,17 @@ const indicators = [
   "WAGE_AVG_IZ",
   "WAGE_N_IZ",
 ];
+/** Indicators of one measure. */
+const alike = [
+  ["EMU_INIT", "EMU_INIT_VALID"],
+  ["EMU_INIT"],
+  ["FIN_REV", "FIN_EXP", "FIN_BALANCE", "CARE_GRANT_IN"],
+  ["FIN_EXP", "CARE_GRANT_IN"],
+  ["MEM_TOTAL", "MEM_FEMALE", "MEM_CENTRAL", "WAGE_N"],
+  ["MEM_NEW"],
+  ["COVER_RATE", "EMU_INIT_ATT"],
+  ["WAGE_AVG", "WAGE_AVG_IZ"],
+];
 const periods = [2022, 2023, 2025].flatMap((year) => [
   `${year}`,
   `${year}-H1`,
@@ -65,7 +76,7 @@ export async function addGroupFigures(product: FreshProduct, seed: number): Prom
   for (const { unit, indicator, period, kind } of everyCell()) {
     const { from, to } = of(unit);
     const isThere = overlaps({ validFrom: from, validTo: to }, readPeriod(period)!);
-    const share = kind === "TARGET" ? 0.03 : indicator.startsWith("WAGE") ? 0.35 : 0.14;
+    const share = kind === "TARGET" ? 0.04 : indicator.startsWith("WAGE") ? 0.5 : 0.25;
     if (!isThere || !random.chance(share) || keys.has(`${unit} ${indicator} ${period} ${kind}`)) continue;
     cells.push(cell({ unit, indicator, period, kind, ...content(random, of(indicator).whole) }));
   }
@@ -141,7 +152,7 @@ export function questionMaker(world: GroupWorld, seed: number): () => GroupQuest
       : some(Object.keys(fieldOf), random.pick([1, 2, 3, 5]));
     const where = isHandful ? handful(random) : random.chance(0.8) ? addable(random, by, anyFilter) : anyFilter();
     const fields = [
-      ...(isHandful ? [random.pick(["sum", "share", "weightedMean", "avg"])] : []),
+      ...(random.chance(0.7) ? [random.pick(["sum", "sum", "share", "weightedMean", "avg"])] : []),
       ...some([...aggregates, ...counted.map((of) => `countDistinct:${of}`)], 6),
     ].filter((field, place, all) => all.indexOf(field) === place);
     const total = random.chance(0.3)
@@ -160,7 +171,7 @@ function addable(random: Random, by: readonly string[], anyFilter: () => object)
     ? { code: { eq: random.pick(indicators) } }
     : { code: { startsWith: random.pick(["FIN", "EMU_INIT", "MEM", "WAGE_N"]) } };
   return {
-    ...(by.includes("INDICATOR") && random.chance(0.5) ? {} : { indicator: code }),
+    ...(by.includes("INDICATOR") && random.chance(0.4) ? {} : { indicator: code }),
     ...(by.includes("KIND") || random.chance(0.1) ? {} : { kind: { eq: "ACTUAL" } }),
     ...(random.chance(0.6)
       ? {
@@ -182,7 +193,7 @@ function handful(random: Random): Record<string, unknown> {
   const some = <T>(list: readonly T[], most: number): readonly T[] =>
     random.shuffled(list).slice(0, 1 + random.below(most));
   return {
-    indicator: { code: { in: some(indicators, 2) } },
+    indicator: { code: { in: random.chance(0.9) ? some(random.pick(alike), 3) : some(indicators, 2) } },
     unit: { code: { in: some(units, random.pick([2, 5, units.length])) } },
     period: { key: { in: some(periods, random.pick([2, 5, 12])) } },
     ...(random.chance(0.9) ? { kind: { eq: "ACTUAL" } } : {}),

@@ -290,6 +290,7 @@ function namesIn(having: Filter): readonly string[] {
 
 function firstBroken(groups: readonly Group[], used: ReadonlySet<string>, world: GroupWorld): Rule | null {
   const broken = new Set<Rule>();
+  if (!comparing.some((field) => used.has(field))) return null;
   for (const { figures } of groups) {
     const valued = figures.filter(({ digits }) => digits !== null);
     valued.forEach((a, place) => {
@@ -299,6 +300,7 @@ function firstBroken(groups: readonly Group[], used: ReadonlySet<string>, world:
   return rules.find((rule) => broken.has(rule)) ?? null;
 }
 
+/** Fields that compare values, or add them. All others count. */
 const comparing = ["sum", "avg", "min", "max", "median", "stddev", "share", "weightedMean"];
 
 /** Two figures of a group, and what is asked of it. */

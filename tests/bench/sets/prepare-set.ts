@@ -40,12 +40,12 @@ const folder = join(root, ".cache", "bench");
 const bytesOfFigure = 1_000;
 
 /** Builds the set, or finds it built. Gives null, and says why, when the disk has no room for it. */
-export async function prepareSet(size: Size, say: (line: string) => void): Promise<BenchSet | null> {
+export async function prepareSet(size: Size, keep: boolean, say: (line: string) => void): Promise<BenchSet | null> {
   mkdirSync(folder, { recursive: true });
   const dataDir = join(folder, `${size.factor}x`);
   const found = readRecipe(dataDir);
   const hash = recipeHash();
-  if (found?.hash === hash && existsSync(join(dataDir, "postgres")))
+  if (found && (keep || found.hash === hash) && existsSync(join(dataDir, "postgres")))
     return { size, dataDir, changedSince: found.changedSince };
   await remove(dataDir);
   const { bavail, bsize } = statfsSync(folder);
