@@ -27,7 +27,7 @@ async function measure({ works, factors, quick, keepSets }: Options): Promise<vo
   const began = Date.now();
   const sets: BenchSet[] = [];
   for (const factor of factors) {
-    const set = await prepareSet(sizeOf(factor), keepSets, say);
+    const set = await prepareSet({ size: sizeOf(factor), keep: keepSets, say });
     if (set) sets.push(set);
   }
   const bench = openBench(sets, quick ? quickPace : pace, say);

@@ -39,8 +39,15 @@ const folder = join(root, ".cache", "bench");
 /** Of one figure with its history, its indexes and the log of writing them. */
 const bytesOfFigure = 1_000;
 
+export interface SetToPrepare {
+  readonly size: Size;
+  /** A set that was built is used even when the builder or a migration has changed since. */
+  readonly keep: boolean;
+  readonly say: (line: string) => void;
+}
+
 /** Builds the set, or finds it built. Gives null, and says why, when the disk has no room for it. */
-export async function prepareSet(size: Size, keep: boolean, say: (line: string) => void): Promise<BenchSet | null> {
+export async function prepareSet({ size, keep, say }: SetToPrepare): Promise<BenchSet | null> {
   mkdirSync(folder, { recursive: true });
   const dataDir = join(folder, `${size.factor}x`);
   const found = readRecipe(dataDir);
