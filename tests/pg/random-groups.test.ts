@@ -12,11 +12,11 @@ import {
   type PlainGroup,
   type Rule,
 } from "../support/group-oracle.ts";
+import { isLong, ofCampaign } from "../support/long.ts";
 import { randomFrom } from "../support/random.ts";
 
-const isLong = process.env["BANGVANG_LONG"] === "1";
 const seed = Number(process.env["BANGVANG_SEED"] ?? 20231219);
-const groupings = isLong ? 300 : 30;
+const groupings = ofCampaign(300);
 
 let product: FreshProduct;
 let world: GroupWorld;
