@@ -45,7 +45,8 @@ export function planGathering(plan: GroupPlan, known: Known): Gathering {
   };
   const mask = planMask(plan, known.traits);
   const needs = new Set<GatheredName>(worked.fields.flatMap((field) => aggregates[field].needs));
-  if (mask) needs.add("v");
+  // A group with one value breaks no rule. Counting figures does as well, and costs a tenth of counting values.
+  if (mask && !needs.has("v")) needs.add("n");
   const fine = (["unit", "indicator", "period", "source"] as const).filter((table) => isByRow(plan.by, table));
   const fromParts =
     worked.distinct.length === 0 && fine.length <= 1 && [...needs].every((name) => gather(name).ofParts);
@@ -96,7 +97,7 @@ export function groupsOf(by: readonly GroupBy[], gathering: Gathering): Sql {
       return sql`${relation === "part" && ofParts ? ofParts : ofFigures} as ${column}`;
     }),
     ...worked.distinct.map((of) => sql`count(distinct ${keyOf(of, relation, codes)})::int as ${distinctColumns[of]}`),
-    ...(mask ? [sql`${groupMask(plan, mask, known.traits, { relation, codes })} as mask`] : []),
+    ...(mask ? [sql`${groupMask(plan, mask, known.traits, { relation, codes, needs })} as mask`] : []),
   ];
   const from = sql`${relation === "part" ? sql`part` : sql`cell`} ${clusterJoin(by, relation, codes, known.dimensions)}`;
   return selecting(

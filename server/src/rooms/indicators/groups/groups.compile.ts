@@ -5,7 +5,7 @@ import { cells, isStale } from "./cells.ts";
 import { distinctColumns } from "./columns.ts";
 import { groupsOf, keyName, partSteps, planGathering, type Gathering, type Worked } from "./gathering.ts";
 import type { GroupPlan } from "./groups.plan.ts";
-import type { Known, MaskPlan } from "./masks.ts";
+import { isSeveral, type Known, type MaskPlan } from "./masks.ts";
 
 /** The one statement that answers a plan, and how its rows are read. */
 export interface CompiledGroups {
@@ -17,7 +17,7 @@ export interface CompiledGroups {
 
 /**
  * A row of the answer: a group of the page (none: `place` is null), and beside each the same words about all groups.
- * `masks` are those of groups with more than one value.
+ * `masks` are those of groups that are more than one figure.
  */
 export interface AnswerRow {
   readonly [column: string]: unknown;
@@ -72,15 +72,15 @@ function pageStep({ having, ordering }: GroupPlan, { size, backwards, beyond }: 
   )`;
 }
 
-function summaryOf(plan: GroupPlan, { known, worked, mask }: Gathering, hasWhole: boolean): Sql {
+function summaryOf(plan: GroupPlan, { known, worked, mask, needs }: Gathering, hasWhole: boolean): Sql {
   const hasTotalMask = mask !== null && hasWhole;
   const texts = shownOfWhole(worked);
   const columns = [
     sql`${isStale(known.dimensions)} as "isStale"`,
     sql`${plan.totalCount ? sql`(select count(*)::int from shown where ${plan.having})` : sql`null::int`} as "totalCount"`,
-    sql`${mask ? sql`(select array_agg(distinct mask::text) from grouped where v > 1)` : sql`null::text[]`} as masks`,
+    sql`${mask ? sql`(select array_agg(distinct mask::text) from grouped where mask is not null and ${isSeveral(needs)})` : sql`null::text[]`} as masks`,
     sql`${plan.total ? sql`(select ${texts} from whole as grouped cross join whole)` : sql`null::text[]`} as total`,
-    sql`${hasTotalMask ? sql`(select mask::text from whole where v > 1)` : sql`null::text`} as "totalMask"`,
+    sql`${hasTotalMask ? sql`(select mask::text from whole where ${isSeveral(needs)})` : sql`null::text`} as "totalMask"`,
   ];
   return join(columns, ", ");
 }

@@ -2,6 +2,7 @@ import { sql, type Sql } from "../../../db/sql.ts";
 import type { Dimensions } from "../../../reading/dimensions.ts";
 import { indicatorDimension } from "../indicators.dimensions.ts";
 import { isAdding, isWeighing } from "./additivity.ts";
+import { gather, type GatheredName } from "./aggregates.ts";
 import { codedById } from "./coded.ts";
 import type { Table } from "./group-by.ts";
 import type { GroupPlan } from "./groups.plan.ts";
@@ -85,13 +86,8 @@ export function presenceStep(plan: GroupPlan, mask: MaskPlan | null, codes: Code
   ];
 }
 
-/** The mask of a group: of its figures that have a value. */
-export function groupMask(
-  plan: GroupPlan,
-  mask: MaskPlan,
-  traits: Traits,
-  { relation, codes }: { readonly relation: Relation; readonly codes: Codes },
-): Sql {
+/** The mask of a group: of its figures that have a value, where values are counted, or of all of them. */
+export function groupMask(plan: GroupPlan, mask: MaskPlan, traits: Traits, { relation, codes, needs }: Parts): Sql {
   const pieces = [...mask.gathered].map((name) => {
     if (relation === "part" && isInsideParts(name, plan, mask, codes)) {
       if (name === "kind") return sql`part.kinds`;
@@ -103,8 +99,20 @@ export function groupMask(
     return lookup(codes, name, "mask", relation);
   });
   if (pieces.length === 0) return sql`0::bigint`;
-  const hasValue = relation === "part" ? sql`part.v > 0` : sql`cell.value is not null`;
-  return sql`bit_or(${pieces.reduce((all, piece) => sql`${all} | ${piece}`)}) filter (where ${hasValue})`;
+  const joined = sql`bit_or(${pieces.reduce((all, piece) => sql`${all} | ${piece}`)})`;
+  if (relation === "cell") return sql`${joined} filter (where cell.value is not null)`;
+  return needs.has("v") ? sql`${joined} filter (where part.v > 0)` : joined;
+}
+
+/** Whether a group can break a rule at all: only with two figures or more. */
+export function isSeveral(needs: ReadonlySet<GatheredName>): Sql {
+  return sql`${gather(needs.has("v") ? "v" : "n").name} > 1`;
+}
+
+interface Parts {
+  readonly relation: Relation;
+  readonly codes: Codes;
+  readonly needs: ReadonlySet<GatheredName>;
 }
 
 function isInsideParts(name: Table | "kind", { by }: GroupPlan, mask: MaskPlan, codes: Codes): boolean {
