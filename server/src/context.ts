@@ -2,7 +2,7 @@ import type { ChangeSet } from "@bangvang/schema/change-set";
 import type { Actor } from "./actor.ts";
 import type { Audience } from "./audience.ts";
 import type { ChangeSetOutcome } from "./changing/stages.ts";
-import type { LoggedSnapshot } from "./db/transaction.ts";
+import type { Snapshot } from "./db/snapshot.ts";
 import type { Dimensions } from "./reading/dimensions.ts";
 import type { Semantics } from "./reading/semantics.ts";
 
@@ -13,7 +13,7 @@ export interface Context {
   readonly requestId: string;
   /** The version the operation began with; replaced once if a fact names a row it lacks. */
   readonly dimensions: Dimensions;
-  readonly snapshot: LoggedSnapshot;
+  readonly snapshot: Snapshot;
   /** Signs cursors. */
   readonly cursorSecret: Buffer;
   /** Reads all that follows as `@read` says. Errors: BAD_USER_INPUT, NOT_FOUND. */

@@ -4,7 +4,7 @@ import type { Audience } from "./audience.ts";
 import type { ChangeSetOutcome } from "./changing/stages.ts";
 import type { Context } from "./context.ts";
 import type { Sql } from "./db/sql.ts";
-import { inSnapshot, lazySnapshot, type LoggedSnapshot } from "./db/transaction.ts";
+import { inSnapshot, lazySnapshot, type Snapshot } from "./db/snapshot.ts";
 import { house } from "./house.ts";
 import type { Product } from "./product.ts";
 import { asOf, type Moment } from "./reading/as-of.ts";
@@ -18,7 +18,7 @@ export function makeContext(product: Product, actor: Actor, requestId: string): 
 
 interface Held {
   dimensions: Dimensions;
-  snapshot: LoggedSnapshot;
+  snapshot: Snapshot;
   moment: Moment | null;
   isClosed: boolean;
 }
@@ -33,7 +33,7 @@ class OperationContext implements Context {
   readonly requestId: string;
   readonly audience: Audience;
   readonly cursorSecret: Buffer;
-  readonly snapshot: LoggedSnapshot;
+  readonly snapshot: Snapshot;
   readonly product: Product;
   readonly held: Held;
 
@@ -49,8 +49,10 @@ class OperationContext implements Context {
       moment: null,
       isClosed: false,
     };
+    const asAsked = (statement: Sql): Sql => (held.moment ? asOf(statement, held.moment) : statement);
     this.snapshot = {
-      query: (statement: Sql) => held.snapshot.query(held.moment ? asOf(statement, held.moment) : statement),
+      query: (statement) => held.snapshot.query(asAsked(statement)),
+      fetch: (statement, read) => held.snapshot.fetch(asAsked(statement), read),
       get statements() {
         return held.snapshot.statements;
       },
@@ -93,6 +95,6 @@ class OperationContext implements Context {
   }
 }
 
-function openSnapshot({ pool }: Product, audience: Audience, dimensions: Dimensions): LoggedSnapshot {
+function openSnapshot({ pool }: Product, audience: Audience, dimensions: Dimensions): Snapshot {
   return lazySnapshot(pool, { readUnits: house.readableUnits(audience, dimensions) });
 }

@@ -7,7 +7,7 @@ import { migrate } from "./db/migrate.ts";
 import { oneAtATime } from "./db/one-at-a-time.ts";
 import { openDatabase } from "./db/open-database.ts";
 import { sql } from "./db/sql.ts";
-import { inSnapshot } from "./db/transaction.ts";
+import { inSnapshot } from "./db/snapshot.ts";
 import { listen } from "./events/listen.ts";
 import { consoleEndpoint, readingEndpoint, schemaText } from "./graphql/build-schema.ts";
 import { house } from "./house.ts";

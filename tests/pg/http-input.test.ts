@@ -236,7 +236,12 @@ describe("what goes wrong inside stays inside", () => {
         makeContext: (actor, requestId) => {
           const context = makeContext(product, actor, requestId);
           return Object.assign(Object.create(Object.getPrototypeOf(context)), context, {
-            snapshot: { query: async () => fault(), close: async () => undefined, abort: () => undefined },
+            snapshot: {
+              query: async () => fault(),
+              fetch: async () => fault(),
+              close: async () => undefined,
+              abort: () => undefined,
+            },
           });
         },
       },

@@ -1,7 +1,7 @@
 import pino from "pino";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { sql } from "../../server/src/db/sql.ts";
-import { lazySnapshot } from "../../server/src/db/transaction.ts";
+import { lazySnapshot } from "../../server/src/db/snapshot.ts";
 import { listen } from "../../server/src/events/listen.ts";
 import { ask } from "../support/ask.ts";
 import { freshProduct, type FreshProduct } from "../support/fresh-product.ts";

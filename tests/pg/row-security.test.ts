@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import { migrate } from "../../server/src/db/migrate.ts";
 import { openOrm } from "../../server/src/db/orm.ts";
 import { sql } from "../../server/src/db/sql.ts";
-import { lazySnapshot } from "../../server/src/db/transaction.ts";
+import { lazySnapshot } from "../../server/src/db/snapshot.ts";
 import { StartProblem } from "../../server/src/start-problem.ts";
 import { house } from "../../server/src/house.ts";
 import { apply, cell, mustBeApplied } from "../support/cells.ts";

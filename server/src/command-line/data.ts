@@ -3,7 +3,7 @@ import { readFile } from "node:fs/promises";
 import type { CellChange } from "@bangvang/schema/change-set";
 import { CsvProblem, readCsv, unguarded, writeCsv, type CsvRow } from "../csv.ts";
 import { sql } from "../db/sql.ts";
-import { inSnapshot } from "../db/transaction.ts";
+import { inSnapshot } from "../db/snapshot.ts";
 import type { FoundProblem } from "../changing/stages.ts";
 import { figuresWithCodes } from "../rooms/indicators/figures-with-codes.ts";
 import type { Product } from "../product.ts";

@@ -1,5 +1,5 @@
 import { sql, type Sql } from "../db/sql.ts";
-import { inSnapshot } from "../db/transaction.ts";
+import { inSnapshot } from "../db/snapshot.ts";
 import type { Command } from "./command.ts";
 import { readOptions } from "./options.ts";
 

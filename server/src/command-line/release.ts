@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import { isoInstant } from "../db/instant.ts";
 import { sql } from "../db/sql.ts";
-import { inSnapshot, inTransaction, type Transaction } from "../db/transaction.ts";
+import { inSnapshot } from "../db/snapshot.ts";
+import { inTransaction, type Transaction } from "../db/transaction.ts";
 import type { Product } from "../product.ts";
 import { transactionAsOf, type Moment } from "../reading/as-of.ts";
 import { figuresWithCodes } from "../rooms/indicators/figures-with-codes.ts";

@@ -27,6 +27,11 @@ export function join(pieces: readonly Sql[], separator: " and " | " or " | ", " 
   return weave(texts, pieces);
 }
 
+/** A piece of text as it is: for names that stand in the code, never for anything that was sent. */
+export function raw(text: string): Sql {
+  return new Sql([text], []);
+}
+
 function weave(texts: readonly string[], values: readonly unknown[]): Sql {
   const outTexts = [texts[0] ?? ""];
   const outValues: unknown[] = [];

@@ -1,18 +1,31 @@
 import type { FormattedExecutionResult } from "graphql";
-import { bytesOf, RawJson } from "../reading/raw-json.ts";
+import { AnswerBytes } from "../reading/answer-bytes.ts";
 
-/** No JSON begins with it, so it marks an answer whose text holds the bytes of UTF-8, one to a character. */
-const bytesMark = "\0";
+/** Answers that are bytes already, by the text that stands for them until they are sent. */
+const ready = new Map<string, ReadyAnswer>();
+let last = 0;
 
-/** The text of an answer. Data the reading engine wrote goes in as it is, as bytes, and so the whole text is bytes. */
-export function stringifyResult(result: FormattedExecutionResult): string {
-  const { data, ...rest } = result;
-  if (!((data as unknown) instanceof RawJson)) return JSON.stringify(result);
-  const tail = bytesOf(JSON.stringify(rest).slice(1, -1));
-  return `${bytesMark}{"data":${(data as unknown as RawJson).bytes}${tail === "" ? "" : `,${tail}`}}`;
+/** An answer as bytes. They may be sent until they are released. */
+export interface ReadyAnswer {
+  readonly bytes: Buffer;
+  release(): void;
 }
 
-/** The bytes of a marked text; null for any other. */
-export function markedBytes(text: string): Buffer | null {
-  return text.startsWith(bytesMark) ? Buffer.from(text.slice(1), "latin1") : null;
+/**
+ * The text of an answer. Apollo passes on text alone, so data the reading engine wrote are given a short one that stands
+ * for the bytes; `takeReady` gives them to whatever sends the answer.
+ */
+export function stringifyResult(result: FormattedExecutionResult): string {
+  const { data, ...rest } = result as { readonly data?: unknown };
+  if (!(data instanceof AnswerBytes)) return JSON.stringify(result);
+  const name = `\0${++last}`; // no JSON begins with it
+  ready.set(name, { bytes: data.finish(JSON.stringify(rest).slice(1, -1)), release: () => data.release() });
+  return name;
+}
+
+/** The answer a text stands for, once; null when it stands for itself. */
+export function takeReady(text: string): ReadyAnswer | null {
+  const answer = ready.get(text) ?? null;
+  ready.delete(text);
+  return answer;
 }

@@ -1,5 +1,6 @@
 import { getArgumentValues, GraphQLError } from "graphql";
 import type { Context } from "../context.ts";
+import { AnswerBytes } from "./answer-bytes.ts";
 import type { Fence } from "./fence.ts";
 import type { Args, PlannedField } from "./nodes.ts";
 import type { Variables } from "./select.ts";
@@ -7,13 +8,14 @@ import type { Variables } from "./select.ts";
 /** Objects an answer is made of, at the most, whatever was foreseen: lists without pages can be longer than thought. */
 const mostObjects = 250_000;
 
-/** Writes a value as JSON. */
-export type Write = (value: unknown, answering: Answering) => string;
+/** Writes a value as JSON into the bytes of an answer. */
+export type Write = (value: unknown, answering: Answering) => void;
 
 /** One answer while it is made: what was asked with, what has been fetched, and what went wrong where. */
 export class Answering {
   readonly context: Context;
   readonly fence: Fence;
+  readonly bytes = new AnswerBytes();
   readonly errors: GraphQLError[] = [];
   /** The place in each list the writer is inside of, from the outermost. */
   readonly places: number[] = [];

@@ -7,33 +7,41 @@ import {
   locatedError,
   type GraphQLOutputType,
 } from "graphql";
+import type { AnswerBytes } from "./answer-bytes.ts";
 import { AnswerTooLong, type Answering, type Write } from "./answering.ts";
 import { DimensionMissing } from "./known.ts";
 import type { FencedPlan } from "./fenced-plan.ts";
 import { fragmentWriter } from "./fragments.ts";
 import type { PlannedField, PlannedSelection } from "./nodes.ts";
-import { leafWriter } from "./write-leaf.ts";
+import { constantWriter, leafWriter } from "./write-leaf.ts";
 
 /** A fenced plan with its writer: all that can be known before the request that asks. */
 export interface Compiled {
   readonly plan: FencedPlan;
   /** Writes the answer once everything in it has been fetched; null when an error reaches the top. */
-  write(answering: Answering): string | null;
+  write(answering: Answering): AnswerBytes | null;
 }
 
 /** Where a field stands in an answer: its keys, and null for each place in a list. */
 type Path = readonly (string | null)[];
 
 export function compile(plan: FencedPlan): Compiled {
-  const write = nullable(selectionWriter(plan.root, []));
+  const write = selectionWriter(plan.root, []);
   return {
     plan,
     write(answering) {
-      const text = write(root, answering);
-      return text === "null" ? null : text;
+      try {
+        write(root, answering);
+        return answering.bytes;
+      } catch (error) {
+        note(error, answering);
+        return null;
+      }
     },
   };
 }
+
+const writeNull = constantWriter("null");
 
 /** What root fields hang under. */
 export const root = {};
@@ -46,22 +54,24 @@ export function valueOf(field: PlannedField, row: object, answering: Answering):
 
 function selectionWriter(selection: PlannedSelection, path: Path): Write {
   const parts = selection.fields.map((field, index) => ({
-    head: `${index === 0 ? "{" : ","}${JSON.stringify(field.key)}:`,
+    head: Buffer.from(`${index === 0 ? "{" : ","}${JSON.stringify(field.key)}:`),
     write: fieldWriter(field, selection.type.name, [...path, field.key]),
   }));
-  const end = parts.length === 0 ? "{}" : "}";
+  const end = Buffer.from(parts.length === 0 ? "{}" : "}");
   const write: Write = (row, answering) => {
     answering.countObject();
-    let text = "";
-    for (const part of parts) text += part.head + part.write(row, answering);
-    return text + end;
+    for (const part of parts) {
+      answering.bytes.copy(part.head);
+      part.write(row, answering);
+    }
+    answering.bytes.copy(end);
   };
   return selection.isConstant ? fragmentWriter(write) : write;
 }
 
 function fieldWriter(field: PlannedField, typeName: string, path: Path): Write {
   const { name, type } = field.definition;
-  if (name === "__typename") return () => JSON.stringify(typeName);
+  if (name === "__typename") return constantWriter(JSON.stringify(typeName));
   const complete = valueWriter(type, field, path);
   const write = readingWriter(field, complete, path);
   return isNonNullType(type) ? write : nullable(write);
@@ -79,7 +89,7 @@ function readingWriter(field: PlannedField, complete: Write, path: Path): Write 
     } catch (error) {
       throw refused(error, field, path, answering);
     }
-    return complete(value, answering);
+    complete(value, answering);
   };
 }
 
@@ -95,11 +105,11 @@ function valueWriter(type: GraphQLOutputType, field: PlannedField, path: Path): 
           path,
           answering,
         );
-      return write(value, answering);
+      write(value, answering);
     };
   }
   const write = isListType(type) ? listWriter(type.ofType, field, path) : namedWriter(type, field, path);
-  return (value, answering) => (value === null || value === undefined ? "null" : write(value, answering));
+  return (value, answering) => (value === null || value === undefined ? writeNull : write)(value, answering);
 }
 
 function namedWriter(type: GraphQLOutputType, field: PlannedField, path: Path): Write {
@@ -115,26 +125,35 @@ function listWriter(entryType: GraphQLOutputType, field: PlannedField, path: Pat
   const writeEntry = isNonNullType(entryType) ? write : nullable(write);
   return (value, answering) => {
     const entries = value as readonly unknown[];
-    let text = "";
+    const { bytes, places } = answering;
+    bytes.write("[");
     for (let place = 0; place < entries.length; place++) {
-      answering.places[depth] = place;
-      text += (place === 0 ? "[" : ",") + writeEntry(entries[place], answering);
+      places[depth] = place;
+      if (place > 0) bytes.write(",");
+      writeEntry(entries[place], answering);
     }
-    return text === "" ? "[]" : `${text}]`;
+    bytes.write("]");
   };
 }
 
 /** Where null may stand, an error ends: it is noted, and null is written. */
 function nullable(write: Write): Write {
   return (value, answering) => {
+    const start = answering.bytes.end;
     try {
-      return write(value, answering);
+      write(value, answering);
     } catch (error) {
-      if (!(error instanceof GraphQLError)) throw error;
-      answering.errors.push(error);
-      return "null";
+      note(error, answering);
+      answering.bytes.cutTo(start);
+      writeNull(value, answering);
     }
   };
+}
+
+/** Notes an error that ends at a field; any other ends the operation. */
+function note(error: unknown, { errors }: Answering): void {
+  if (!(error instanceof GraphQLError)) throw error;
+  errors.push(error);
 }
 
 /** An error with its place in the document and in the answer. What ends the whole operation passes as it is. */

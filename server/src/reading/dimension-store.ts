@@ -1,5 +1,5 @@
 import type { Pool } from "../db/pool.ts";
-import { inSnapshot } from "../db/transaction.ts";
+import { inSnapshot } from "../db/snapshot.ts";
 import {
   dimensionVersion,
   loadDimensions,

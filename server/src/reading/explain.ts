@@ -1,4 +1,4 @@
-import type { AskedStatement } from "../db/transaction.ts";
+import type { AskedStatement } from "../db/snapshot.ts";
 import type { Plan, PlannedField, PlannedSelection } from "./nodes.ts";
 
 /** A plan as text, for people and tests: each field with the way it is read, each level marked. */

@@ -1,50 +1,51 @@
 import type { Write } from "./answering.ts";
 import type { Dimensions } from "./dimensions.ts";
 
-/** Characters all kept texts may have together; beyond it they are dropped and made anew. */
-const mostCharacters = 8_000_000;
+/** Bytes all kept fragments may have together; beyond it they are dropped and made anew. */
+const mostBytes = 8_000_000;
 
-let characters = 0;
-let kept = new WeakMap<Dimensions, Map<Write, Map<number, string>>>();
+let length = 0;
+let kept = new WeakMap<Dimensions, Map<Write, Map<number, Buffer>>>();
 
 /**
  * A dimension row is written once per version and selection, not once per figure that names it: this is where a
- * comparison gets its speed. Only texts that depend on nothing but the row are kept, and none in which something
+ * comparison gets its speed. Only those that depend on nothing but the row are kept, and none in which something
  * failed. A row with a number as its id is a row of a dimension; anything else is written anew each time.
  */
 export function fragmentWriter(write: Write): Write {
   let version: Dimensions | null = null;
   let all = kept;
-  let texts = new Map<number, string>();
+  let fragments = new Map<number, Buffer>();
   return (row, answering) => {
     const { id } = row as { readonly id?: unknown };
     if (typeof id !== "number") return write(row, answering);
     if (version !== answering.context.dimensions || all !== kept) {
       version = answering.context.dimensions;
       all = kept;
-      texts = textsOf(version, write);
+      fragments = fragmentsOf(version, write);
     }
-    const known = texts.get(id);
-    if (known !== undefined) return known;
-    const failed = answering.errors.length;
-    const text = write(row, answering);
-    if (answering.errors.length === failed) keep(texts, id, text);
-    return text;
+    const { bytes, errors } = answering;
+    const known = fragments.get(id);
+    if (known !== undefined) return bytes.copy(known);
+    const failed = errors.length;
+    const start = bytes.end;
+    write(row, answering);
+    if (errors.length === failed) keep(fragments, id, bytes.since(start));
   };
 }
 
-function textsOf(version: Dimensions, write: Write): Map<number, string> {
+function fragmentsOf(version: Dimensions, write: Write): Map<number, Buffer> {
   let ofVersion = kept.get(version);
   if (!ofVersion) kept.set(version, (ofVersion = new Map()));
-  let texts = ofVersion.get(write);
-  if (!texts) ofVersion.set(write, (texts = new Map()));
-  return texts;
+  let fragments = ofVersion.get(write);
+  if (!fragments) ofVersion.set(write, (fragments = new Map()));
+  return fragments;
 }
 
-function keep(texts: Map<number, string>, id: number, text: string): void {
-  texts.set(id, text);
-  characters += text.length;
-  if (characters < mostCharacters) return;
-  characters = 0;
+function keep(fragments: Map<number, Buffer>, id: number, fragment: Buffer): void {
+  fragments.set(id, fragment);
+  length += fragment.length;
+  if (length < mostBytes) return;
+  length = 0;
   kept = new WeakMap();
 }

@@ -10,6 +10,7 @@ import {
   type OperationDefinitionNode,
 } from "graphql";
 import type { Context } from "../context.ts";
+import type { AnswerBytes } from "./answer-bytes.ts";
 import { Answering } from "./answering.ts";
 import { compile, root, type Compiled } from "./compile.ts";
 import { DimensionMissing } from "./known.ts";
@@ -19,7 +20,6 @@ import { fetchLevels } from "./fetch-levels.ts";
 import type { Reads } from "./map.ts";
 import { openOperationCache, type OperationCache } from "./operation-cache.ts";
 import { plan } from "./plan.ts";
-import { RawJson } from "./raw-json.ts";
 import { select, type Fragments, type Variables } from "./select.ts";
 import type { Semantics } from "./semantics.ts";
 import { weigh } from "./weigh.ts";
@@ -39,7 +39,7 @@ export interface Prepared {
 
 /** What a read gives: the text of the data, null when an error reached the top, and the errors as graphql words them. */
 export interface Answer {
-  readonly data: RawJson | null;
+  readonly data: AnswerBytes | null;
   readonly errors: readonly GraphQLError[];
 }
 
@@ -114,8 +114,7 @@ export async function readField(reader: Reader, info: GraphQLResolveInfo, contex
 async function readOnce({ compiled, variables }: Prepared, context: Context): Promise<Answer> {
   const answering = new Answering(variables, new Fence(context.audience), context);
   await fetchLevels(compiled.plan.root, [root], answering);
-  const text = compiled.write(answering);
-  return { data: text === null ? null : new RawJson(text), errors: answering.errors };
+  return { data: compiled.write(answering), errors: answering.errors };
 }
 
 function compileOperation(

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { CellChange } from "@bangvang/schema/change-set";
 import { sql } from "../db/sql.ts";
-import { inSnapshot } from "../db/transaction.ts";
+import { inSnapshot } from "../db/snapshot.ts";
 import type { Product } from "../product.ts";
 import { figuresWithCodes } from "../rooms/indicators/figures-with-codes.ts";
 

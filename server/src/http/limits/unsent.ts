@@ -1,6 +1,6 @@
 import type { FastifyInstance } from "fastify";
 import { errorBody } from "../errors.ts";
-import { markedBytes } from "../stringify-result.ts";
+import { takeReady } from "../stringify-result.ts";
 
 /** Bytes of answers that may wait for their clients to read them, all together. */
 const mostUnsent = 256 << 20;
@@ -17,13 +17,16 @@ export function boundUnsent(app: FastifyInstance): void {
   let unsent = 0;
   app.addHook("onSend", async (request, reply, payload) => {
     if (typeof payload !== "string") return payload;
-    const marked = markedBytes(payload);
-    if (payload.length < longAnswer) return marked ?? payload;
+    const ready = takeReady(payload);
+    // Once all of it is with the system, its room is free. Of a connection that broke nobody knows what is still read.
+    if (ready) reply.raw.once("finish", () => ready.release());
+    const answer = ready?.bytes ?? payload;
+    if (answer.length < longAnswer) return answer;
     if (unsent > mostUnsent) {
       reply.code(503).header("retry-after", "5").removeHeader("content-length");
       return JSON.stringify(errorBody("OVERLOADED", "Too many long answers wait to be read.", request.id));
     }
-    const bytes = marked ?? Buffer.from(payload);
+    const bytes = typeof answer === "string" ? Buffer.from(answer) : answer;
     unsent += bytes.length;
     reply.raw.setTimeout(patience, () => reply.raw.destroy());
     reply.raw.once("close", () => {

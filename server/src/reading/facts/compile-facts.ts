@@ -1,27 +1,35 @@
 import { join, sql, type Sql } from "../../db/sql.ts";
 import type { Fence } from "../fence.ts";
 import { compileFilter } from "./compile-filter.ts";
+import { asColumns, asFact, inOneText, number, type NamedColumns } from "./columns.ts";
 import { beyond, orderBy } from "./compile-order.ts";
 import type { FactTable } from "./fact-table.ts";
 import type { FencedFacts } from "./fact-plan.ts";
 
 /**
- * The statement that fetches a level: one row more than the page holds, for each row it hangs under, in order. Under
- * rows each fact carries its `parentId`; the rows of one parent come in order, the parents in any.
+ * The statement that fetches a level as one text: one row more than the page holds, for each row it hangs under, in order.
+ * The rows of one parent come in order, the parents in any.
  */
 export function compileFacts(plan: FencedFacts): Sql {
   const { table, scope, page } = plan;
   const past = page.beyond === null ? sql`true` : beyond(plan.order, page.beyond, page.backwards);
+  const fact = asFact(columnsOf(plan));
   const tail = sql`from ${table.from}${joinsOf(table, plan.needs)}
     where ${visible(plan)} and ${past}`;
   const end = sql`order by ${orderBy(plan.order, page.backwards)} limit ${page.size + 1}`;
-  if (scope === null) return sql`select ${columnsOf(table, plan.needs)} ${tail} ${end}`;
+  if (scope === null) return inOneText(sql`select ${fact} ${tail} ${end}`);
   if (isWhole(plan))
-    return sql`select ${scope.column} as "parentId", ${columnsOf(table, plan.needs)} ${tail}
-      and ${scope.column} = any(${scope.ids}::int[]) order by ${orderBy(plan.order, page.backwards)}`;
+    return inOneText(sql`select ${fact} ${tail}
+      and ${scope.column} = any(${scope.ids}::int[]) order by ${orderBy(plan.order, page.backwards)}`);
   // The star is of the list just below it.
-  return sql`select fact.* from unnest(${scope.ids}::int[]) as parent (id) cross join lateral (
-    select parent.id as "parentId", ${columnsOf(table, plan.needs)} ${tail} and ${scope.column} = parent.id ${end}) as fact`;
+  return inOneText(sql`select fact.* from unnest(${scope.ids}::int[]) as parent (id) cross join lateral (
+    select ${fact} ${tail} and ${scope.column} = parent.id ${end}) as fact`);
+}
+
+/** What the rows of a level carry: what is needed of them and, under rows, `parentId`. */
+export function columnsOf({ table, scope, needs }: FencedFacts): NamedColumns {
+  const wanted = pick(table, needs);
+  return scope === null ? wanted : { parentId: number(scope.column), ...wanted };
 }
 
 /** The statement that counts a level: `count`, for each row it hangs under that has any. */
@@ -43,7 +51,7 @@ export function compileRow(
   needs: ReadonlySet<string>,
   { key, fence }: { readonly key: Sql; readonly fence: Fence },
 ): Sql {
-  return sql`select ${columnsOf(table, needs)} from ${table.from}${joinsOf(table, needs)}
+  return sql`select ${asColumns(pick(table, needs))} from ${table.from}${joinsOf(table, needs)}
     where ${table.visible(fence)} and ${key}`;
 }
 
@@ -68,14 +76,13 @@ function visible({ table, where, dimensions, fence }: Filtered): Sql {
   return sql`${table.visible(fence)} and ${table.shown} and ${compileFilter(where, { table, dimensions, fence })}`;
 }
 
-function columnsOf({ columns }: FactTable, needs: ReadonlySet<string>): Sql {
-  if (needs.size === 0) return sql`true as present`;
+function pick({ columns }: FactTable, needs: ReadonlySet<string>): NamedColumns {
   const wanted = [...needs].map((property) => {
     const column = columns[property];
     if (!column) throw new Error(`a fact has no column ${property}`);
-    return column;
+    return [property, column] as const;
   });
-  return join(wanted, ", ");
+  return Object.fromEntries(wanted);
 }
 
 function joinsOf({ joins }: FactTable, needs: ReadonlySet<string>): Sql {

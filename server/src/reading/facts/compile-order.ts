@@ -65,7 +65,8 @@ export interface Pointer {
 
 /**
  * Orders by a dimension as people expect, whatever the locale of the database: by the place in an order made in memory,
- * its own when no other is given. Only rows the filter leaves have a place, for a search among few is quick.
+ * its own when no other is given. Only rows the filter leaves have a place, for a search among few is quick. Where their
+ * ids rise with their places, the column itself is the order: an index may have it, and nothing is searched.
  */
 export function byPlace({ dimension, column, property, kind }: Pointer, compare?: Compare<never>): MakeTerm {
   return (direction, { dimensions, left }) => {
@@ -73,9 +74,11 @@ export function byPlace({ dimension, column, property, kind }: Pointer, compare?
     const ordered = compare ? rows.toSorted(compare as Compare<DimensionRow>) : rows;
     const kept = left.get(dimension);
     const ids = (kept ? ordered.filter(({ id }) => kept.has(id)) : ordered).map(({ id }) => id);
+    const rises = ids.every((id, place) => place === 0 || ids[place - 1]! < id);
+    const sortValue = (place: number): number => (rises ? (ids[place] ?? 0) : place + 1);
     return [
       {
-        column: sql`array_position(${ids}::int[], ${column})`,
+        column: rises ? column : sql`array_position(${ids}::int[], ${column})`,
         type: sql`numeric`,
         descending: isDownwards(direction),
         needs: [property],
@@ -85,9 +88,9 @@ export function byPlace({ dimension, column, property, kind }: Pointer, compare?
           const row = byCode.get(String(part));
           if (!row) throw badCursor();
           const place = ids.indexOf(row.id);
-          if (place >= 0) return place + 1;
+          if (place >= 0) return sortValue(place);
           const before = new Set(ordered.slice(0, ordered.indexOf(row)).map(({ id }) => id));
-          return ids.filter((id) => before.has(id)).length + 0.5;
+          return sortValue(ids.filter((id) => before.has(id)).length - 1) + 0.5;
         },
       },
     ];

@@ -1,6 +1,7 @@
 import type { Sql } from "../../db/sql.ts";
 import type { DimensionKind, DimensionRow, Dimensions } from "../dimensions.ts";
 import type { Fence } from "../fence.ts";
+import type { NamedColumns } from "./columns.ts";
 import type { CursorPart } from "../cursors.ts";
 import type { Direction } from "../wish.ts";
 
@@ -15,8 +16,8 @@ export interface FactTable {
   readonly visible: (fence: Fence) => Sql;
   /** Which rows count as being there. */
   readonly shown: Sql;
-  /** What a row can carry, by property: the expression with its name, `figure.unit_id as "unitId"`. */
-  readonly columns: Readonly<Record<string, Sql>>;
+  /** What a row can carry, by property. */
+  readonly columns: NamedColumns;
   /** Joins that only some properties need. */
   readonly joins: readonly { readonly for: readonly string[]; readonly join: Sql }[];
   /** The dimensions its ids point to, by the name filters have for them. */

@@ -1,5 +1,6 @@
 import { isoInstant } from "../../db/instant.ts";
 import { sql } from "../../db/sql.ts";
+import { number, text, word } from "../../reading/facts/columns.ts";
 import type { FactTable } from "../../reading/facts/fact-table.ts";
 import type { Fence } from "../../reading/fence.ts";
 import { sourceDimension } from "../organisation/organisation.dimensions.ts";
@@ -12,13 +13,13 @@ export function changeSetTable(fence: Fence): FactTable {
     visible: () => sql`exists (select ${cells})`,
     shown: sql`change_set.seq is not null`,
     columns: {
-      id: sql`change_set.id`,
-      actor: sql`change_set.actor`,
-      appliedAt: sql`${isoInstant(sql`change_set.applied_at`)} as "appliedAt"`,
-      reason: sql`change_set.reason`,
-      sourceId: sql`change_set.source_id as "sourceId"`,
-      cellCount: sql`(select count(*)::int ${cells}) as "cellCount"`,
-      seq: sql`change_set.seq::text as seq`,
+      id: word(sql`change_set.id`),
+      actor: text(sql`change_set.actor`),
+      appliedAt: word(isoInstant(sql`change_set.applied_at`)),
+      reason: text(sql`change_set.reason`),
+      sourceId: number(sql`change_set.source_id`),
+      cellCount: number(sql`(select count(*)::int ${cells})`),
+      seq: word(sql`change_set.seq::text`),
     },
     joins: [],
     dimensions: {

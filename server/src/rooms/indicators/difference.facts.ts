@@ -1,6 +1,7 @@
 import { isoInstant } from "../../db/instant.ts";
 import { sql, type Sql } from "../../db/sql.ts";
 import { byPlace } from "../../reading/facts/compile-order.ts";
+import { number, text, word } from "../../reading/facts/columns.ts";
 import type { FactTable } from "../../reading/facts/fact-table.ts";
 import { keyColumn, keyOf } from "../../reading/facts/keys.ts";
 import { unitDimension } from "../organisation/organisation.dimensions.ts";
@@ -34,14 +35,14 @@ export function differencesBetween(from: string, to: string | null): FactTable {
     visible: (fence) => fence.visible(sql`difference.unit_id`),
     shown: differs,
     columns: {
-      unitId: sql`difference.unit_id as "unitId"`,
-      indicatorId: sql`difference.indicator_id as "indicatorId"`,
-      periodId: sql`difference.period_id as "periodId"`,
-      kind: sql`difference.kind`,
+      unitId: number(sql`difference.unit_id`),
+      indicatorId: number(sql`difference.indicator_id`),
+      periodId: number(sql`difference.period_id`),
+      kind: word(sql`difference.kind`),
       ...sides,
-      version: sql`difference.version`,
-      changedBy: sql`change_set.actor as "changedBy"`,
-      changedAt: sql`${isoInstant(sql`change_set.applied_at`)} as "changedAt"`,
+      version: number(sql`difference.version`),
+      changedBy: text(sql`change_set.actor`),
+      changedAt: word(isoInstant(sql`change_set.applied_at`)),
     },
     joins: [
       { for: ["changedBy", "changedAt"], join: sql`join change_set on change_set.id = difference.change_set_id` },
@@ -82,16 +83,16 @@ function changesIn(from: string, to: string | null, columns: Sql, order: Sql): S
 
 /** What a cell holds on either side, by property. */
 const sides = {
-  stateBefore: sql`state_before as "stateBefore"`,
-  valueBefore: sql`trim_scale(value_before)::text as "valueBefore"`,
-  qualifierBefore: sql`qualifier_before as "qualifierBefore"`,
-  qualityBefore: sql`quality_before as "qualityBefore"`,
-  noteBefore: sql`note_before as "noteBefore"`,
-  sourceBefore: sql`source_before as "sourceBefore"`,
-  stateAfter: sql`state_after as "stateAfter"`,
-  valueAfter: sql`trim_scale(value_after)::text as "valueAfter"`,
-  qualifierAfter: sql`qualifier_after as "qualifierAfter"`,
-  qualityAfter: sql`quality_after as "qualityAfter"`,
-  noteAfter: sql`note_after as "noteAfter"`,
-  sourceAfter: sql`source_after as "sourceAfter"`,
+  stateBefore: word(sql`state_before`),
+  valueBefore: word(sql`trim_scale(value_before)::text`),
+  qualifierBefore: word(sql`qualifier_before`),
+  qualityBefore: word(sql`quality_before`),
+  noteBefore: text(sql`note_before`),
+  sourceBefore: number(sql`source_before`),
+  stateAfter: word(sql`state_after`),
+  valueAfter: word(sql`trim_scale(value_after)::text`),
+  qualifierAfter: word(sql`qualifier_after`),
+  qualityAfter: word(sql`quality_after`),
+  noteAfter: text(sql`note_after`),
+  sourceAfter: number(sql`source_after`),
 };

@@ -3,6 +3,7 @@ import { sql, type Sql } from "../../db/sql.ts";
 import { byCode, byName, type Compare } from "../../reading/dimension-order.ts";
 import type { DimensionRow } from "../../reading/dimensions.ts";
 import { byNumber, byPlace } from "../../reading/facts/compile-order.ts";
+import { number, text, word } from "../../reading/facts/columns.ts";
 import type { FactTable } from "../../reading/facts/fact-table.ts";
 import { keyColumn, keyOf } from "../../reading/facts/keys.ts";
 import { sourceDimension, unitDimension } from "../organisation/organisation.dimensions.ts";
@@ -36,19 +37,19 @@ export const figureTable: FactTable = {
   visible: (fence) => fence.visible(sql`figure.unit_id`),
   shown: sql`figure.state <> 'NOT_REPORTED'`,
   columns: {
-    unitId: sql`figure.unit_id as "unitId"`,
-    indicatorId: sql`figure.indicator_id as "indicatorId"`,
-    periodId: sql`figure.period_id as "periodId"`,
-    kind: sql`figure.kind`,
-    state: sql`figure.state`,
-    value: sql`trim_scale(figure.value)::text as value`,
-    qualifier: sql`figure.qualifier`,
-    quality: sql`figure.quality`,
-    note: sql`figure.note`,
-    sourceId: sql`figure.source_id as "sourceId"`,
-    version: sql`figure.version`,
-    changedBy: sql`change_set.actor as "changedBy"`,
-    changedAt: sql`${isoInstant(sql`change_set.applied_at`)} as "changedAt"`,
+    unitId: number(sql`figure.unit_id`),
+    indicatorId: number(sql`figure.indicator_id`),
+    periodId: number(sql`figure.period_id`),
+    kind: word(sql`figure.kind`),
+    state: word(sql`figure.state`),
+    value: word(sql`trim_scale(figure.value)::text`),
+    qualifier: word(sql`figure.qualifier`),
+    quality: word(sql`figure.quality`),
+    note: text(sql`figure.note`),
+    sourceId: number(sql`figure.source_id`),
+    version: number(sql`figure.version`),
+    changedBy: text(sql`change_set.actor`),
+    changedAt: word(isoInstant(sql`change_set.applied_at`)),
   },
   joins: [change],
   dimensions: {
