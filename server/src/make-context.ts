@@ -49,22 +49,7 @@ class OperationContext implements Context {
       moment: null,
       isClosed: false,
     };
-    const asAsked = (statement: Sql): Sql => (held.moment ? asOf(statement, held.moment) : statement);
-    this.snapshot = {
-      query: (statement) => held.snapshot.query(asAsked(statement)),
-      fetch: (statement, read) => held.snapshot.fetch(asAsked(statement), read),
-      get statements() {
-        return held.snapshot.statements;
-      },
-      close() {
-        held.isClosed = true;
-        return held.snapshot.close();
-      },
-      abort() {
-        held.isClosed = true;
-        held.snapshot.abort();
-      },
-    };
+    this.snapshot = new HeldSnapshot(held);
     this.product = product;
     this.held = held;
   }
@@ -92,6 +77,44 @@ class OperationContext implements Context {
 
   applyChangeSet(set: ChangeSet, dryRun: boolean): Promise<ChangeSetOutcome> {
     return this.product.applyAs(this.actor, set, dryRun);
+  }
+}
+
+/** The snapshot that is held, whichever it is at the moment, read as of the moment that is held. */
+class HeldSnapshot implements Snapshot {
+  readonly #held: Held;
+
+  constructor(held: Held) {
+    this.#held = held;
+  }
+
+  get statements(): Snapshot["statements"] {
+    return this.#held.snapshot.statements;
+  }
+
+  query<Row extends object>(statement: Sql): Promise<readonly Row[]> {
+    return this.#held.snapshot.query(this.#asHeld(statement));
+  }
+
+  fetch<Packed extends object, Row extends object>(
+    statement: Sql,
+    read: (rows: readonly Packed[]) => readonly Row[],
+  ): Promise<readonly Row[]> {
+    return this.#held.snapshot.fetch(this.#asHeld(statement), read);
+  }
+
+  close(): Promise<void> {
+    this.#held.isClosed = true;
+    return this.#held.snapshot.close();
+  }
+
+  abort(): void {
+    this.#held.isClosed = true;
+    this.#held.snapshot.abort();
+  }
+
+  #asHeld(statement: Sql): Sql {
+    return this.#held.moment ? asOf(statement, this.#held.moment) : statement;
   }
 }
 

@@ -6,8 +6,11 @@ import type { Transaction } from "./transaction.ts";
 
 /** A read-only snapshot that stays open until it is closed: every question in it sees the same moment. */
 export interface Snapshot extends Transaction {
-  /** Asks for one text, `facts`, that stands for many rows: `read` gives them. */
-  fetch<Row extends object>(statement: Sql, read: (facts: string | null) => readonly Row[]): Promise<readonly Row[]>;
+  /** Asks for rows that are to be unpacked by `read`, and counts what is in them. */
+  fetch<Packed extends object, Row extends object>(
+    statement: Sql,
+    read: (rows: readonly Packed[]) => readonly Row[],
+  ): Promise<readonly Row[]>;
   close(): Promise<void>;
   /** Ends at once, whatever is running: nobody waits for the answer any more. */
   abort(): void;
@@ -70,7 +73,10 @@ function openSnapshot(pool: Pool, beginning: () => string, ask: Ask): Snapshot {
   return {
     statements,
     query: <Row extends object>(statement: Sql) => askInTurn(statement, (rows) => rows as readonly Row[]),
-    fetch: (statement, read) => askInTurn(statement, ([found]) => read((found as { facts: string | null }).facts)),
+    fetch: <Packed extends object, Row extends object>(
+      statement: Sql,
+      read: (rows: readonly Packed[]) => readonly Row[],
+    ) => askInTurn(statement, (rows) => read(rows as readonly Packed[])),
     // Waits for what was asked, and not for the database to say that the transaction is over: nobody needs to know.
     async close() {
       if (isClosed) return;

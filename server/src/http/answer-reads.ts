@@ -28,7 +28,7 @@ export function answerReads(reader: Reader, logger: Logger): ApolloServerPlugin<
           if (!operation) return;
           try {
             prepared = prepare(reader, { hash: queryHash, document, operation, variables: request.variables });
-            cost = prepared && costOf(prepared, contextValue);
+            cost = prepared && costOf(prepared);
             refuseCost(cost);
             if (!prepared || operation.directives?.length === 0) return;
             const { semantics, isExplained } = directivesOf(reader, operation, prepared.variables);

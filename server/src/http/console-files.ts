@@ -1,10 +1,11 @@
+import { randomBytes } from "node:crypto";
 import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import fastifyStatic from "@fastify/static";
 import type { FastifyInstance } from "fastify";
 import { errorBody } from "./errors.ts";
-import { styleNonce } from "./headers.ts";
+import { allowStyles } from "./headers.ts";
 
 // Both from server/src/http and from server/dist the console lies beside the server.
 const folder = [new URL("../../console/dist/", import.meta.url), new URL("../../../console/dist/", import.meta.url)]
@@ -28,7 +29,9 @@ export async function serveConsole(app: FastifyInstance): Promise<void> {
     if (!wantsPage || !folder)
       return reply.code(404).send(errorBody("NOT_FOUND", "There is nothing at this address.", request.id));
     const page = await readFile(`${folder}index.html`, "utf8");
-    return reply.type("text/html; charset=utf-8").send(page.replaceAll("__CSP_NONCE__", styleNonce(request.raw)));
+    const nonce = randomBytes(16).toString("base64");
+    allowStyles(reply, nonce);
+    return reply.type("text/html; charset=utf-8").send(page.replaceAll("__CSP_NONCE__", nonce));
   });
 }
 

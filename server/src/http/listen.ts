@@ -28,7 +28,7 @@ export async function openDoor(config: Config, doors: Doors, logger: Logger): Pr
   app.removeContentTypeParser("text/plain");
   await app.register(cookie);
   boundUnsent(app);
-  await addHeaders(app);
+  addHeaders(app);
   answerErrorsAlike(app);
   serveSignIn(app, config, doors);
   await serveGraphql(app, config, doors, logger);

@@ -1,9 +1,9 @@
-import { getArgumentValues, GraphQLError } from "graphql";
+import type { GraphQLError } from "graphql";
 import type { Context } from "../context.ts";
 import { AnswerBytes } from "./answer-bytes.ts";
 import type { Fence } from "./fence.ts";
-import type { Args, PlannedField } from "./nodes.ts";
-import type { Variables } from "./select.ts";
+import type { ArgsOf } from "./args-of.ts";
+import type { PlannedField } from "./nodes.ts";
 
 /** Objects an answer is made of, at the most, whatever was foreseen: lists without pages can be longer than thought. */
 const mostObjects = 250_000;
@@ -13,34 +13,21 @@ export type Write = (value: unknown, answering: Answering) => void;
 
 /** One answer while it is made: what was asked with, what has been fetched, and what went wrong where. */
 export class Answering {
+  readonly argsOf: ArgsOf;
   readonly context: Context;
   readonly fence: Fence;
   readonly bytes = new AnswerBytes();
   readonly errors: GraphQLError[] = [];
   /** The place in each list the writer is inside of, from the outermost. */
   readonly places: number[] = [];
-  readonly #variables: Variables;
-  readonly #args = new Map<PlannedField, Args | GraphQLError>();
   readonly #fetched = new Map<PlannedField, Map<object, unknown> | Error>();
   #objects = 0;
 
-  constructor(variables: Variables, fence: Fence, context: Context) {
+  constructor(argsOf: ArgsOf, fence: Fence, context: Context) {
+    this.argsOf = argsOf;
     this.context = context;
     this.fence = fence;
-    this.#variables = variables;
   }
-
-  /** The arguments of a field, coerced once an answer. Throws as graphql does when a variable does not fit. */
-  readonly argsOf = (field: PlannedField): Args => {
-    if (field.args.kind === "constant") return field.args.values;
-    let args = this.#args.get(field);
-    if (args === undefined) {
-      args = coerced(field, this.#variables);
-      this.#args.set(field, args);
-    }
-    if (args instanceof Error) throw args;
-    return args;
-  };
 
   /** Keeps what a field answers for each row; an error is the answer for all of them. */
   keep(field: PlannedField, answers: Map<object, unknown> | Error): void {
@@ -62,12 +49,3 @@ export class Answering {
 
 /** The answer has grown beyond every bound; it ends the operation, not a field. */
 export class AnswerTooLong extends Error {}
-
-function coerced(field: PlannedField, variables: Variables): Args | GraphQLError {
-  try {
-    return getArgumentValues(field.definition, field.nodes[0], variables);
-  } catch (error) {
-    if (error instanceof GraphQLError) return error;
-    throw error;
-  }
-}

@@ -30,10 +30,13 @@ export function transactionAsOf(transaction: Transaction, moment: Moment): Trans
 
 type Shadow = (moment: Moment) => Sql;
 
-/** Whether a statement runs through figures to add them up, rather than picks or joins them. The answer is the same. */
+/**
+ * Whether a statement runs through figures to add them up, rather than picks, packs or joins them. The answer is the same.
+ */
 function addsUp({ texts }: Sql): boolean {
   const text = texts.join(" ");
-  return /\bgroup by\b|\bcount\(\*\)|\bselect distinct\b/i.test(text) && !/\bjoin\s+figure\b/i.test(text);
+  const isOfMany = /\bgroup by\b|\bcount\(\*\)|\bselect distinct\b/i.test(text);
+  return isOfMany && !/\bjoin\s+figure\b|\bstring_agg\(/i.test(text);
 }
 
 function shadowed(statement: Sql, moment: Moment, figures: Shadow): Sql {

@@ -17,12 +17,18 @@ const markLength = 16; // characters: 12 bytes
 
 /**
  * `list` names all a cursor is bound to beside the actor: the list, its filter and its order. The key is derived once a
- * list, so that a thousand cursors cost a thousand plain hashes; the key on both sides keeps a mark from being extended.
+ * list, when it is needed, so that a thousand cursors cost a thousand plain hashes; the key on both sides keeps a mark from being extended.
  */
 export function cursorsOf(list: string, actor: Actor, secret: Buffer): Cursors {
-  const bound = JSON.stringify([list, principalOf(actor)]);
-  const key = createHmac("sha256", secret).update(bound).digest("base64url");
-  const markOf = (body: string): string => hash("sha256", `${key}.${body}.${key}`, "base64url").slice(0, markLength);
+  let made: string | null = null;
+  const makeKey = (): string =>
+    createHmac("sha256", secret)
+      .update(JSON.stringify([list, principalOf(actor)]))
+      .digest("base64url");
+  const markOf = (body: string): string => {
+    const key = (made ??= makeKey());
+    return hash("sha256", `${key}.${body}.${key}`, "base64url").slice(0, markLength);
+  };
   return {
     seal(parts) {
       const body = Buffer.from(JSON.stringify(parts)).toString("base64url");

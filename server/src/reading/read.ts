@@ -11,6 +11,7 @@ import {
 } from "graphql";
 import type { Context } from "../context.ts";
 import type { AnswerBytes } from "./answer-bytes.ts";
+import { argsWith, type ArgsOf } from "./args-of.ts";
 import { Answering } from "./answering.ts";
 import { compile, root, type Compiled } from "./compile.ts";
 import { DimensionMissing } from "./known.ts";
@@ -35,6 +36,7 @@ export interface Reader {
 export interface Prepared {
   readonly compiled: Compiled;
   readonly variables: Variables;
+  readonly argsOf: ArgsOf;
 }
 
 /** What a read gives: the text of the data, null when an error reached the top, and the errors as graphql words them. */
@@ -62,7 +64,7 @@ export function prepare(reader: Reader, { hash, document, operation, variables }
   const compiled = reader.cache.find({ hash, document, operation, variables: coerced }, () =>
     compileOperation(reader, operation, { fragments: fragmentsOf(document), variables: coerced }),
   );
-  return { compiled, variables: coerced };
+  return { compiled, variables: coerced, argsOf: argsWith(coerced) };
 }
 
 /** What the directives of an operation say of reading it. */
@@ -84,12 +86,14 @@ export interface Directives {
 }
 
 /** What an operation costs, before it runs. */
-export function costOf({ compiled, variables }: Prepared, context: Context): number {
-  return weigh(compiled.plan.root, new Answering(variables, new Fence(context.audience), context));
+export function costOf({ compiled, argsOf }: Prepared): number {
+  return weigh(compiled.plan.root, argsOf);
 }
 
+type Readable = Pick<Prepared, "compiled" | "argsOf">;
+
 /** The one way to read: fetch what is asked for, then write it. */
-export async function read(prepared: Prepared, context: Context): Promise<Answer> {
+export async function read(prepared: Readable, context: Context): Promise<Answer> {
   try {
     return await readOnce(prepared, context);
   } catch (error) {
@@ -106,13 +110,13 @@ export async function readField(reader: Reader, info: GraphQLResolveInfo, contex
   const operation = { operation: info.operation.operation, selectionSet };
   const variables = info.variableValues;
   const compiled = compileOperation(reader, operation, { fragments: info.fragments, variables });
-  const { data, errors } = await read({ compiled, variables }, context);
+  const { data, errors } = await read({ compiled, argsOf: argsWith(variables) }, context);
   if (data === null) throw errors[0] ?? new Error("an answer without data or error");
   return withErrors(data.toJSON() as Record<string, unknown>, errors)[info.path.key];
 }
 
-async function readOnce({ compiled, variables }: Prepared, context: Context): Promise<Answer> {
-  const answering = new Answering(variables, new Fence(context.audience), context);
+async function readOnce({ compiled, argsOf }: Readable, context: Context): Promise<Answer> {
+  const answering = new Answering(argsOf, new Fence(context.audience), context);
   await fetchLevels(compiled.plan.root, [root], answering);
   return { data: compiled.write(answering), errors: answering.errors };
 }

@@ -1,14 +1,14 @@
 import { join, sql, type Sql } from "../../db/sql.ts";
 import type { Fence } from "../fence.ts";
 import { compileFilter } from "./compile-filter.ts";
-import { asColumns, asFact, inOneText, number, type NamedColumns } from "./columns.ts";
+import { asColumns, asFact, type NamedColumns } from "./columns.ts";
 import { beyond, orderBy } from "./compile-order.ts";
 import type { FactTable } from "./fact-table.ts";
 import type { FencedFacts } from "./fact-plan.ts";
 
 /**
- * The statement that fetches a level as one text: one row more than the page holds, for each row it hangs under, in order.
- * The rows of one parent come in order, the parents in any.
+ * The statement that fetches a level, packed: one row more than the page holds, for each row it hangs under, in order. Under
+ * rows the facts of each parent come in one text, the parents in any order.
  */
 export function compileFacts(plan: FencedFacts): Sql {
   const { table, scope, page } = plan;
@@ -16,20 +16,20 @@ export function compileFacts(plan: FencedFacts): Sql {
   const fact = asFact(columnsOf(plan));
   const tail = sql`from ${table.from}${joinsOf(table, plan.needs)}
     where ${visible(plan)} and ${past}`;
-  const end = sql`order by ${orderBy(plan.order, page.backwards)} limit ${page.size + 1}`;
-  if (scope === null) return inOneText(sql`select ${fact} ${tail} ${end}`);
+  const order = sql`order by ${orderBy(plan.order, page.backwards)}`;
+  if (scope === null) return sql`select ${fact} as fact ${tail} ${order} limit ${page.size + 1}`;
   if (isWhole(plan))
-    return inOneText(sql`select ${fact} ${tail}
-      and ${scope.column} = any(${scope.ids}::int[]) order by ${orderBy(plan.order, page.backwards)}`);
-  // The star is of the list just below it.
-  return inOneText(sql`select fact.* from unnest(${scope.ids}::int[]) as parent (id) cross join lateral (
-    select ${fact} ${tail} and ${scope.column} = parent.id ${end}) as fact`);
+    return sql`select ${scope.column} as "parentId", string_agg(${fact}, E'\\n' ${order}) as fact ${tail}
+      and ${scope.column} = any(${scope.ids}::int[]) group by ${scope.column}`;
+  return sql`select parent.id as "parentId", (
+    select string_agg(fact, E'\\n') from (
+      select ${fact} as fact ${tail} and ${scope.column} = parent.id ${order} limit ${page.size + 1}) as listed
+    ) as fact from unnest(${scope.ids}::int[]) as parent (id)`;
 }
 
-/** What the rows of a level carry: what is needed of them and, under rows, `parentId`. */
-export function columnsOf({ table, scope, needs }: FencedFacts): NamedColumns {
-  const wanted = pick(table, needs);
-  return scope === null ? wanted : { parentId: number(scope.column), ...wanted };
+/** What is needed of the rows of a level. */
+export function columnsOf({ table, needs }: FencedFacts): NamedColumns {
+  return pick(table, needs);
 }
 
 /** The statement that counts a level: `count`, for each row it hangs under that has any. */

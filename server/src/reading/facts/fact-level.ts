@@ -7,7 +7,7 @@ import type { Asked, FieldRead, PlannedSelection } from "../nodes.ts";
 import { connectionOf, readPage, type PageInput } from "../page.ts";
 import type { Wish } from "../wish.ts";
 import { columnsOf, compileFacts, compileTotal } from "./compile-facts.ts";
-import { factsOf } from "./columns.ts";
+import { factsOf, type PackedRow } from "./columns.ts";
 import { cursorParts, readOrder } from "./compile-order.ts";
 import { narrow } from "./narrow.ts";
 import { fenceFacts, type FencedFacts } from "./fact-plan.ts";
@@ -120,7 +120,9 @@ function pointer({ dimensions }: FactTable, name: string): Sql {
 type ParentId = number | null;
 
 async function fetchPages({ plan }: Facts, { context }: Asked): Promise<ReadonlyMap<ParentId, readonly Fact[]>> {
-  const facts = await context.snapshot.fetch(compileFacts(plan), (text) => factsOf(text, columnsOf(plan)));
+  const facts = await context.snapshot.fetch(compileFacts(plan), (rows: readonly PackedRow[]) =>
+    factsOf(rows, columnsOf(plan)),
+  );
   if (plan.scope === null) return new Map([[null, facts]]);
   return Map.groupBy(facts, (fact) => fact["parentId"] as number);
 }

@@ -1,6 +1,6 @@
 import { isoInstant } from "../../db/instant.ts";
 import { sql } from "../../db/sql.ts";
-import { number, text, word } from "../../reading/facts/columns.ts";
+import { number, optionalNumber, text, word } from "../../reading/facts/columns.ts";
 import type { FactTable } from "../../reading/facts/fact-table.ts";
 import type { Fence } from "../../reading/fence.ts";
 import { sourceDimension } from "../organisation/organisation.dimensions.ts";
@@ -17,7 +17,7 @@ export function changeSetTable(fence: Fence): FactTable {
       actor: text(sql`change_set.actor`),
       appliedAt: word(isoInstant(sql`change_set.applied_at`)),
       reason: text(sql`change_set.reason`),
-      sourceId: number(sql`change_set.source_id`),
+      sourceId: optionalNumber(sql`change_set.source_id`),
       cellCount: number(sql`(select count(*)::int ${cells})`),
       seq: word(sql`change_set.seq::text`),
     },

@@ -1,7 +1,7 @@
 import { isoInstant } from "../../db/instant.ts";
 import { sql, type Sql } from "../../db/sql.ts";
 import { byPlace } from "../../reading/facts/compile-order.ts";
-import { number, text, word } from "../../reading/facts/columns.ts";
+import { number, optionalNumber, text, word } from "../../reading/facts/columns.ts";
 import type { FactTable } from "../../reading/facts/fact-table.ts";
 import { keyColumn, keyOf } from "../../reading/facts/keys.ts";
 import { unitDimension } from "../organisation/organisation.dimensions.ts";
@@ -88,11 +88,11 @@ const sides = {
   qualifierBefore: word(sql`qualifier_before`),
   qualityBefore: word(sql`quality_before`),
   noteBefore: text(sql`note_before`),
-  sourceBefore: number(sql`source_before`),
+  sourceBefore: optionalNumber(sql`source_before`),
   stateAfter: word(sql`state_after`),
   valueAfter: word(sql`trim_scale(value_after)::text`),
   qualifierAfter: word(sql`qualifier_after`),
   qualityAfter: word(sql`quality_after`),
   noteAfter: text(sql`note_after`),
-  sourceAfter: number(sql`source_after`),
+  sourceAfter: optionalNumber(sql`source_after`),
 };

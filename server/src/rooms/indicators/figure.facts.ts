@@ -3,7 +3,7 @@ import { sql, type Sql } from "../../db/sql.ts";
 import { byCode, byName, type Compare } from "../../reading/dimension-order.ts";
 import type { DimensionRow } from "../../reading/dimensions.ts";
 import { byNumber, byPlace } from "../../reading/facts/compile-order.ts";
-import { number, text, word } from "../../reading/facts/columns.ts";
+import { number, optionalNumber, text, word } from "../../reading/facts/columns.ts";
 import type { FactTable } from "../../reading/facts/fact-table.ts";
 import { keyColumn, keyOf } from "../../reading/facts/keys.ts";
 import { sourceDimension, unitDimension } from "../organisation/organisation.dimensions.ts";
@@ -46,7 +46,7 @@ export const figureTable: FactTable = {
     qualifier: word(sql`figure.qualifier`),
     quality: word(sql`figure.quality`),
     note: text(sql`figure.note`),
-    sourceId: number(sql`figure.source_id`),
+    sourceId: optionalNumber(sql`figure.source_id`),
     version: number(sql`figure.version`),
     changedBy: text(sql`change_set.actor`),
     changedAt: word(isoInstant(sql`change_set.applied_at`)),
