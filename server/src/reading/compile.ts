@@ -66,15 +66,17 @@ function selectionWriter(selection: PlannedSelection, path: Path): Write {
     }
     answering.bytes.copy(end);
   };
-  return selection.isConstant ? fragmentWriter(write) : write;
+  return selection.isConstant ? fragmentWriter(write, "id") : write;
 }
 
 function fieldWriter(field: PlannedField, typeName: string, path: Path): Write {
   const { name, type } = field.definition;
   if (name === "__typename") return constantWriter(JSON.stringify(typeName));
   const complete = valueWriter(type, field, path);
-  const write = readingWriter(field, complete, path);
-  return isNonNullType(type) ? write : nullable(write);
+  const reading = readingWriter(field, complete, path);
+  const write = isNonNullType(type) ? reading : nullable(reading);
+  const [id, ...others] = field.isConstant && field.read ? field.read.needs : [];
+  return id !== undefined && others.length === 0 ? fragmentWriter(write, id) : write;
 }
 
 /** Reads a field of a row and writes what it gives. A plain property cannot fail; anything else is told where it stands. */

@@ -8,29 +8,29 @@ let length = 0;
 let kept = new WeakMap<Dimensions, Map<Write, Map<number, Buffer>>>();
 
 /**
- * A dimension row is written once per version and selection, not once per figure that names it: this is where a
- * comparison gets its speed. Only those that depend on nothing but the row are kept, and none in which something
- * failed. A row with a number as its id is a row of a dimension; anything else is written anew each time.
+ * What depends on nothing but one id of a row and the dimensions is written once per id and version, not once per figure
+ * that carries it: this is where a comparison gets its speed. Nothing is kept in which something failed. A row without a
+ * number under that name is written anew each time.
  */
-export function fragmentWriter(write: Write): Write {
+export function fragmentWriter(write: Write, id: string): Write {
   let version: Dimensions | null = null;
   let all = kept;
   let fragments = new Map<number, Buffer>();
   return (row, answering) => {
-    const { id } = row as { readonly id?: unknown };
-    if (typeof id !== "number") return write(row, answering);
+    const key = (row as Readonly<Record<string, unknown>>)[id];
+    if (typeof key !== "number") return write(row, answering);
     if (version !== answering.context.dimensions || all !== kept) {
       version = answering.context.dimensions;
       all = kept;
       fragments = fragmentsOf(version, write);
     }
     const { bytes, errors } = answering;
-    const known = fragments.get(id);
+    const known = fragments.get(key);
     if (known !== undefined) return bytes.copy(known);
     const failed = errors.length;
     const start = bytes.end;
     write(row, answering);
-    if (errors.length === failed) keep(fragments, id, bytes.since(start));
+    if (errors.length === failed) keep(fragments, key, bytes.since(start));
   };
 }
 

@@ -43,6 +43,8 @@ export interface PlannedField {
   readonly selection: PlannedSelection | null;
   /** Whether it is fetched or anything below it is. */
   readonly hasLevels: boolean;
+  /** Whether its text depends on nothing but what the field needs of its row, and the dimensions. */
+  readonly isConstant: boolean;
 }
 
 /** Arguments are known with the document, or only with the variables of a request. */

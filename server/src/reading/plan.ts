@@ -21,7 +21,7 @@ function plannedSelection({ type, fields }: Selection, reads: Reads): PlannedSel
     type,
     fields: planned,
     hasLevels: planned.some(({ hasLevels }) => hasLevels),
-    isConstant: planned.every(isConstant),
+    isConstant: planned.every(({ isConstant }) => isConstant),
   };
 }
 
@@ -31,20 +31,18 @@ function plannedField(
   reads: Reads,
 ): PlannedField {
   const below = selection && plannedSelection(selection, reads);
+  const args = plannedArgs(definition, nodes[0]);
+  const isByRow = read === null || (read.kind === "memory" && !read.isPersonal);
   return {
     key,
     definition,
     nodes,
     read,
-    args: plannedArgs(definition, nodes[0]),
+    args,
     selection: below,
+    isConstant: isByRow && args.kind === "constant" && (below?.isConstant ?? true),
     hasLevels: read?.kind === "level" || (below?.hasLevels ?? false),
   };
-}
-
-function isConstant({ read, args, selection }: PlannedField): boolean {
-  if (read?.kind === "level" || (read?.kind === "memory" && read.isPersonal)) return false;
-  return args.kind === "constant" && (selection?.isConstant ?? true);
 }
 
 /** Arguments without a variable in them are coerced once. What does not coerce is left to the request, which says so. */
