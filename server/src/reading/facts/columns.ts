@@ -1,5 +1,7 @@
 import { join, raw, sql, type Sql } from "../../db/sql.ts";
-import type { Fact } from "./fact-table.ts";
+
+/** A row of facts as it was fetched: the properties that were needed, by name. */
+export type Fact = Readonly<Record<string, unknown>>;
 
 /** What a row can carry: the expression, and how it travels. */
 export interface Column {

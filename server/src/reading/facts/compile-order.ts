@@ -4,7 +4,8 @@ import type { DimensionKind, DimensionRow } from "../dimensions.ts";
 import { known } from "../known.ts";
 import { badCursor, type CursorPart } from "../cursors.ts";
 import { isDownwards, putsNullsFirst, readWishes, type Wish } from "../wish.ts";
-import type { Fact, FactTable, MakeTerm, Ordering, Term } from "./fact-table.ts";
+import type { Fact } from "./columns.ts";
+import type { FactTable, MakeTerm, Ordering, Term } from "./fact-table.ts";
 
 /** A total order: the wishes first, then the key. */
 export interface Order {
@@ -65,8 +66,8 @@ export interface Pointer {
 
 /**
  * Orders by a dimension as people expect, whatever the locale of the database: by the place in an order made in memory,
- * its own when no other is given. Only rows the filter leaves have a place, for a search among few is quick. Where their
- * ids rise with their places, the column itself is the order: an index may have it, and nothing is searched.
+ * its own when no other is given. Only rows the filter leaves have a place. Where their ids rise with their places, the
+ * column itself is the order, and an index may have it.
  */
 export function byPlace({ dimension, column, property, kind }: Pointer, compare?: Compare<never>): MakeTerm {
   return (direction, { dimensions, left }) => {
@@ -78,7 +79,7 @@ export function byPlace({ dimension, column, property, kind }: Pointer, compare?
     const sortValue = (place: number): number => (rises ? (ids[place] ?? 0) : place + 1);
     return [
       {
-        column: rises ? column : sql`array_position(${ids}::int[], ${column})`,
+        column: rises ? column : sql`(${placesById(ids)}::int[])[${column}]`,
         type: sql`numeric`,
         descending: isDownwards(direction),
         needs: [property],
@@ -95,6 +96,13 @@ export function byPlace({ dimension, column, property, kind }: Pointer, compare?
       },
     ];
   };
+}
+
+/** The place of each id, counted from 1, in an array that is entered by id: found at once, however many there are. */
+function placesById(ids: readonly number[]): readonly number[] {
+  const places = Array.from({ length: Math.max(0, ...ids) }, () => 0);
+  for (const [place, id] of ids.entries()) places[id - 1] = place + 1;
+  return places;
 }
 
 /** Orders by a number that may be missing: last unless asked otherwise. What is missing is a term of its own, for a cursor cannot compare with null. */

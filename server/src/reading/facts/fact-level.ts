@@ -7,11 +7,11 @@ import type { Asked, FieldRead, PlannedSelection } from "../nodes.ts";
 import { connectionOf, readPage, type PageInput } from "../page.ts";
 import type { Wish } from "../wish.ts";
 import { columnsOf, compileFacts, compileTotal } from "./compile-facts.ts";
-import { factsOf, type PackedRow } from "./columns.ts";
+import { factsOf, type PackedRow, type Fact } from "./columns.ts";
 import { cursorParts, readOrder } from "./compile-order.ts";
 import { narrow } from "./narrow.ts";
 import { fenceFacts, type FencedFacts } from "./fact-plan.ts";
-import type { Fact, FactTable } from "./fact-table.ts";
+import type { FactTable } from "./fact-table.ts";
 import { settleFacts } from "./settle.ts";
 
 /** A row that facts hang under; the root of a document has no id. */
@@ -64,7 +64,7 @@ export function factRows(list: FactList): FieldRead {
       const pages = await fetchPages(facts, asked);
       return rows.map(({ id = null }) => {
         const nodes = (pages.get(id) ?? []).slice(0, facts.plan.page.size);
-        return hasCursors ? nodes.map((fact) => ({ ...fact, cursor: facts.cursorOf(fact) })) : nodes;
+        return hasCursors ? nodes.map((fact) => Object.assign(fact, { cursor: facts.cursorOf(fact) })) : nodes;
       });
     },
     { entries: page, cost: costOfFilter },

@@ -1,12 +1,9 @@
 import type { Sql } from "../../db/sql.ts";
 import type { DimensionKind, DimensionRow, Dimensions } from "../dimensions.ts";
 import type { Fence } from "../fence.ts";
-import type { NamedColumns } from "./columns.ts";
+import type { Fact, NamedColumns } from "./columns.ts";
 import type { CursorPart } from "../cursors.ts";
 import type { Direction } from "../wish.ts";
-
-/** A row of facts as it was fetched: the properties that were needed, by name. */
-export type Fact = Readonly<Record<string, unknown>>;
 
 /** How the engine reads one table of facts: what its rows carry, and by what they are found, ordered and fenced. */
 export interface FactTable {

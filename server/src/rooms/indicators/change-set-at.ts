@@ -1,6 +1,6 @@
 import { sql } from "../../db/sql.ts";
 import { compileRow } from "../../reading/facts/compile-facts.ts";
-import type { Fact } from "../../reading/facts/fact-table.ts";
+import type { Fact } from "../../reading/facts/columns.ts";
 import { level } from "../../reading/map.ts";
 import { needsOf } from "../../reading/needs.ts";
 import { changeSetTable } from "./change-set.facts.ts";

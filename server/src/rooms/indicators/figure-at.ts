@@ -1,7 +1,7 @@
 import type { FigureKind } from "@bangvang/schema/figure";
 import { sql } from "../../db/sql.ts";
 import { compileRow } from "../../reading/facts/compile-facts.ts";
-import type { Fact } from "../../reading/facts/fact-table.ts";
+import type { Fact } from "../../reading/facts/columns.ts";
 import { level } from "../../reading/map.ts";
 import { needsOf } from "../../reading/needs.ts";
 import { unitDimension } from "../organisation/organisation.dimensions.ts";
