@@ -10,6 +10,7 @@ import type { Plan } from "../reading/nodes.ts";
 import { costOf, directivesOf, prepare, read, type Answer, type Prepared, type Reader } from "../reading/read.ts";
 import { logFaults, refusal, statusOf, wordError } from "./errors.ts";
 import { refuseCost } from "./limits/cost.ts";
+import { refuseVariables } from "./limits/variables.ts";
 import { openTurns, type TakeTurn } from "./limits/turns.ts";
 
 /**
@@ -27,6 +28,7 @@ export function answerReads(reader: Reader, logger: Logger): ApolloServerPlugin<
         async didResolveOperation({ queryHash, document, operation, request, contextValue }) {
           if (!operation) return;
           try {
+            if (operation.operation === "query") refuseVariables(request.variables ?? {});
             prepared = prepare(reader, { hash: queryHash, document, operation, variables: request.variables });
             cost = prepared && costOf(prepared);
             refuseCost(cost);
