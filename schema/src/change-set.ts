@@ -6,6 +6,13 @@ export const maxCells = 100_000;
 export const maxNoteLength = 1_000;
 export const maxReasonLength = 500;
 
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
+
+/** Whether a text can be the id of a change set: a UUID in small letters. */
+export function isChangeSetId(text: string): boolean {
+  return uuid.test(text);
+}
+
 /** One cell of a change set as it comes in: everything is text still, so that each fault can be named with its cell. */
 export interface CellChange {
   readonly unit: string;

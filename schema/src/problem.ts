@@ -40,6 +40,7 @@ export const setProblemCodes = [
   "REASON_TOO_LONG",
   "REASON_UNREADABLE",
   "SET_SOURCE_UNKNOWN",
+  "CHANGE_SET_UNKNOWN",
   "IDEMPOTENCY_KEY_REUSED",
 ] as const;
 export type SetProblemCode = (typeof setProblemCodes)[number];

@@ -2,6 +2,7 @@ import type { ChangeSet } from "@bangvang/schema/change-set";
 import type { Actor } from "./actor.ts";
 import type { Audience } from "./audience.ts";
 import type { ChangeSetOutcome } from "./changing/stages.ts";
+import type { Undoing } from "./changing/undo.ts";
 import type { Snapshot } from "./db/snapshot.ts";
 import type { Dimensions } from "./reading/dimensions.ts";
 import type { Semantics } from "./reading/semantics.ts";
@@ -20,4 +21,5 @@ export interface Context {
   readAs(semantics: Semantics): Promise<void>;
   refreshDimensions(): Promise<void>;
   applyChangeSet(changeSet: ChangeSet, dryRun: boolean): Promise<ChangeSetOutcome>;
+  undoChangeSet(undoing: Undoing, dryRun: boolean): Promise<ChangeSetOutcome>;
 }

@@ -2,6 +2,7 @@ import type { ChangeSet } from "@bangvang/schema/change-set";
 import type { Actor } from "./actor.ts";
 import type { Audience } from "./audience.ts";
 import type { ChangeSetOutcome } from "./changing/stages.ts";
+import type { Undoing } from "./changing/undo.ts";
 import type { Context } from "./context.ts";
 import type { Sql } from "./db/sql.ts";
 import { inSnapshot, lazySnapshot, type Snapshot } from "./db/snapshot.ts";
@@ -73,6 +74,10 @@ class OperationContext implements Context {
     const before = this.held.snapshot;
     if (!this.held.isClosed) this.held.snapshot = openSnapshot(this.product, this.audience, this.held.dimensions);
     await before.close();
+  }
+
+  undoChangeSet(undoing: Undoing, dryRun: boolean): Promise<ChangeSetOutcome> {
+    return this.product.undoAs(this.actor, undoing, dryRun);
   }
 
   applyChangeSet(set: ChangeSet, dryRun: boolean): Promise<ChangeSetOutcome> {

@@ -3,9 +3,11 @@ import type { ChangeSet } from "@bangvang/schema/change-set";
 import type { Actor } from "./actor.ts";
 import { applyChangeSet } from "./changing/apply-change-set.ts";
 import type { ChangeSetOutcome } from "./changing/stages.ts";
+import { inverseOf, type Undoing } from "./changing/undo.ts";
 import { openOrm, type Orm } from "./db/orm.ts";
 import { openPool, type Pool } from "./db/pool.ts";
 import { sql } from "./db/sql.ts";
+import { inSnapshot } from "./db/snapshot.ts";
 import { inTransaction } from "./db/transaction.ts";
 import { house } from "./house.ts";
 import { openDimensionStore, type DimensionStore } from "./reading/dimension-store.ts";
@@ -17,6 +19,8 @@ export interface Product {
   readonly dimensions: DimensionStore;
   readonly cursorSecret: Buffer;
   applyAs(actor: Actor, set: ChangeSet, dryRun: boolean): Promise<ChangeSetOutcome>;
+  /** Takes an applied change set back, by a change set. */
+  undoAs(actor: Actor, undoing: Undoing, dryRun: boolean): Promise<ChangeSetOutcome>;
   /** A change by the product itself, under a name history shows. */
   applyAsSystem(set: ChangeSet, name: string): Promise<ChangeSetOutcome>;
   close(): Promise<void>;
@@ -47,11 +51,19 @@ export async function openProduct(databaseUrl: string, prepare: (orm: Orm) => Pr
       if (outcome.kind === "applied") await dimensions.refresh();
       return outcome;
     };
+    const undoAs = async (actor: Actor, undoing: Undoing, dryRun: boolean): Promise<ChangeSetOutcome> => {
+      const { reads } = house.audienceOf(actor, await dimensions.refresh());
+      const inverse = await inSnapshot(pool, (transaction) => inverseOf(undoing, reads, transaction));
+      if (inverse) return applyAs(actor, inverse, dryRun);
+      const problem = { code: "CHANGE_SET_UNKNOWN", params: { id: undoing.undone } } as const;
+      return { kind: "rejected", id: undoing.id, problems: [problem] };
+    };
     return {
       pool,
       orm,
       dimensions,
       applyAs,
+      undoAs,
       close,
       cursorSecret: await secretNamed("cursor", pool),
       applyAsSystem: (set, name) => applyAs({ kind: "SYSTEM", personId: null, name, grants: [] }, set, false),

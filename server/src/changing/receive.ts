@@ -1,4 +1,11 @@
-import { maxCells, maxNoteLength, maxReasonLength, type CellChange, type ChangeSet } from "@bangvang/schema/change-set";
+import {
+  isChangeSetId,
+  maxCells,
+  maxNoteLength,
+  maxReasonLength,
+  type CellChange,
+  type ChangeSet,
+} from "@bangvang/schema/change-set";
 import { readDecimal } from "@bangvang/schema/decimal";
 import {
   figureKinds,
@@ -22,7 +29,6 @@ export interface Reception {
   readonly maySetSample: boolean;
 }
 
-const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 // Control, bidirectional and zero-width characters make a text look like another one.
 // oxlint-disable-next-line no-control-regex -- these are the characters that are refused
 const unreadable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/;
@@ -59,7 +65,7 @@ export function receive(set: ChangeSet, reception: Reception): Received {
 }
 
 function* readSet(set: ChangeSet, catalogue: Catalogue): Generator<SetProblem> {
-  if (!uuid.test(set.id)) yield { code: "ID_INVALID", params: { id: set.id.slice(0, 64) } };
+  if (!isChangeSetId(set.id)) yield { code: "ID_INVALID", params: { id: set.id.slice(0, 64) } };
   if (set.cells.length === 0) yield { code: "NO_CELLS", params: {} };
   if (set.cells.length > maxCells) {
     yield { code: "TOO_MANY_CELLS", params: { cells: String(set.cells.length), most: String(maxCells) } };

@@ -1,4 +1,4 @@
-import { Arg, Ctx, Mutation, Resolver } from "type-graphql";
+import { Arg, Ctx, ID, Mutation, Resolver } from "type-graphql";
 import type { ChangeSetOutcome, FoundProblem } from "../changing/stages.ts";
 import type { Context } from "../context.ts";
 import { ChangeSetInput, ChangeSetOutcomeUnion } from "./change-set.types.ts";
@@ -15,6 +15,24 @@ export class ChangeSetResolver {
     }));
     const set = { id: input.id.toLowerCase(), reason: input.reason ?? null, source: input.source ?? null, cells };
     return outcomeAnswer(await context.applyChangeSet(set, input.dryRun));
+  }
+
+  @Mutation(() => ChangeSetOutcomeUnion, {
+    description:
+      "Takes an applied change set back: every cell gets the content it had before, by a change set of its own. What was changed since is a conflict. Taking that set back does it again.",
+  })
+  async undoChangeSet(
+    @Arg("id", () => ID, { description: "The applied change set." }) id: string,
+    @Arg("key", () => ID, { description: "A UUID made by the client: the id of the change set that takes it back." })
+    key: string,
+    @Arg("reason", () => String, { nullable: true, description: "Why; at most 500 characters." })
+    reason: string | undefined,
+    @Arg("dryRun", () => Boolean, { defaultValue: false, description: "Say what would happen and change nothing." })
+    dryRun: boolean,
+    @Ctx() context: Context,
+  ) {
+    const undoing = { undone: id.toLowerCase(), id: key.toLowerCase(), reason: reason ?? null };
+    return outcomeAnswer(await context.undoChangeSet(undoing, dryRun));
   }
 }
 

@@ -388,6 +388,7 @@ export const en: Readonly<Record<WordKey, string>> = {
   "problem.REASON_TOO_LONG": "The reason is longer than 500 characters.",
   "problem.REASON_UNREADABLE": "The reason has characters that cannot be used.",
   "problem.REASON_REQUIRED": "A reason is required.",
+  "problem.CHANGE_SET_UNKNOWN": "There is no such change set.",
   "problem.SET_SOURCE_UNKNOWN": "The source given for the change set does not exist.",
   "problem.IDEMPOTENCY_KEY_REUSED": "The id of this change set was used for something else.",
   "problem.AMBIGUOUS": "There is more than one reading; please choose.",

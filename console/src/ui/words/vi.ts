@@ -378,6 +378,7 @@ export const vi = {
   "problem.REASON_TOO_LONG": "Lý do dài quá 500 ký tự.",
   "problem.REASON_UNREADABLE": "Lý do có ký tự không dùng được.",
   "problem.REASON_REQUIRED": "Cần ghi lý do sửa.",
+  "problem.CHANGE_SET_UNKNOWN": "Không có đợt sửa này.",
   "problem.SET_SOURCE_UNKNOWN": "Không có nguồn đã ghi cho đợt sửa.",
   "problem.IDEMPOTENCY_KEY_REUSED": "Mã đợt sửa đã dùng cho nội dung khác.",
   "problem.AMBIGUOUS": "Có hơn một cách đọc; hãy chọn.",

@@ -1,3 +1,4 @@
+import { isChangeSetId } from "@bangvang/schema/change-set";
 import { sql } from "../../db/sql.ts";
 import { compileRow } from "../../reading/facts/compile-facts.ts";
 import type { Fact } from "../../reading/facts/columns.ts";
@@ -5,12 +6,10 @@ import { level } from "../../reading/map.ts";
 import { needsOf } from "../../reading/needs.ts";
 import { changeSetTable } from "./change-set.facts.ts";
 
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
 /** The change set with this id; null when there is none, or when none of its cells may be seen. */
 export const changeSetAt = level(async (rows, { args, selection, fence, context }) => {
-  const id = String(args["id"]);
-  if (!uuid.test(id)) return rows.map(() => null);
+  const id = String(args["id"]).toLowerCase();
+  if (!isChangeSetId(id)) return rows.map(() => null);
   const statement = compileRow(changeSetTable(fence), new Set(needsOf(selection)), {
     key: sql`change_set.id = ${id} and change_set.seq is not null`,
     fence,

@@ -1,0 +1,185 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Actor } from "../../server/src/actor.ts";
+import { administrator, ask } from "../support/ask.ts";
+import { apply, cell, cleared, mustBeApplied, namesOf } from "../support/cells.ts";
+import { freshProduct, type FreshProduct } from "../support/fresh-product.ts";
+import { ofCampaign } from "../support/long.ts";
+import { randomFrom } from "../support/random.ts";
+
+/** Taking a change set back: the same river, so nobody else's change is lost by it. */
+let product: FreshProduct;
+beforeAll(async () => {
+  product = await freshProduct();
+});
+afterAll(() => product.close());
+
+const undo = (
+  undone: string,
+  rest: { id?: string; reason?: string } = {},
+  actor: Actor = administrator,
+  dryRun = false,
+) => product.undoAs(actor, { undone, id: rest.id ?? randomUUID(), reason: rest.reason ?? null }, dryRun);
+
+async function standing(period: string): Promise<object> {
+  const { rows } = await product.pool.query(
+    `select state, trim_scale(figure.value)::text as value, figure.qualifier, figure.quality, figure.note, figure.source_id,
+       figure.version from figure join unit on unit.id = unit_id join period on period.id = period_id
+     join indicator on indicator.id = indicator_id
+     where unit.code = 'SLA' and indicator.code = 'MEM_TOTAL' and period.key = $1 and figure.kind = 'ACTUAL'`,
+    [period],
+  );
+  return rows[0] ?? {};
+}
+
+async function changed(...cells: readonly Parameters<typeof cell>[0][]): Promise<string> {
+  return mustBeApplied(
+    await apply(
+      product,
+      cells.map((one) => cell(one)),
+    ),
+  ).id;
+}
+
+test("a cell gets back what it held, every field of it, and taking that back does it again", async () => {
+  const period = "2020-01";
+  const rest = { qualifier: "ABOUT", quality: "PROVISIONAL", note: "theo báo cáo", source: "seed-2023" };
+  await changed({ period, value: "10", ...rest });
+  const before = await standing(period);
+  const second = await changed({ period, value: "20", baseVersion: 1 });
+  const after = await standing(period);
+  const undone = mustBeApplied(await undo(second));
+  expect(await standing(period)).toEqual({ ...before, version: 3 });
+  mustBeApplied(await undo(undone.id));
+  expect(await standing(period)).toEqual({ ...after, version: 4 });
+});
+
+test("a cell that never held anything is empty again, and keeps its history", async () => {
+  const period = "2020-02";
+  const set = await changed({ period, value: "7" });
+  mustBeApplied(await undo(set, { reason: "nhập nhầm tháng" }));
+  expect(await standing(period)).toMatchObject({ state: "NOT_REPORTED", value: null, version: 2 });
+  const { rows } = await product.pool.query(`select reason from change_set order by seq desc limit 1`);
+  expect(rows[0].reason).toBe("nhập nhầm tháng");
+});
+
+test("a cell that was cleared is filled again", async () => {
+  const period = "2020-03";
+  await changed({ period, value: "7" });
+  const clearing = await changed({ period, ...cleared, baseVersion: 1 });
+  mustBeApplied(await undo(clearing));
+  expect(await standing(period)).toMatchObject({ state: "VALUE", value: "7", version: 3 });
+});
+
+test("what somebody changed since is a conflict, and then nothing of the set is taken back", async () => {
+  const set = await changed({ period: "2020-04", value: "1" }, { period: "2020-05", value: "2" });
+  await changed({ period: "2020-05", value: "3", baseVersion: 1 });
+  const outcome = await undo(set);
+  expect(namesOf(outcome)).toEqual(["VERSION_CONFLICT 1"]);
+  expect(outcome).toMatchObject({ problems: [{ theirs: { value: "3", changedBy: administrator.name } }] });
+  expect(await standing("2020-04")).toMatchObject({ value: "1", version: 1 });
+});
+
+test("what somebody already put back is no conflict", async () => {
+  const set = await changed({ period: "2020-06", value: "1" });
+  await changed({ period: "2020-06", ...cleared, baseVersion: 1 });
+  mustBeApplied(await undo(set));
+  expect(await standing("2020-06")).toMatchObject({ state: "NOT_REPORTED", version: 2 });
+});
+
+test("asked twice with the same key it is done once; a dry run changes nothing", async () => {
+  const set = await changed({ period: "2020-07", value: "1" });
+  expect(await undo(set, {}, administrator, true)).toMatchObject({ kind: "applied", dryRun: true });
+  expect(await standing("2020-07")).toMatchObject({ value: "1", version: 1 });
+  const id = randomUUID();
+  const first = await undo(set, { id });
+  expect(await undo(set, { id })).toEqual(first);
+  expect(await standing("2020-07")).toMatchObject({ version: 2 });
+  expect(namesOf(await undo(await changed({ period: "2020-08", value: "1" }), { id }))).toEqual([
+    "IDEMPOTENCY_KEY_REUSED",
+  ]);
+});
+
+describe("who may", () => {
+  const inUnit = async (code: string, role: "EDITOR" | "REVIEWER"): Promise<Actor> => {
+    const { rows } = await product.pool.query("select id from unit where code = $1", [code]);
+    return { kind: "PERSON", personId: null, name: "Lò Văn An", grants: [{ role, unitId: rows[0].id }] };
+  };
+
+  test("whoever may see a set but not change its cells is told so for each", async () => {
+    const set = await changed({ period: "2020-09", value: "1" });
+    expect(namesOf(await undo(set, {}, await inUnit("CUM-BGPB", "REVIEWER")))).toEqual(["FORBIDDEN 0"]);
+  });
+
+  test("a set of units somebody may not see is a set that does not exist", async () => {
+    const set = await changed({ period: "2020-10", value: "1" });
+    const stranger = await inUnit("HNO", "EDITOR");
+    for (const undone of [set, randomUUID(), "no id", ""])
+      expect(namesOf(await undo(undone, {}, stranger)), undone).toEqual(["CHANGE_SET_UNKNOWN"]);
+  });
+});
+
+test("by GraphQL, with the id as people write it", async () => {
+  const set = await changed({ period: "2020-11", value: "1" });
+  const document = `mutation U($id: ID!, $key: ID!) { undoChangeSet(id: $id, key: $key, reason: "nhầm") {
+    ... on Applied { id cells { unit period version } } ... on Rejected { problems { code } } } }`;
+  const key = randomUUID();
+  const { data, errors } = await ask(product, document, { id: set.toUpperCase(), key: key.toUpperCase() });
+  expect(errors).toEqual([]);
+  expect(data.undoChangeSet).toEqual({ id: key, cells: [{ unit: "SLA", period: "2020-11", version: 2 }] });
+});
+
+const steps = ofCampaign(3_000);
+
+test(`${steps} random steps of three people: taking back removes nobody else's change, and history has it all`, async () => {
+  const random = randomFrom(7);
+  const people = ["An", "Bình", "Chi"].map((name): Actor => ({ ...administrator, name }));
+  const periods = ["2019-01", "2019-02", "2019-03", "2019-04"];
+  /** What stands where, as it should: version, value and the set that put it there. */
+  const truth = new Map(periods.map((period) => [period, { version: 0, value: null as string | null, set: "" }]));
+  const sets: { id: string; before: Map<string, string | null>; actor: string }[] = [];
+  let taken = 0;
+  for (let step = 0; step < steps; step++) {
+    const actor = people[random.below(3)]!;
+    if (random.chance(0.4) && sets.length > 0) {
+      const old = sets[Math.max(0, sets.length - 1 - random.below(4))]!;
+      const isFree = [...old.before].every(([period, value]) => {
+        const now = truth.get(period)!;
+        return now.set === old.id || now.value === value;
+      });
+      const outcome = await undo(old.id, {}, actor);
+      expect(outcome.kind, `step ${step}`).toBe(isFree ? "applied" : "rejected");
+      if (outcome.kind === "rejected") continue;
+      taken++;
+      const before = new Map([...old.before.keys()].map((period) => [period, truth.get(period)!.value]));
+      for (const [period, value] of old.before) {
+        const now = truth.get(period)!;
+        if (now.value !== value) truth.set(period, { version: now.version + 1, value, set: outcome.id });
+      }
+      const inverse = new Map([...before].filter(([period, value]) => value !== truth.get(period)!.value));
+      if (inverse.size > 0) sets.push({ id: outcome.id, before: inverse, actor: actor.name });
+      continue;
+    }
+    const chosen = periods.filter(() => random.chance(0.5));
+    if (chosen.length === 0) continue;
+    const cells = chosen.map((period) =>
+      cell({ period, baseVersion: truth.get(period)!.version, value: String(1_000 + step) }),
+    );
+    const { id } = mustBeApplied(await apply(product, cells, {}, actor));
+    sets.push({ id, before: new Map(chosen.map((period) => [period, truth.get(period)!.value])), actor: actor.name });
+    for (const period of chosen)
+      truth.set(period, { version: truth.get(period)!.version + 1, value: String(1_000 + step), set: id });
+  }
+  expect(taken).toBeGreaterThan(steps / 15);
+  for (const [period, { version, value }] of truth) {
+    if (version > 0) expect(await standing(period), period).toMatchObject({ version, value });
+    const { rows } = await product.pool.query(
+      `select version, value_before, lag(value_after) over (order by version) as earlier from figure_change
+       join period on period.id = period_id join unit on unit.id = unit_id join indicator on indicator.id = indicator_id
+       where period.key = $1 and unit.code = 'SLA' and indicator.code = 'MEM_TOTAL' and kind = 'ACTUAL' order by version`,
+      [period],
+    );
+    expect(rows.map((row) => row.version)).toEqual(Array.from({ length: version }, (_, n) => n + 1));
+    for (const row of rows) expect(row.value_before).toBe(row.earlier);
+  }
+});
