@@ -134,12 +134,12 @@ describe("a token reads and a cookie stays in the console", () => {
     expect(response.json().data).toBeUndefined();
   });
 
-  test("the console's endpoint has the one", async () => {
+  test("the console's endpoint has those that change figures", async () => {
     const { data } = (
       await door.askWithCookie(cookie, "{ __schema { mutationType { fields { name } } } me { kind } }")
     ).json();
     expect(data).toEqual({
-      __schema: { mutationType: { fields: [{ name: "applyChangeSet" }] } },
+      __schema: { mutationType: { fields: [{ name: "applyChangeSet" }, { name: "undoChangeSet" }] } },
       me: { kind: "PERSON" },
     });
   });

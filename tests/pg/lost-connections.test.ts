@@ -1,7 +1,7 @@
 import pino from "pino";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { sql } from "../../server/src/db/sql.ts";
-import { lazySnapshot } from "../../server/src/db/snapshot.ts";
+import { lazySnapshot, SnapshotAborted } from "../../server/src/db/snapshot.ts";
 import { listen } from "../../server/src/events/listen.ts";
 import { ask } from "../support/ask.ts";
 import { freshProduct, type FreshProduct } from "../support/fresh-product.ts";
@@ -61,6 +61,29 @@ test("a client that goes away ends its question in the database", async () => {
   snapshot.abort();
   expect(await asked).toBe("failed");
   await vi.waitFor(async () => expect(await runs(row?.pid)).toBe(false), { timeout: 10_000 });
+});
+
+test("a client that goes away from a short question costs no connection", async () => {
+  const before = await backends("bangvang");
+  for (let i = 0; i < 20; i++) {
+    const snapshot = lazySnapshot(product.pool, { readUnits: [] });
+    const asked = snapshot.query(sql`select pg_sleep(0.01)`).catch(() => undefined);
+    const next = snapshot.query(sql`select 1`);
+    snapshot.abort();
+    await expect(next).rejects.toBeInstanceOf(SnapshotAborted);
+    await asked;
+    await snapshot.close();
+  }
+  expect(before).toEqual(expect.arrayContaining([...(await backends("bangvang"))]));
+});
+
+test("after a statement that failed the others of its operation fail with it", async () => {
+  const snapshot = lazySnapshot(product.pool, { readUnits: [] });
+  const failed = snapshot.query(sql`select 1 / 0`);
+  const beside = snapshot.query(sql`select 1`);
+  await expect(failed).rejects.toMatchObject({ code: "22012" });
+  await expect(beside).rejects.toMatchObject({ code: "22012" });
+  await snapshot.close();
 });
 
 const runs = async (pid: number | undefined): Promise<boolean> => {

@@ -17,6 +17,7 @@ export function openPool(url: string): Pool {
   const pool = new pg.Pool({
     connectionString: url,
     max: 10,
+    pipeline: true, // what is asked at once goes out at once
     connectionTimeoutMillis: 3_000,
     statement_timeout: statementSeconds * 1_000,
     idle_in_transaction_session_timeout: 30_000,

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Connection, Pool } from "./pool.ts";
 import { beginReading, type SnapshotSettings } from "./reader.ts";
 import type { Sql } from "./sql.ts";
@@ -12,7 +13,7 @@ export interface Snapshot extends Transaction {
     read: (rows: readonly Packed[]) => readonly Row[],
   ): Promise<readonly Row[]>;
   close(): Promise<void>;
-  /** Ends at once, whatever is running: nobody waits for the answer any more. */
+  /** Ends it: nobody waits for the answer any more. What is asked after that is refused; `close` waits for the end. */
   abort(): void;
   /** What was asked, in the order of the answers. */
   readonly statements: readonly AskedStatement[];
@@ -53,21 +54,29 @@ function openSnapshot(pool: Pool, beginning: () => string, ask: Ask): Snapshot {
   const statements: AskedStatement[] = [];
   let opened: Promise<Open> | null = null;
   let isClosed = false;
+  /** Why nothing more is answered: an abort, or the first statement that failed, for it ended the transaction. */
+  let failure: unknown = null;
+  let ending: Promise<void> | null = null;
   // Fields of one operation ask side by side, a connection answers one after the other.
   let turn: Promise<unknown> = Promise.resolve();
   const askInTurn = <T>(statement: Sql, read: (rows: readonly object[]) => readonly T[]): Promise<readonly T[]> => {
-    if (isClosed) return Promise.reject(new Error("the snapshot of this operation is closed"));
+    if (isClosed) return Promise.reject(failure ?? new Error("the snapshot of this operation is closed"));
     const opening = (opened ??= open(pool, beginning));
     const answer = turn.then(async () => {
+      if (failure !== null) throw failure;
       const { connection, begun } = await opening;
       const { text, values } = statement.statement;
       const began = performance.now();
-      const [found] = await Promise.all([ask(connection, text, values as unknown[]), begun]);
+      const [found] = await Promise.all([ask(connection, text, values as unknown[]), begun]).catch((error: unknown) => {
+        throw failure ?? error;
+      });
       const rows = read(found);
       statements.push({ text, rows: rows.length, ms: performance.now() - began });
       return rows;
     });
-    turn = answer.catch(() => undefined);
+    turn = answer.catch((error: unknown) => {
+      failure ??= error;
+    });
     return answer;
   };
   return {
@@ -79,7 +88,7 @@ function openSnapshot(pool: Pool, beginning: () => string, ask: Ask): Snapshot {
     ) => askInTurn(statement, (rows) => read(rows as readonly Packed[])),
     // Waits for what was asked, and not for the database to say that the transaction is over: nobody needs to know.
     async close() {
-      if (isClosed) return;
+      if (isClosed) return await ending?.then(() => undefined);
       isClosed = true;
       await turn;
       const open = await opened?.catch(() => null);
@@ -88,10 +97,27 @@ function openSnapshot(pool: Pool, beginning: () => string, ask: Ask): Snapshot {
     abort() {
       if (isClosed) return;
       isClosed = true;
-      // The server sees its client gone within a second (client_connection_check_interval) and ends the statement.
-      void opened?.then(({ connection }) => connection.release(true)).catch(() => undefined);
+      failure = new SnapshotAborted();
+      ending = opened ? endSoon(opened, turn) : Promise.resolve();
     },
   };
+}
+
+/** Nobody waits for the answer any more. */
+export class SnapshotAborted extends Error {}
+
+/** Milliseconds a statement may still take when nobody waits for it: a new connection costs more. */
+const grace = 100;
+
+/** Gives a connection back when what is under way on it ends soon, and cuts it off otherwise. */
+async function endSoon(opened: Promise<Open>, underWay: Promise<unknown>): Promise<void> {
+  const open = await opened.catch(() => null);
+  if (!open) return;
+  const { connection } = open;
+  if (await Promise.race([underWay.then(() => true), sleep(grace, false)])) return giveBack(connection);
+  // The server sees its client gone within a second (client_connection_check_interval) and ends the statement.
+  connection.connection.stream.destroy();
+  connection.release(true);
 }
 
 interface Open {

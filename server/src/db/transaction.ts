@@ -17,12 +17,14 @@ const maxTries = 4;
 export async function inTransaction<T>(pool: Pool, work: (transaction: Transaction) => Promise<T>): Promise<T> {
   for (let tries = 1; ; tries++) {
     const connection = await begin(pool);
+    let isEnding = false;
     try {
       const result = await work({ query: (statement) => run(connection, statement) });
+      isEnding = true;
       await finish(connection, "commit");
       return result;
     } catch (error) {
-      await finish(connection, "rollback").catch(() => undefined);
+      if (!isEnding) await finish(connection, "rollback").catch(() => undefined);
       if (tries >= maxTries || !retriedStates.has(sqlState(error))) throw error;
       await new Promise((resolve) => setTimeout(resolve, 20 * tries * (0.5 + Math.random())));
     }

@@ -18,7 +18,7 @@ export const DayScalar = textScalar("Day", "A day as ISO text, such as 2023-12-1
 /** ISO instant in UTC. */
 export const InstantScalar = textScalar(
   "Instant",
-  "An instant as ISO text in UTC.",
+  "An instant as ISO text in UTC, such as 2023-12-19T09:30:00Z.",
   (text) =>
     /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,6})?Z$/.test(text) &&
     text >= "0001" &&
@@ -45,7 +45,8 @@ function textScalar(
   fits: (text: string) => boolean,
 ): GraphQLScalarType<string, string> {
   const read = (input: unknown): string => {
-    if (typeof input !== "string" || !fits(input)) throw new GraphQLError(`This is not a ${name}.`);
+    if (typeof input !== "string" || !fits(input))
+      throw new GraphQLError(`${JSON.stringify(String(input).slice(0, 40))} is no ${name}. ${description}`);
     return input;
   };
   return new GraphQLScalarType({

@@ -4,14 +4,13 @@ import type { Logger } from "pino";
 import { principalOf } from "../actor.ts";
 import { ApiProblem } from "../api-problem.ts";
 import type { Context } from "../context.ts";
-import { AnswerTooLong } from "../reading/answering.ts";
 import { explainPlan, explainRun } from "../reading/explain.ts";
 import type { Plan } from "../reading/nodes.ts";
 import { costOf, directivesOf, prepare, read, type Answer, type Prepared, type Reader } from "../reading/read.ts";
-import { logFaults, refusal, statusOf, wordError } from "./errors.ts";
+import { httpOf, logFaults, refusal, wordError } from "./errors.ts";
 import { refuseCost } from "./limits/cost.ts";
 import { refuseVariables } from "./limits/variables.ts";
-import { openTurns, type TakeTurn } from "./limits/turns.ts";
+import { openTurns } from "./limits/turns.ts";
 
 /**
  * Weighs every read before it runs, and answers those the reading engine can answer whole; the others are left to
@@ -24,6 +23,7 @@ export function answerReads(reader: Reader, logger: Logger): ApolloServerPlugin<
       let prepared: Prepared | null = null;
       let cost: number | null = null;
       let explained: Plan | null = null;
+      let endTurn = (): void => undefined;
       return {
         async didResolveOperation({ queryHash, document, operation, request, contextValue }) {
           if (!operation) return;
@@ -32,25 +32,28 @@ export function answerReads(reader: Reader, logger: Logger): ApolloServerPlugin<
             prepared = prepare(reader, { hash: queryHash, document, operation, variables: request.variables });
             cost = prepared && costOf(prepared);
             refuseCost(cost);
+            endTurn = await takeTurn(principalOf(contextValue.actor));
             if (!prepared || operation.directives?.length === 0) return;
             const { semantics, isExplained } = directivesOf(reader, operation, prepared.variables);
             if (semantics) await contextValue.readAs(semantics);
             if (isExplained) explained = explainable(prepared, contextValue);
           } catch (error) {
-            throw error instanceof ApiProblem ? refusal(error) : error;
+            throw error instanceof GraphQLError ? error : refusal(error as Error);
           }
         },
         async responseForOperation({ contextValue, operationName }) {
           if (!prepared?.compiled.plan.isOurs) return null;
-          const { data, errors, status } = await answerInTurn(prepared, contextValue, takeTurn);
+          const { data, errors, http } = await answerOrRefusal(prepared, contextValue);
           // What is answered here passes by Apollo's own hooks for errors.
           logFaults(errors, { logger, operationName, requestId: contextValue.requestId });
           const worded = errors.map((error) => wordError(error.toJSON(), error));
           const singleResult = { data: data as never, ...(worded.length > 0 ? { errors: worded } : {}) };
-          const http = { ...(status === undefined ? {} : { status }), headers: new HeaderMap() };
           return { http, body: { kind: "single", singleResult } };
         },
         async willSendResponse({ response: { body }, contextValue }) {
+          // A turn ends with its connection: who asks and goes away at once would have any number otherwise.
+          await contextValue.snapshot.close();
+          endTurn();
           if (cost === null || body.kind !== "single") return;
           const plan = explained && [explainPlan(explained), explainRun(contextValue.snapshot.statements)].join("\n\n");
           body.singleResult.extensions = { ...body.singleResult.extensions, cost, ...(plan ? { plan } : {}) };
@@ -67,27 +70,22 @@ function explainable({ compiled }: Prepared, { audience }: Context): Plan {
 }
 
 interface Answered extends Answer {
-  /** Set when nothing was read at all. */
-  readonly status?: number;
+  readonly http: { readonly status?: number; readonly headers: HeaderMap };
 }
 
 /** What Apollo would make a bare 500 becomes an answer with an error, like any other. */
-async function answerInTurn(prepared: Prepared, context: Context, takeTurn: TakeTurn): Promise<Answered> {
-  let endTurn = (): void => undefined;
+async function answerOrRefusal(prepared: Prepared, context: Context): Promise<Answered> {
+  const headers = new HeaderMap();
   try {
-    endTurn = await takeTurn(principalOf(context.actor));
-    return await read(prepared, context);
+    return { ...(await read(prepared, context)), http: { headers } };
   } catch (error) {
-    const cause = problemOf(error);
-    const status = cause instanceof ApiProblem ? statusOf(cause.code) : 500;
-    return { data: null, errors: [new GraphQLError(cause.message, { originalError: cause })], status };
-  } finally {
-    endTurn();
+    const { status, headers: more } = httpOf(error);
+    for (const [name, value] of more) headers.set(name, value);
+    const { message } = error as Error;
+    return {
+      data: null,
+      errors: [new GraphQLError(message, { originalError: error as Error })],
+      http: { status, headers },
+    };
   }
-}
-
-function problemOf(error: unknown): Error {
-  if (error instanceof AnswerTooLong)
-    return new ApiProblem("COST_EXCEEDED", "The answer is too long; ask for less at once.");
-  return error as Error;
 }

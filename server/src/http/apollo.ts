@@ -29,7 +29,7 @@ export function openApollo(reader: Reader, logger: Logger): ApolloServer<Context
     parseOptions: { maxTokens },
     validationOptions: { maxErrors: 10 },
     validationRules: [
-      maxDepthRule({ n: maxDepth, ...reported }),
+      maxDepthRule({ n: maxDepth, flattenFragments: true, ...reported }),
       maxAliasesRule({ n: maxAliases, ...reported }),
       knowsItsOperations,
     ],
@@ -43,7 +43,10 @@ export function openApollo(reader: Reader, logger: Logger): ApolloServer<Context
 /** A limit is reported like any other fault of a document; thrown, as is the default, it would look like a fault of ours. */
 const reported = {
   propagateOnRejection: false,
-  onReject: [(context: ValidationContext | null, error: GraphQLError) => context?.reportError(error)],
+  onReject: [
+    (context: ValidationContext | null, { message }: GraphQLError) =>
+      context?.reportError(new GraphQLError(message.replace(/^Syntax Error: /, ""))),
+  ],
 };
 
 /** graphql itself finds out only when it runs a mutation that a schema has none, and then it looks like a fault. */

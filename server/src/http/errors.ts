@@ -1,6 +1,7 @@
 import { GraphQLError, type GraphQLFormattedError } from "graphql";
 import type { Logger } from "pino";
 import { ApiProblem } from "../api-problem.ts";
+import { SnapshotAborted } from "../db/snapshot.ts";
 
 /** Codes graphql and Apollo give by themselves; their messages name the place in the document and nothing else. */
 const documentCodes: ReadonlySet<string> = new Set([
@@ -41,7 +42,8 @@ export function logFaults(
 /** Not refusals, which are ordinary. */
 function isFault(error: unknown): boolean {
   const original = causeOf(error);
-  if (original instanceof ApiProblem || databaseRefusal(original) || isOfDocument(original)) return false;
+  if (original instanceof ApiProblem || original instanceof SnapshotAborted) return false;
+  if (databaseRefusal(original) || isOfDocument(original)) return false;
   return !(error instanceof GraphQLError && documentCodes.has(codeOf(error.extensions)));
 }
 
@@ -50,6 +52,7 @@ const statuses: Readonly<Record<string, number>> = {
   CROSS_SITE: 403,
   NOT_FOUND: 404,
   OVERLOADED: 503,
+  TIMEOUT: 504,
 };
 
 /** The status of an answer that is nothing but a refusal. */
@@ -57,11 +60,18 @@ export function statusOf(code: string): number {
   return statuses[code] ?? 400;
 }
 
-/** A refusal of a whole operation, with the status its answer has. */
-export function refusal(problem: ApiProblem): GraphQLError {
-  const headers = problem.code === "OVERLOADED" ? new Map([["retry-after", "1"]]) : new Map<string, string>();
-  const http = { status: statusOf(problem.code), headers };
-  return new GraphQLError(problem.message, { originalError: problem, extensions: { code: problem.code, http } });
+/** Status and headers of an answer that ended in an error as a whole. */
+export function httpOf(error: unknown): { readonly status: number; readonly headers: ReadonlyMap<string, string> } {
+  const code = error instanceof ApiProblem ? error.code : databaseRefusal(error)?.code;
+  const isBusy = code === "OVERLOADED";
+  return { status: code === undefined ? 500 : statusOf(code), headers: new Map(isBusy ? [["retry-after", "1"]] : []) };
+}
+
+/** An error of a whole operation, with the status its answer has. */
+export function refusal(error: Error): GraphQLError {
+  const { status, headers } = httpOf(error);
+  const code = error instanceof ApiProblem ? { code: error.code } : {};
+  return new GraphQLError(error.message, { originalError: error, extensions: { ...code, http: { status, headers } } });
 }
 
 /** The same shape for errors outside GraphQL. */
@@ -94,6 +104,7 @@ function databaseRefusal(error: unknown): { code: string; message: string } | nu
   const { code, message } = (error ?? {}) as { code?: string; message?: string };
   if (code === "57014")
     return { code: "TIMEOUT", message: "The question took too long and was stopped; ask for less at once." };
+  if (code === "22021") return { code: "BAD_USER_INPUT", message: "A text holds a character no figure can have." };
   if (/timeout exceeded when trying to connect|terminated due to connection timeout/.test(message ?? ""))
     return { code: "OVERLOADED", message: "The server is busy; try again shortly." };
   return null;

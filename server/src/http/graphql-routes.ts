@@ -25,10 +25,12 @@ export async function serveGraphql(app: FastifyInstance, config: Config, doors: 
     const actor = actors.get(request);
     if (!actor) throw new Error("a request reached GraphQL without an actor");
     const operation = doors.makeContext(actor, request.id);
-    // A client that goes away ends its questions in the database.
-    reply.raw.once("close", () => {
+    // A client that goes away ends its questions in the database; it may be gone already.
+    const end = (): void => {
       if (!reply.raw.writableFinished) operation.snapshot.abort();
-    });
+    };
+    if (reply.raw.closed) end();
+    else reply.raw.once("close", end);
     return operation;
   };
   app.route({

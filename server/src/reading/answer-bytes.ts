@@ -3,6 +3,8 @@ const firstRoom = 1 << 16;
 /** Rooms that are kept for the next answers, and how large each may be. */
 const mostRooms = 8;
 const largestKept = 1 << 20;
+/** Bytes an answer may have, whatever was foreseen: lists without pages can be longer than thought. */
+const mostBytes = 32 << 20;
 /** Below this many bytes a loop is faster than asking for a copy. */
 const few = 32;
 
@@ -60,7 +62,7 @@ export class AnswerBytes {
 
   /** Gives the room to the next answer. Only what has been handed to the system may be released. */
   release(): void {
-    if (rooms.length < mostRooms && this.#bytes.length <= largestKept) rooms.push(this.#bytes);
+    giveRoom(this.#bytes);
     this.#bytes = Buffer.alloc(0);
   }
 
@@ -84,13 +86,22 @@ export class AnswerBytes {
   #makeRoom(length: number): void {
     const needed = this.#end + length;
     if (needed <= this.#bytes.length) return;
+    if (needed > mostBytes) throw new AnswerTooLong();
     const before = this.#bytes;
     this.#bytes = takeRoom(Math.max(needed, before.length * 2));
     this.#bytes.set(before.subarray(0, this.#end));
+    giveRoom(before);
   }
 }
 
+/** The answer has grown beyond every bound; it ends the operation, not a field. */
+export class AnswerTooLong extends Error {}
+
 function takeRoom(length: number): Buffer {
-  const room = rooms.pop();
-  return room && room.length >= length ? room : Buffer.allocUnsafeSlow(Math.max(length, firstRoom));
+  const fits = rooms.findIndex((room) => room.length >= length);
+  return rooms.splice(fits, fits < 0 ? 0 : 1)[0] ?? Buffer.allocUnsafeSlow(Math.max(length, firstRoom));
+}
+
+function giveRoom(room: Buffer): void {
+  if (room.length > 0 && room.length <= largestKept && rooms.length < mostRooms) rooms.push(room);
 }

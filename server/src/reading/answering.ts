@@ -5,9 +5,6 @@ import type { Fence } from "./fence.ts";
 import type { ArgsOf } from "./args-of.ts";
 import type { PlannedField } from "./nodes.ts";
 
-/** Objects an answer is made of, at the most, whatever was foreseen: lists without pages can be longer than thought. */
-const mostObjects = 250_000;
-
 /** Writes a value as JSON into the bytes of an answer. */
 export type Write = (value: unknown, answering: Answering) => void;
 
@@ -21,7 +18,6 @@ export class Answering {
   /** The place in each list the writer is inside of, from the outermost. */
   readonly places: number[] = [];
   readonly #fetched = new Map<PlannedField, Map<object, unknown> | Error>();
-  #objects = 0;
 
   constructor(argsOf: ArgsOf, fence: Fence, context: Context) {
     this.argsOf = argsOf;
@@ -41,11 +37,4 @@ export class Answering {
       throw new Error(`${field.definition.name} was not fetched for a row`);
     return answers.get(row);
   }
-
-  countObject(): void {
-    if (++this.#objects > mostObjects) throw new AnswerTooLong();
-  }
 }
-
-/** The answer has grown beyond every bound; it ends the operation, not a field. */
-export class AnswerTooLong extends Error {}

@@ -7,8 +7,8 @@ import {
   locatedError,
   type GraphQLOutputType,
 } from "graphql";
-import type { AnswerBytes } from "./answer-bytes.ts";
-import { AnswerTooLong, type Answering, type Write } from "./answering.ts";
+import { AnswerTooLong, type AnswerBytes } from "./answer-bytes.ts";
+import type { Answering, Write } from "./answering.ts";
 import { DimensionMissing } from "./known.ts";
 import type { FencedPlan } from "./fenced-plan.ts";
 import { fragmentWriter } from "./fragments.ts";
@@ -59,7 +59,6 @@ function selectionWriter(selection: PlannedSelection, path: Path): Write {
   }));
   const end = Buffer.from(parts.length === 0 ? "{}" : "}");
   const write: Write = (row, answering) => {
-    answering.countObject();
     for (const part of parts) {
       answering.bytes.copy(part.head);
       part.write(row, answering);
@@ -79,19 +78,17 @@ function fieldWriter(field: PlannedField, typeName: string, path: Path): Write {
   return id !== undefined && others.length === 0 ? fragmentWriter(write, id) : write;
 }
 
-/** Reads a field of a row and writes what it gives. A plain property cannot fail; anything else is told where it stands. */
+/** Reads a field of a row and writes what it gives; what fails is told where it stands. */
 function readingWriter(field: PlannedField, complete: Write, path: Path): Write {
-  const { name } = field.definition;
-  if (field.read === null && !field.hasLevels)
-    return (row, answering) => complete((row as Record<string, unknown>)[name], answering);
+  const read = field.hasLevels
+    ? (row: object, answering: Answering) => answering.fetched(field, row)
+    : (row: object, answering: Answering) => valueOf(field, row, answering);
   return (row, answering) => {
-    let value: unknown;
     try {
-      value = field.hasLevels ? answering.fetched(field, row as object) : valueOf(field, row as object, answering);
+      complete(read(row as object, answering), answering);
     } catch (error) {
       throw refused(error, field, path, answering);
     }
-    complete(value, answering);
   };
 }
 
@@ -158,7 +155,7 @@ function note(error: unknown, { errors }: Answering): void {
   errors.push(error);
 }
 
-/** An error with its place in the document and in the answer. What ends the whole operation passes as it is. */
+/** An error with its place in the document and in the answer, or as it is if it has one. What ends the whole operation passes. */
 function refused(error: unknown, field: PlannedField, path: Path, { places }: Answering): unknown {
   if (error instanceof DimensionMissing || error instanceof AnswerTooLong) return error;
   let list = 0;

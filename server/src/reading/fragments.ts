@@ -1,11 +1,13 @@
 import type { Write } from "./answering.ts";
 import type { Dimensions } from "./dimensions.ts";
 
-/** Bytes all kept fragments may have together; beyond it they are dropped and made anew. */
-const mostBytes = 8_000_000;
+/** Bytes all kept fragments may take together; beyond it they are dropped and made anew. */
+const mostBytes = 16_000_000;
+/** What a fragment takes beside its own bytes. */
+const overhead = 200;
 
 let length = 0;
-let kept = new WeakMap<Dimensions, Map<Write, Map<number, Buffer>>>();
+const kept = new Set<Map<number, Buffer>>();
 
 /**
  * What depends on nothing but one id of a row and the dimensions is written once per id and version, not once per figure
@@ -14,15 +16,13 @@ let kept = new WeakMap<Dimensions, Map<Write, Map<number, Buffer>>>();
  */
 export function fragmentWriter(write: Write, id: string): Write {
   let version: Dimensions | null = null;
-  let all = kept;
-  let fragments = new Map<number, Buffer>();
+  const fragments = new Map<number, Buffer>();
   return (row, answering) => {
     const key = (row as Readonly<Record<string, unknown>>)[id];
     if (typeof key !== "number") return write(row, answering);
-    if (version !== answering.context.dimensions || all !== kept) {
+    if (version !== answering.context.dimensions) {
       version = answering.context.dimensions;
-      all = kept;
-      fragments = fragmentsOf(version, write);
+      fragments.clear();
     }
     const { bytes, errors } = answering;
     const known = fragments.get(key);
@@ -34,18 +34,12 @@ export function fragmentWriter(write: Write, id: string): Write {
   };
 }
 
-function fragmentsOf(version: Dimensions, write: Write): Map<number, Buffer> {
-  let ofVersion = kept.get(version);
-  if (!ofVersion) kept.set(version, (ofVersion = new Map()));
-  let fragments = ofVersion.get(write);
-  if (!fragments) ofVersion.set(write, (fragments = new Map()));
-  return fragments;
-}
-
 function keep(fragments: Map<number, Buffer>, id: number, fragment: Buffer): void {
   fragments.set(id, fragment);
-  length += fragment.length;
+  kept.add(fragments);
+  length += fragment.length + overhead;
   if (length < mostBytes) return;
+  for (const some of kept) some.clear();
+  kept.clear();
   length = 0;
-  kept = new WeakMap();
 }

@@ -10,7 +10,8 @@ import {
   type OperationDefinitionNode,
 } from "graphql";
 import type { Context } from "../context.ts";
-import type { AnswerBytes } from "./answer-bytes.ts";
+import { ApiProblem } from "../api-problem.ts";
+import { AnswerTooLong, type AnswerBytes } from "./answer-bytes.ts";
 import { argsWith, type ArgsOf } from "./args-of.ts";
 import { Answering } from "./answering.ts";
 import { compile, root, type Compiled } from "./compile.ts";
@@ -92,8 +93,17 @@ export function costOf({ compiled, argsOf }: Prepared): number {
 
 type Readable = Pick<Prepared, "compiled" | "argsOf">;
 
-/** The one way to read: fetch what is asked for, then write it. */
+/** The one way to read: fetch what is asked for, then write it. Errors: COST_EXCEEDED for an answer that grows too long. */
 export async function read(prepared: Readable, context: Context): Promise<Answer> {
+  try {
+    return await readFresh(prepared, context);
+  } catch (error) {
+    if (!(error instanceof AnswerTooLong)) throw error;
+    throw new ApiProblem("COST_EXCEEDED", "The answer is too long; ask for less at once.");
+  }
+}
+
+async function readFresh(prepared: Readable, context: Context): Promise<Answer> {
   try {
     return await readOnce(prepared, context);
   } catch (error) {

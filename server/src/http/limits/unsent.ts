@@ -26,6 +26,7 @@ export function boundUnsent(app: FastifyInstance): void {
       reply.code(503).header("retry-after", "5").removeHeader("content-length");
       return JSON.stringify(errorBody("OVERLOADED", "Too many long answers wait to be read.", request.id));
     }
+    if (reply.raw.closed) return answer; // nobody is there any more, and nothing would take it off the count
     const bytes = typeof answer === "string" ? Buffer.from(answer) : answer;
     unsent += bytes.length;
     reply.raw.setTimeout(patience, () => reply.raw.destroy());

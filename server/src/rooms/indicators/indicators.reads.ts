@@ -19,7 +19,7 @@ import {
   type IndicatorRow,
   type SeriesBreakRow,
 } from "./indicators.dimensions.ts";
-import { sheet, type SheetAsked } from "./sheet.ts";
+import { costOfSheet, sheet, type SheetAsked } from "./sheet.ts";
 
 const indicator = (idOf: (row: IndicatorRow) => number | null) =>
   memory<IndicatorRow>((row, _, { dimensions }) => indicatorOf(dimensions, idOf(row)));
@@ -96,10 +96,13 @@ export const indicatorsReads: Reads = {
       name: "changes",
       table: ({ args }) => differencesBetween(args["from"] as string, (args["to"] as string | undefined) ?? null),
     }),
-    sheet: level(async (rows, asked) => {
-      const block = await sheet(asked.args["input"] as SheetAsked, asked);
-      return rows.map(() => block);
-    }),
+    sheet: level(
+      async (rows, asked) => {
+        const block = await sheet(asked.args["input"] as SheetAsked, asked);
+        return rows.map(() => block);
+      },
+      { cost: ({ input }) => costOfSheet(input as SheetAsked) },
+    ),
   },
   Indicator: {
     partOf: indicator(({ partOfId }) => partOfId),

@@ -65,6 +65,12 @@ export async function sheet(asked: SheetAsked, { fence, context }: Behind): Prom
   return block;
 }
 
+/** What a sheet costs, in objects of an answer: its cells stand in arrays, ten of them for the price of an object. */
+export function costOfSheet(asked: SheetAsked): number {
+  const cells = keysOf(asked, asked.rows).length * keysOf(asked, asked.columns).length;
+  return Math.ceil(Math.min(cells, mostCells) / 10); // what is beyond is refused in its own words
+}
+
 interface Axes {
   readonly units: readonly UnitRow[];
   readonly indicators: readonly IndicatorRow[];
