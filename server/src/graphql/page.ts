@@ -32,7 +32,7 @@ export function connectionType<Node extends object>(name: string, NodeType: Clas
     @Field(() => PageInfoType, { description: "Where this page stands." })
     pageInfo!: PageInfoType;
     @Field(() => Int, { description: "How many there are in all; counted only when asked for." })
-    totalCount!: number | Promise<number>;
+    totalCount!: number;
   }
   return ConnectionType;
 }

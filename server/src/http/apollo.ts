@@ -1,4 +1,5 @@
 import { ApolloServer, type ApolloServerPlugin } from "@apollo/server";
+import { ApolloServerPluginLandingPageDisabled } from "@apollo/server/plugin/disabled";
 import { maxAliasesRule } from "@escape.tech/graphql-armor-max-aliases";
 import { maxDepthRule } from "@escape.tech/graphql-armor-max-depth";
 import { GraphQLError, type ASTVisitor, type ValidationContext } from "graphql";
@@ -35,7 +36,7 @@ export function openApollo(reader: Reader, logger: Logger): ApolloServer<Context
     ],
     formatError: wordError,
     stringifyResult,
-    plugins: [answerReads(reader, logger), endOperation(logger)],
+    plugins: [answerReads(reader, logger), endOperation(logger), ApolloServerPluginLandingPageDisabled()],
     logger: quiet,
   });
 }

@@ -1,6 +1,6 @@
 import type { PlannedSelection } from "./nodes.ts";
 
-/** The selection under a field of this name; null when it is not asked for. Several aliases count as one. */
+/** The selections under fields of this name, one for each alias. */
 export function selectionsAt(selection: PlannedSelection, name: string): readonly PlannedSelection[] {
   return selection.fields.flatMap((field) =>
     field.definition.name === name && field.selection ? field.selection : [],

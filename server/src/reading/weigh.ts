@@ -4,7 +4,8 @@ import type { Args, PlannedField, PlannedSelection } from "./nodes.ts";
 
 /**
  * What an operation costs at the most: one for each object its answer can hold, lists counted by the page sizes asked
- * for, as the variables have them, and what it costs to find them. Known before anything runs.
+ * for, as the variables have them (`nodes` and `edges` as objects too), and what it costs to find them. Known before
+ * anything runs.
  */
 export function weigh(selection: PlannedSelection, argsOf: ArgsOf): number {
   return objectsIn(selection, argsOf) + costOfFinding(selection, argsOf);

@@ -14,7 +14,7 @@ import {
 @Resolver()
 export class CampaignResolver {
   @Query(() => CampaignType, { nullable: true, description: "The campaign with this code." })
-  campaign(@Arg("code", () => String) _code: string): CampaignType | null {
+  campaign(@Arg("code", () => String, { description: "Its code." }) _code: string): CampaignType | null {
     return byReading();
   }
 

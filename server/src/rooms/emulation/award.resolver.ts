@@ -21,7 +21,11 @@ export class AwardRowsResolver {
 @Resolver(() => ClusterType)
 export class ClusterAwardsResolver {
   @FieldResolver(() => [AwardType], { description: "Flags and certificates it put forward: in one year, or in all." })
-  awards(@Arg("year", () => Int, { nullable: true }) _year: number | undefined): AwardType[] {
+  awards(
+    @Arg("year", () => Int, { nullable: true, description: "The emulation year; all when left out." }) _year:
+      | number
+      | undefined,
+  ): AwardType[] {
     return byReading();
   }
 }
@@ -29,7 +33,11 @@ export class ClusterAwardsResolver {
 @Resolver(() => UnitType)
 export class UnitAwardsResolver {
   @FieldResolver(() => [AwardType], { description: "Its flags and certificates: of one year, or of all." })
-  awards(@Arg("year", () => Int, { nullable: true }) _year: number | undefined): AwardType[] {
+  awards(
+    @Arg("year", () => Int, { nullable: true, description: "The emulation year; all when left out." }) _year:
+      | number
+      | undefined,
+  ): AwardType[] {
     return byReading();
   }
 }

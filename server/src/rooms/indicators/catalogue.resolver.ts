@@ -16,7 +16,7 @@ import {
 @Resolver()
 export class CatalogueResolver {
   @Query(() => IndicatorType, { nullable: true, description: "The indicator with this code." })
-  indicator(@Arg("code", () => String) _code: string): IndicatorType | null {
+  indicator(@Arg("code", () => String, { description: "Its code." }) _code: string): IndicatorType | null {
     return byReading();
   }
 

@@ -25,10 +25,7 @@ export function changeSetTable(fence: Fence): FactTable {
     dimensions: {
       source: { column: sql`change_set.source_id`, isNullable: true, kind: sourceDimension },
     },
-    filters: {
-      actor: { column: sql`change_set.actor`, isNullable: false, isDecimal: false },
-      appliedAt: { column: sql`change_set.applied_at`, isNullable: false, isDecimal: false },
-    },
+    filters: {},
     related: {},
     orders: {},
     keyIndexed: 1,

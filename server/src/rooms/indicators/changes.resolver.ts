@@ -13,13 +13,15 @@ import {
 @Resolver()
 export class ChangesResolver {
   @Query(() => ChangeSetType, { nullable: true, description: "The applied change set with this id." })
-  changeSet(@Arg("id", () => ID) _id: string): ChangeSetType | null {
+  changeSet(@Arg("id", () => ID, { description: "Its id." }) _id: string): ChangeSetType | null {
     return byReading();
   }
 
   @Query(() => ChangeSetConnection, { description: "Applied change sets with cells you may see, the newest first." })
   changeSets(
-    @Arg("where", () => ChangeSetWhereInput, { nullable: true }) _where: ChangeSetWhereInput | undefined,
+    @Arg("where", () => ChangeSetWhereInput, { nullable: true, description: "Which of them." }) _where:
+      | ChangeSetWhereInput
+      | undefined,
     @Args(() => PageArgs) _page: PageArgs,
   ): object {
     return byReading();
@@ -32,7 +34,9 @@ export class ChangesResolver {
     @Arg("from", () => InstantScalar, { description: "The earlier instant." }) _from: string,
     @Arg("to", () => InstantScalar, { nullable: true, description: "The later instant; now when left out." })
     _to: string | undefined,
-    @Arg("where", () => CellDifferenceWhereInput, { nullable: true }) _where: CellDifferenceWhereInput | undefined,
+    @Arg("where", () => CellDifferenceWhereInput, { nullable: true, description: "Which of them." }) _where:
+      | CellDifferenceWhereInput
+      | undefined,
     @Args(() => PageArgs) _page: PageArgs,
   ): object {
     return byReading();

@@ -1,7 +1,8 @@
-import { Field, ID, InputType, Int, ObjectType } from "type-graphql";
+import { Field, ID, Int, ObjectType } from "type-graphql";
 import { FigureKindEnum, FigureStateEnum, QualifierEnum, QualityEnum } from "../../graphql/enums.ts";
 import { connectionType } from "../../graphql/page.ts";
 import { DecimalScalar, InstantScalar } from "../../graphql/scalars.ts";
+import { Optional, WhereInput } from "../../graphql/where-input.ts";
 import { SourceType, SourceWhereInput, UnitType, UnitWhereInput } from "../organisation/organisation.types.ts";
 import { IndicatorType, IndicatorWhereInput, PeriodObjectType, PeriodWhereInput } from "./catalogue.types.ts";
 import { FigureKindFilter } from "./figure.types.ts";
@@ -17,14 +18,9 @@ export class ChangeSetType {
   @Field(() => Int, { description: "How many cells it changed, of those you may see." }) readonly cellCount!: number;
 }
 
-@InputType("ChangeSetWhere", { description: "Conditions on change sets; all that are given must hold." })
+@WhereInput("ChangeSetWhere", "change sets")
 export class ChangeSetWhereInput {
-  @Field(() => SourceWhereInput, { nullable: true, description: "On the document behind it." })
-  source?: SourceWhereInput;
-  @Field(() => [ChangeSetWhereInput], { nullable: true, description: "All of these." }) and?: ChangeSetWhereInput[];
-  @Field(() => [ChangeSetWhereInput], { nullable: true, description: "At least one of these." })
-  or?: ChangeSetWhereInput[];
-  @Field(() => ChangeSetWhereInput, { nullable: true, description: "Not this." }) not?: ChangeSetWhereInput;
+  @Optional(() => SourceWhereInput, "On the document behind it.") source?: SourceWhereInput;
 }
 
 @ObjectType("CellContent", { description: "What stood in a cell at an instant." })
@@ -58,20 +54,12 @@ export class CellDifferenceType {
   @Field(() => String, { description: "Who changed it last in between." }) readonly changedBy!: string;
 }
 
-@InputType("CellDifferenceWhere", { description: "Conditions on cells that differ; all that are given must hold." })
+@WhereInput("CellDifferenceWhere", "cells that differ")
 export class CellDifferenceWhereInput {
-  @Field(() => UnitWhereInput, { nullable: true, description: "On the unit." }) unit?: UnitWhereInput;
-  @Field(() => IndicatorWhereInput, { nullable: true, description: "On the indicator." })
-  indicator?: IndicatorWhereInput;
-  @Field(() => PeriodWhereInput, { nullable: true, description: "On the period." }) period?: PeriodWhereInput;
-  @Field(() => FigureKindFilter, { nullable: true, description: "On the kind." }) kind?: InstanceType<
-    typeof FigureKindFilter
-  >;
-  @Field(() => [CellDifferenceWhereInput], { nullable: true, description: "All of these." })
-  and?: CellDifferenceWhereInput[];
-  @Field(() => [CellDifferenceWhereInput], { nullable: true, description: "At least one of these." })
-  or?: CellDifferenceWhereInput[];
-  @Field(() => CellDifferenceWhereInput, { nullable: true, description: "Not this." }) not?: CellDifferenceWhereInput;
+  @Optional(() => UnitWhereInput, "On the unit.") unit?: UnitWhereInput;
+  @Optional(() => IndicatorWhereInput, "On the indicator.") indicator?: IndicatorWhereInput;
+  @Optional(() => PeriodWhereInput, "On the period.") period?: PeriodWhereInput;
+  @Optional(() => FigureKindFilter, "On the kind.") kind?: InstanceType<typeof FigureKindFilter>;
 }
 
 export const ChangeSetConnection = connectionType("ChangeSet", ChangeSetType);

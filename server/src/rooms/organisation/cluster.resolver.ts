@@ -16,7 +16,7 @@ import {
 @Resolver(() => ClusterType)
 export class ClusterResolver {
   @Query(() => ClusterType, { nullable: true, description: "The cluster with this code." })
-  cluster(@Arg("code", () => String) _code: string): ClusterType | null {
+  cluster(@Arg("code", () => String, { description: "Its code." }) _code: string): ClusterType | null {
     return byReading();
   }
 
@@ -41,17 +41,21 @@ export class ClusterResolver {
   }
 
   @FieldResolver(() => [ClusterMemberType], { description: "Who competes in it: in one year, or in all." })
-  members(@Arg("year", () => Int, { nullable: true }) _year: number | undefined): ClusterMemberType[] {
+  members(
+    @Arg("year", () => Int, { nullable: true, description: "The emulation year; all when left out." }) _year:
+      | number
+      | undefined,
+  ): ClusterMemberType[] {
     return byReading();
   }
 
   @FieldResolver(() => UnitType, { nullable: true, description: "Its head in a year (cụm trưởng)." })
-  head(@Arg("year", () => Int) _year: number): UnitType | null {
+  head(@Arg("year", () => Int, { description: "The emulation year." }) _year: number): UnitType | null {
     return byReading();
   }
 
   @FieldResolver(() => UnitType, { nullable: true, description: "Its deputy in a year (cụm phó)." })
-  deputy(@Arg("year", () => Int) _year: number): UnitType | null {
+  deputy(@Arg("year", () => Int, { description: "The emulation year." }) _year: number): UnitType | null {
     return byReading();
   }
 }

@@ -7,7 +7,7 @@ import { SourceConnection, SourceOrderInput, SourceType, SourceWhereInput } from
 @Resolver(() => SourceType)
 export class SourceResolver {
   @Query(() => SourceType, { nullable: true, description: "The source with this code." })
-  source(@Arg("id", () => String) _id: string): SourceType | null {
+  source(@Arg("id", () => String, { description: "Its id." }) _id: string): SourceType | null {
     return byReading();
   }
 

@@ -15,7 +15,7 @@ import {
 @Resolver(() => UnitType)
 export class UnitResolver {
   @Query(() => UnitType, { nullable: true, description: "The unit with this code." })
-  unit(@Arg("code", () => String) _code: string): UnitType | null {
+  unit(@Arg("code", () => String, { description: "Its code." }) _code: string): UnitType | null {
     return byReading();
   }
 
@@ -49,7 +49,11 @@ export class UnitResolver {
   }
 
   @FieldResolver(() => [ClusterMemberType], { description: "The clusters it competes in: of one year, or of all." })
-  clusters(@Arg("year", () => Int, { nullable: true }) _year: number | undefined): ClusterMemberType[] {
+  clusters(
+    @Arg("year", () => Int, { nullable: true, description: "The emulation year; all when left out." }) _year:
+      | number
+      | undefined,
+  ): ClusterMemberType[] {
     return byReading();
   }
 }
