@@ -2,13 +2,11 @@ import { join, sql, type Sql } from "../../../db/sql.ts";
 import type { Dimensions } from "../../../reading/dimensions.ts";
 import { indicatorDimension, periodDimension, type IndicatorRow } from "../indicators.dimensions.ts";
 import { isAdding, isWeighing, type Level, type Rule } from "./additivity.ts";
-import { cells } from "./cells.ts";
-import { arrayById } from "./coded.ts";
+import { arrayById, clusterJoin, codesById, keyOf } from "./codes.ts";
 import { dimensionsOfGroups } from "./group-by.ts";
 import type { GroupPlan } from "./groups.plan.ts";
-import { keyName } from "./gathering.ts";
-import { clusterJoin, codesById, keyOf } from "./keys.ts";
 import type { Known } from "./masks.ts";
+import { cells, keyName } from "./parts.ts";
 import { relatedUnits } from "./related-units.ts";
 import { isAddedOverUnits } from "./traits.ts";
 

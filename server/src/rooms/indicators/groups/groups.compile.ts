@@ -1,9 +1,8 @@
 import { join, sql, type Sql } from "../../../db/sql.ts";
 import type { Page } from "../../../reading/page.ts";
 import { aggregates } from "./aggregates.ts";
-import { cells, isStale } from "./cells.ts";
-import { distinctColumns } from "./columns.ts";
-import { groupsOf, keyName, partSteps, planGathering, type Gathering, type Worked } from "./gathering.ts";
+import { distinctColumns } from "./group-by.ts";
+import { cells, groupsOf, isStale, keyName, partSteps, planGathering, type Gathering, type Worked } from "./parts.ts";
 import type { GroupPlan } from "./groups.plan.ts";
 import { isSeveral, type Known, type MaskPlan } from "./masks.ts";
 

@@ -7,9 +7,18 @@ import type { Direction } from "../../../reading/wish.ts";
 import { sourceDimension, unitDimension } from "../../organisation/organisation.dimensions.ts";
 import { indicatorDimension, periodDimension } from "../indicators.dimensions.ts";
 import { aggregateFields, aggregates } from "./aggregates.ts";
-import { arrayById } from "./coded.ts";
-import { distinctColumns, keyColumns, type GroupRow } from "./columns.ts";
-import { dimensionsOfGroups, distinctBys, distinctName, groupBys, type DistinctBy, type GroupBy } from "./group-by.ts";
+import { arrayById } from "./codes.ts";
+import {
+  dimensionsOfGroups,
+  distinctBys,
+  distinctColumns,
+  distinctName,
+  groupBys,
+  keyColumns,
+  type DistinctBy,
+  type GroupBy,
+  type GroupRow,
+} from "./group-by.ts";
 
 type Names = { readonly code?: Direction; readonly name?: Direction };
 

@@ -1,6 +1,7 @@
 import { level, memory, page, type Reads } from "../../../reading/map.ts";
-import { askedFields } from "./asked-fields.ts";
-import type { DistinctBy } from "./group-by.ts";
+import { asksFor, selectionsAt } from "../../../reading/needs.ts";
+import type { Asked, PlannedSelection } from "../../../reading/nodes.ts";
+import { distinctName, type DistinctBy } from "./group-by.ts";
 import { figureGroups, type FigureGroup } from "./groups.ts";
 import type { GroupsAsked } from "./groups.plan.ts";
 
@@ -16,3 +17,32 @@ export const groupsReads: Reads = {
   },
   FigureGroup: { countDistinct: memory<FigureGroup>(({ distinct }, { of }) => distinct[of as DistinctBy]) },
 };
+
+/** What a document asks of a connection of groups. */
+interface AskedFields {
+  readonly fields: ReadonlySet<string>;
+  readonly totalCount: boolean;
+  readonly total: ReadonlySet<string> | null;
+}
+
+/** Reads the selection of a `figureGroups` field. */
+function askedFields(asked: Asked): AskedFields {
+  const { selection } = asked;
+  const nodes = selectionsAt(selection, "nodes");
+  const edges = selectionsAt(selection, "edges").flatMap((edge) => selectionsAt(edge, "node"));
+  return {
+    fields: namesOf([...nodes, ...edges], asked),
+    totalCount: asksFor(selection, "totalCount"),
+    total: asksFor(selection, "total") ? namesOf(selectionsAt(selection, "total"), asked) : null,
+  };
+}
+
+function namesOf(selections: readonly PlannedSelection[], { argsOf }: Asked): ReadonlySet<string> {
+  const names = selections.flatMap(({ fields }) =>
+    fields.map((field) => {
+      const { name } = field.definition;
+      return name === "countDistinct" ? distinctName(argsOf(field)["of"] as DistinctBy) : name;
+    }),
+  );
+  return new Set(names);
+}

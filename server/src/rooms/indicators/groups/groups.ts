@@ -18,13 +18,19 @@ import { figureTable } from "../figure.facts.ts";
 import { indicatorDimension, periodDimension, type IndicatorRow, type PeriodRow } from "../indicators.dimensions.ts";
 import { compileCheck, type Breach, type Suspicion } from "./additivity.compile.ts";
 import { rules, suspectedRules } from "./additivity.ts";
-import { keyColumns, type GroupRow } from "./columns.ts";
-import { dimensionsOfGroups, distinctName, type DistinctBy, type GroupBy } from "./group-by.ts";
+import {
+  dimensionsOfGroups,
+  distinctName,
+  keyColumns,
+  type DistinctBy,
+  type GroupBy,
+  type GroupRow,
+} from "./group-by.ts";
 import { compileGroups, type AnswerRow, type CompiledGroups } from "./groups.compile.ts";
 import { planGroups, type GroupPlan, type GroupsAsked } from "./groups.plan.ts";
 import type { Known } from "./masks.ts";
 import { notAdditive } from "./not-additive.ts";
-import type { Worked } from "./gathering.ts";
+import type { Worked } from "./parts.ts";
 import { traitsOf } from "./traits.ts";
 
 /** Figures that have something in common, and what they come to. A dimension that is not grouped by is null; what was not asked is left out. */

@@ -3,10 +3,9 @@ import type { Dimensions } from "../../../reading/dimensions.ts";
 import { indicatorDimension } from "../indicators.dimensions.ts";
 import { isAdding, isWeighing } from "./additivity.ts";
 import { gather, type GatheredName } from "./aggregates.ts";
-import { codedById } from "./coded.ts";
 import type { Table } from "./group-by.ts";
 import type { GroupPlan } from "./groups.plan.ts";
-import { codeColumn, lookup, type Codes, type Relation } from "./keys.ts";
+import { codeColumn, codedById, lookup, type Codes, type Relation } from "./codes.ts";
 import type { Traits } from "./traits.ts";
 
 /** What is needed besides a plan: the dimensions it was made for, and their traits. */
