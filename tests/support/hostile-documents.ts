@@ -171,6 +171,18 @@ export const hostileDocuments: readonly Hostile[] = [
     "a search for a hundred thousand letters",
   ),
   {
+    name: "groups of figures with forty conditions on related rows",
+    document: "query G($where: FigureWhere) { figureGroups(by: [UNIT], first: 1, where: $where) { nodes { count } } }",
+    variables: { where: { and: codes(41).map(() => ({ history: { some: { version: { gte: 1 } } } })) } },
+    code: "COST_EXCEEDED",
+  },
+  {
+    name: "three sheets of a hundred thousand cells",
+    document: `query S($p: [String!]!, $u: [String!]!) { ${times(3, (n) => `s${n}: sheet(input: { rows: UNITS, columns: PERIODS, units: $u, indicators: ["MEM_TOTAL"], periods: $p }) { values }`)} }`,
+    variables: { u: codes(1_000), p: codes(100) },
+    code: "COST_EXCEEDED",
+  },
+  {
     name: "a cursor of a megabyte",
     document: "query Q($after: String) { figures(after: $after) { nodes { value } } }",
     variables: { after: "A".repeat(1_000_000) },

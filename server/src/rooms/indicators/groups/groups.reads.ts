@@ -1,3 +1,4 @@
+import { costOfFilter } from "../../../reading/check-filter.ts";
 import { level, memory, page, type Reads } from "../../../reading/map.ts";
 import { asksFor, selectionsAt } from "../../../reading/needs.ts";
 import type { Asked, PlannedSelection } from "../../../reading/nodes.ts";
@@ -12,7 +13,7 @@ export const groupsReads: Reads = {
         const groups = await figureGroups({ ...(asked.args as unknown as GroupsAsked), ...askedFields(asked) }, asked);
         return rows.map(() => groups);
       },
-      { entries: page },
+      { entries: page, cost: costOfFilter },
     ),
   },
   FigureGroup: { countDistinct: memory<FigureGroup>(({ distinct }, { of }) => distinct[of as DistinctBy]) },
