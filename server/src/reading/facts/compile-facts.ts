@@ -13,7 +13,7 @@ import type { FencedFacts } from "./fact-plan.ts";
 export function compileFacts(plan: FencedFacts): Sql {
   const { table, scope, page } = plan;
   const past = page.beyond === null ? sql`true` : beyond(plan.order, page.beyond, page.backwards);
-  const fact = asFact(columnsOf(plan));
+  const fact = asFact(columnsOf(table, plan.needs));
   const tail = sql`from ${table.from}${joinsOf(table, plan.needs)}
     where ${visible(plan)} and ${past}`;
   const order = sql`order by ${orderBy(plan.order, page.backwards)}`;
@@ -25,11 +25,6 @@ export function compileFacts(plan: FencedFacts): Sql {
     select string_agg(fact, E'\\n') from (
       select ${fact} as fact ${tail} and ${scope.column} = parent.id ${order} limit ${page.size + 1}) as listed
     ) as fact from unnest(${scope.ids}::int[]) as parent (id)`;
-}
-
-/** What is needed of the rows of a level. */
-export function columnsOf({ table, needs }: FencedFacts): NamedColumns {
-  return pick(table, needs);
 }
 
 /** The statement that counts a level: `count`, for each row it hangs under that has any. */
@@ -51,7 +46,7 @@ export function compileRow(
   needs: ReadonlySet<string>,
   { key, fence }: { readonly key: Sql; readonly fence: Fence },
 ): Sql {
-  return sql`select ${asColumns(pick(table, needs))} from ${table.from}${joinsOf(table, needs)}
+  return sql`select ${asColumns(columnsOf(table, needs))} from ${table.from}${joinsOf(table, needs)}
     where ${table.visible(fence)} and ${key}`;
 }
 
@@ -76,7 +71,8 @@ function visible({ table, where, dimensions, fence }: Filtered): Sql {
   return sql`${table.visible(fence)} and ${table.shown} and ${compileFilter(where, { table, dimensions, fence })}`;
 }
 
-function pick({ columns }: FactTable, needs: ReadonlySet<string>): NamedColumns {
+/** The columns of a table that are needed. */
+export function columnsOf({ columns }: FactTable, needs: ReadonlySet<string>): NamedColumns {
   const wanted = [...needs].map((property) => {
     const column = columns[property];
     if (!column) throw new Error(`a fact has no column ${property}`);

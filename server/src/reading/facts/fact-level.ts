@@ -121,7 +121,7 @@ type ParentId = number | null;
 
 async function fetchPages({ plan }: Facts, { context }: Asked): Promise<ReadonlyMap<ParentId, readonly Fact[]>> {
   const facts = await context.snapshot.fetch(compileFacts(plan), (rows: readonly PackedRow[]) =>
-    factsOf(rows, columnsOf(plan)),
+    factsOf(rows, columnsOf(plan.table, plan.needs)),
   );
   if (plan.scope === null) return new Map([[null, facts]]);
   return Map.groupBy(facts, (fact) => fact["parentId"] as number);
