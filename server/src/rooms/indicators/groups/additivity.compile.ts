@@ -2,12 +2,12 @@ import { join, sql, type Sql } from "../../../db/sql.ts";
 import type { Dimensions } from "../../../reading/dimensions.ts";
 import { indicatorDimension, periodDimension, type IndicatorRow } from "../indicators.dimensions.ts";
 import { isAdding, isWeighing, type Level, type Rule } from "./additivity.ts";
-import { arrayById, clusterJoin, codesById, keyOf } from "./codes.ts";
-import { dimensionsOfGroups } from "./group-by.ts";
+import { arrayById, clusterJoin, codesById, keyOf, type Codes } from "./codes.ts";
+import { dimensionsOfGroups, keyColumn } from "./group-by.ts";
 import type { GroupPlan } from "./groups.plan.ts";
-import type { Known } from "./masks.ts";
-import { cells, keyName } from "./parts.ts";
+import { cellSteps, partStep } from "./parts.ts";
 import { relatedUnits } from "./related-units.ts";
+import type { Suspicion } from "./suspicion.ts";
 import { isAddedOverUnits } from "./traits.ts";
 
 /** A group, or the total, that breaks a rule, and by what; ids of the first two of each. */
@@ -19,26 +19,21 @@ export interface Breach {
   readonly periods: readonly number[] | null;
 }
 
-/** A level and the rules that are suspected there. */
-export interface Suspicion {
-  readonly level: Level;
-  readonly rules: readonly Rule[];
-}
-
 /**
  * The one statement that looks at figures one by one: the first rule that is broken, or no row. The checks are made one
  * after the other and end with the first row, so the dear ones, which come last, are mostly not made at all.
  */
-export function compileCheck(plan: GroupPlan, suspicions: readonly Suspicion[], known: Known): Sql {
-  const steps = suspicions.flatMap(({ level }) => [valuedStep(level, known), seenStep(level)]);
+export function compileCheck(plan: GroupPlan, suspicions: readonly Suspicion[], dimensions: Dimensions): Sql {
+  const codes = codesById(dimensions);
+  const steps = suspicions.flatMap(({ level }) => [valuedStep(level, codes, dimensions), seenStep(level)]);
   const checks = suspicions.flatMap(({ level, rules }) =>
     rules.map((rule) => {
-      const asked = { level, dimensions: known.dimensions, ...relations(level) };
+      const asked = { level, dimensions, ...relations(level) };
       return sql`(select ${rule}::text as rule, ${level.isTotal}::boolean as "isTotal", found.indicators, found.units, found.periods
         from (${breachOf[rule](asked)}) as found)`;
     }),
   );
-  return sql`with ${join([...cells(plan, known.dimensions, false), ...steps], ", ")} ${unionOf(checks)} limit 1`;
+  return sql`with ${join([...cellSteps(plan, dimensions, false), partStep({ by: plan.by.includes("KIND") ? plan.by : [...plan.by, "KIND"], codes, numbers: ["total"], areGathered: false }), ...steps], ", ")} ${unionOf(checks)} limit 1`;
 }
 
 interface Asked {
@@ -55,27 +50,20 @@ function relations({ isTotal }: Level): { readonly valued: Sql; readonly seen: S
 }
 
 /** A key is never null here, so that keys can be compared. */
-function valuedStep(level: Level, { dimensions, traits }: Known): Sql {
-  const codes = codesById(dimensions, traits);
+function valuedStep(level: Level, codes: Codes, dimensions: Dimensions): Sql {
   const keys = level.by.map((one, place) => {
     const none = dimensionsOfGroups[one].source.kind === "column" ? sql`''` : sql`-1`;
-    return sql`coalesce(${keyOf(one, "cell", codes)}, ${none}) as ${keyName(place)}`;
+    return sql`coalesce(${keyOf(one, codes)}, ${none}) as ${keyColumn(place)}`;
   });
-  const columns = [
-    ...keys,
-    sql`cell.unit_id as u`,
-    sql`cell.indicator_id as i`,
-    sql`cell.period_id as p`,
-    sql`cell.kind`,
-  ];
+  const columns = [...keys, sql`part.unit as u`, sql`part.indicator as i`, sql`part.period as p`, sql`part.kind`];
   return sql`${relations(level).valued} as (
-    select ${join(columns, ", ")} from cell ${clusterJoin(level.by, "cell", codes, dimensions)} where cell.value is not null
+    select ${join(columns, ", ")} from part ${clusterJoin(level.by, codes, dimensions)} where part.total is not null
   )`;
 }
 
 function seenStep(level: Level): Sql {
   const { valued, seen } = relations(level);
-  const keys = join([...level.by.map((_, place) => keyName(place)), sql`i`], ", ");
+  const keys = join([...level.by.map((_, place) => keyColumn(place)), sql`i`], ", ");
   return sql`${seen} as (
     select ${keys}, count(*) as n, min(u) as u1, max(u) as u2, bool_or(kind = 'ACTUAL') as actual, bool_or(kind = 'TARGET') as target
     from ${valued} group by ${keys}
@@ -116,13 +104,13 @@ const breachOf: Readonly<Record<Rule, (asked: Asked) => Sql>> = {
       where u1 <> u2 and ${isBroken} order by 1 limit 1`;
   },
   STOCK({ level, dimensions, valued }) {
-    const keys = [...level.by.map((_, place) => keyName(place)), sql`u`, sql`i`, sql`kind`];
+    const keys = [...level.by.map((_, place) => keyColumn(place)), sql`u`, sql`i`, sql`kind`];
     return sql`select ${breach(sql`array[i]`, sql`array[u]`, sql`array[min(p), max(p)]`)} from ${valued}
       where ${flag(dimensions, ({ nature }) => nature === "STOCK")} group by ${join(keys, ", ")}
       having count(*) > 1 order by 1, 2 limit 1`;
   },
   OVERLAP({ level, dimensions, valued }) {
-    const keys = [...level.by.map((_, place) => keyName(place)), sql`u`, sql`i`, sql`kind`];
+    const keys = [...level.by.map((_, place) => keyColumn(place)), sql`u`, sql`i`, sql`kind`];
     const { starts, ends } = days(dimensions, sql`p`);
     const isMeant = flag(
       dimensions,
@@ -166,13 +154,13 @@ function groupedBy({ by }: Level): Sql {
   return by.length === 0
     ? sql``
     : sql`group by ${join(
-        by.map((_, place) => keyName(place)),
+        by.map((_, place) => keyColumn(place)),
         ", ",
       )}`;
 }
 
 function sameKeys({ by }: Level, one: Sql, other: Sql): readonly Sql[] {
-  return by.map((_, place) => sql`${one}.${keyName(place)} = ${other}.${keyName(place)}`);
+  return by.map((_, place) => sql`${one}.${keyColumn(place)} = ${other}.${keyColumn(place)}`);
 }
 
 /** A mean is only weighed: where nothing is added, the other indicators of a group are left alone. */

@@ -1,7 +1,7 @@
 import { figureKinds, figureStates, qualifiers, qualities } from "@bangvang/schema/figure";
 import { families } from "@bangvang/schema/indicator";
 import { periodTypes } from "@bangvang/schema/period";
-import { sql, type Sql } from "../../../db/sql.ts";
+import { raw, sql, type Sql } from "../../../db/sql.ts";
 import type { UnitRow } from "../../organisation/organisation.dimensions.ts";
 import type { IndicatorRow, PeriodRow } from "../indicators.dimensions.ts";
 
@@ -39,6 +39,7 @@ export interface TableRows {
   readonly period: PeriodRow;
 }
 export type Table = keyof TableRows;
+export const tables: readonly Table[] = ["unit", "indicator", "period"];
 
 /**
  * How the key of a group is made. A row: its id. An attribute: a number read from a row, in the order people expect,
@@ -113,33 +114,17 @@ function partOfYear(months: 3 | 1, nameOf: (year: number, part: number) => strin
   };
 }
 
-/** A group as PostgreSQL gives it: keys under k0, k1, …, aggregates under the names of their fields. */
+/** A group as PostgreSQL gives it: keys under k0, k1, …, in the order they were asked for; the rest under the names of fields. */
 export type GroupRow = Readonly<Record<string, unknown>>;
 
-/** Where the keys stand, in the order they were asked for. */
-export const keyColumns: readonly { readonly name: string; readonly column: Sql }[] = [
-  { name: "k0", column: sql`k0` },
-  { name: "k1", column: sql`k1` },
-  { name: "k2", column: sql`k2` },
-  { name: "k3", column: sql`k3` },
-  { name: "k4", column: sql`k4` },
-  { name: "k5", column: sql`k5` },
-];
+export function keyName(place: number): string {
+  return `k${place}`;
+}
 
-/** Where counts of different values stand; each is the name `distinctName` gives. */
-export const distinctColumns: Readonly<Record<DistinctBy, Sql>> = {
-  UNIT: sql`"countDistinct:UNIT"`,
-  LEVEL: sql`"countDistinct:LEVEL"`,
-  FAMILY: sql`"countDistinct:FAMILY"`,
-  INDICATOR: sql`"countDistinct:INDICATOR"`,
-  SOURCE: sql`"countDistinct:SOURCE"`,
-  YEAR: sql`"countDistinct:YEAR"`,
-  QUARTER: sql`"countDistinct:QUARTER"`,
-  MONTH: sql`"countDistinct:MONTH"`,
-  PERIOD: sql`"countDistinct:PERIOD"`,
-  PERIOD_TYPE: sql`"countDistinct:PERIOD_TYPE"`,
-  KIND: sql`"countDistinct:KIND"`,
-  QUALITY: sql`"countDistinct:QUALITY"`,
-  QUALIFIER: sql`"countDistinct:QUALIFIER"`,
-  STATE: sql`"countDistinct:STATE"`,
-};
+export function keyColumn(place: number): Sql {
+  return raw(keyName(place));
+}
+
+export function distinctColumn(of: DistinctBy): Sql {
+  return raw(`"${distinctName(of)}"`);
+}

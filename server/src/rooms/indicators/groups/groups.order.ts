@@ -11,10 +11,11 @@ import { arrayById } from "./codes.ts";
 import {
   dimensionsOfGroups,
   distinctBys,
-  distinctColumns,
+  distinctColumn,
   distinctName,
   groupBys,
-  keyColumns,
+  keyColumn,
+  keyName,
   type DistinctBy,
   type GroupBy,
   type GroupRow,
@@ -112,7 +113,7 @@ function aggregateTerms(name: string, direction: Direction): readonly Term[] {
   if (!distinct && !field) throw new Error(`no field ${name} to order by`);
   const { column, type, isNullable } = field
     ? aggregates[field]
-    : { column: distinctColumns[distinct ?? "UNIT"], type: sql`int`, isNullable: false };
+    : { column: distinctColumn(distinct ?? "UNIT"), type: sql`int`, isNullable: false };
   const value: Term = {
     column: isNullable ? sql`coalesce(${column}, 0)` : column,
     type,
@@ -135,7 +136,7 @@ function nullTerm(column: Sql, direction: Direction, isNull: (row: GroupRow) => 
 }
 
 function keyTerms(wish: Extract<Wish, { dimension: GroupBy }>, place: number, dimensions: Dimensions): readonly Term[] {
-  const { name, column } = keyColumns[place]!;
+  const [name, column] = [keyName(place), keyColumn(place)];
   const { rank, partOf, valueOf } = sorting(wish.dimension, wish.names, column, dimensions);
   const value: Term = {
     column: sql`coalesce(${rank}, 0)`,

@@ -16,22 +16,12 @@ import {
 } from "../../organisation/organisation.dimensions.ts";
 import { figureTable } from "../figure.facts.ts";
 import { indicatorDimension, periodDimension, type IndicatorRow, type PeriodRow } from "../indicators.dimensions.ts";
-import { compileCheck, type Breach, type Suspicion } from "./additivity.compile.ts";
-import { rules, suspectedRules } from "./additivity.ts";
-import {
-  dimensionsOfGroups,
-  distinctName,
-  keyColumns,
-  type DistinctBy,
-  type GroupBy,
-  type GroupRow,
-} from "./group-by.ts";
-import { compileGroups, type AnswerRow, type CompiledGroups } from "./groups.compile.ts";
+import { compileCheck, type Breach } from "./additivity.compile.ts";
+import { dimensionsOfGroups, distinctName, keyName, type DistinctBy, type GroupBy, type GroupRow } from "./group-by.ts";
+import { compileGroups, type AnswerRow, type CompiledGroups, type Worked } from "./groups.compile.ts";
 import { planGroups, type GroupPlan, type GroupsAsked } from "./groups.plan.ts";
-import type { Known } from "./masks.ts";
 import { notAdditive } from "./not-additive.ts";
-import type { Worked } from "./parts.ts";
-import { traitsOf } from "./traits.ts";
+import { suspicionsOf } from "./suspicion.ts";
 
 /** Figures that have something in common, and what they come to. A dimension that is not grouped by is null; what was not asked is left out. */
 export interface FigureGroup {
@@ -79,8 +69,7 @@ export async function figureGroups(asked: GroupsAsked, behind: Behind): Promise<
   const plan = planGroups(asked, await settleFacts(asked.where, figureTable, behind), behind);
   const cursors = cursorsOf(plan.listName, actor, cursorSecret);
   const page = readPage(asked, cursors);
-  const facts: Known = { dimensions, traits: traitsOf(dimensions) };
-  const compiled = compileGroups(plan, page, facts);
+  const compiled = compileGroups(plan, page, dimensions);
   const rows = await snapshot.query<AnswerRow>(compiled.statement);
   const [first] = rows;
   if (!first) throw new Error("a summary without a row");
@@ -110,20 +99,18 @@ export async function figureGroups(asked: GroupsAsked, behind: Behind): Promise<
 /** Checked for every group the filter selects, on this page or not: whether a sum is right does not depend on the page. */
 async function refuseWrongSums(
   plan: GroupPlan,
-  { mask }: CompiledGroups,
-  { masks, totalMask }: AnswerRow,
+  { traits }: CompiledGroups,
+  { traits: traitsOfGroups, totalTraits }: AnswerRow,
   { context }: Behind,
 ): Promise<void> {
-  if (!mask) return;
+  if (!traits) return;
   const { dimensions, snapshot } = context;
-  const facts: Known = { dimensions, traits: traitsOf(dimensions) };
-  const suspicions = plan.levels.flatMap((level): readonly Suspicion[] => {
-    const held = level.isTotal ? (totalMask === null ? [] : [totalMask]) : (masks ?? []);
-    const broken = new Set(held.flatMap((one) => suspectedRules(facts.traits.read(BigInt(one) | mask.known), level)));
-    return broken.size === 0 ? [] : [{ level, rules: rules.filter((rule) => broken.has(rule)) }];
+  const suspicions = plan.levels.flatMap((level) => {
+    const held = level.isTotal ? [totalTraits].filter((one) => one !== null) : (traitsOfGroups ?? []);
+    return suspicionsOf(level, traits, held, dimensions);
   });
   if (suspicions.length === 0) return;
-  const [breach] = await snapshot.query<Breach>(compileCheck(plan, suspicions, facts));
+  const [breach] = await snapshot.query<Breach>(compileCheck(plan, suspicions, dimensions));
   if (!breach) return;
   const level = suspicions.find((one) => one.level.isTotal === breach.isTotal)?.level;
   if (!level) throw new Error("a wrong sum of groups nobody asked for");
@@ -133,7 +120,7 @@ async function refuseWrongSums(
 function groupOf(row: GroupRow, by: readonly GroupBy[], worked: Worked, dimensions: Dimensions): FigureGroup {
   const keys: Record<string, unknown> = {};
   by.forEach((one, place) => {
-    const key = row[keyColumns[place]?.name ?? ""] as number | string | null;
+    const key = row[keyName(place)] as number | string | null;
     keys[dimensionsOfGroups[one].field] = key === null ? null : keyValue(one, key, dimensions);
   });
   const numbers = worked.fields.map((field) => [field, row[field]] as const);

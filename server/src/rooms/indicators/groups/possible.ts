@@ -13,8 +13,6 @@ export interface Possible {
   readonly indicator: readonly TableRows["indicator"][];
   readonly period: readonly TableRows["period"][];
   readonly kinds: readonly FigureKind[];
-  /** Whether neither units nor periods are narrowed: then a great part of all figures is read. */
-  readonly isWide: boolean;
 }
 
 /** Reads a filter that has been found sound. */
@@ -31,7 +29,6 @@ export function possibleUnder(where: CheckedWhere | null, dimensions: Dimensions
     indicator: sets.indicator ? all.indicator.filter(({ id }) => sets.indicator?.has(id)) : all.indicator,
     period: sets.period ? all.period.filter(({ id }) => sets.period?.has(id)) : all.period,
     kinds: sets.kind ? figureKinds.filter((kind) => sets.kind?.has(kind)) : figureKinds,
-    isWide: reads === "ALL" && !sets.unit && !sets.period,
   };
 }
 

@@ -54,8 +54,18 @@ export function isAddedOverUnits({ nature, overUnits }: IndicatorRow): boolean {
   return overUnits === "SUM" || (overUnits !== "NONE" && (nature === "RATIO" || nature === "MEAN"));
 }
 
-/** The traits of one version of the dimensions. */
+/** The traits of one version of the dimensions, kept for as long as it is. */
 export function traitsOf(dimensions: Dimensions): Traits {
+  const held = kept.get(dimensions);
+  if (held) return held;
+  const traits = workOut(dimensions);
+  kept.set(dimensions, traits);
+  return traits;
+}
+
+const kept = new WeakMap<Dimensions, Traits>();
+
+function workOut(dimensions: Dimensions): Traits {
   const indicators = dimensions.of(indicatorDimension);
   const measures = [...new Set(indicators.rows.map(({ measure }) => measure))];
   const depthOf = depths(indicators.byId);
