@@ -2,6 +2,10 @@ import type { CellContent } from "./figure.ts";
 
 /** Cells one change set may carry. */
 export const maxCells = 100_000;
+/** ALL_OR_NOTHING: one cell with a problem stops the set. CLEAN_CELLS: the others are applied, and it comes back. */
+export const changeSetModes = ["ALL_OR_NOTHING", "CLEAN_CELLS"] as const;
+export type ChangeSetMode = (typeof changeSetModes)[number];
+
 /** Characters a note, and a reason, may have. */
 export const maxNoteLength = 1_000;
 export const maxReasonLength = 500;
@@ -21,6 +25,11 @@ export interface CellChange {
   readonly kind: string;
   /** The version the cell was read at; 0 for a cell that never existed. */
   readonly baseVersion: number;
+  /**
+   * What stood there at that version, as its editor saw it, as decimal text; null or absent: not told. Versions can come
+   * to name other contents (a database was restored), and then this is what tells.
+   */
+  readonly baseValue?: string | null;
   readonly state: string;
   /** Plain decimal text; null when the state is not VALUE. */
   readonly value: string | null;
@@ -30,10 +39,14 @@ export interface CellChange {
   readonly source: string | null;
 }
 
-/** Cell changes that are applied together or not at all; `id` is a UUID made by the client and the idempotency key. */
+/** Cell changes that are applied together; `id` is a UUID made by the client and the idempotency key. */
 export interface ChangeSet {
   readonly id: string;
+  readonly mode: ChangeSetMode;
+  /** Why it is made; history keeps it. */
   readonly reason: string | null;
+  /** Why figures that are out of the ordinary stand all the same: without it they are refused. History keeps it. */
+  readonly because: string | null;
   readonly source: string | null;
   readonly cells: readonly CellChange[];
 }

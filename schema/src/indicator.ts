@@ -37,6 +37,13 @@ export interface Indicator {
   /** Whether less than nothing is a result, as of a balance or a net change. */
   readonly mayBeNegative: boolean;
   readonly partOf: string | null;
+  /** What it is never above, without being a part of it: members and workers. */
+  readonly atMost: string | null;
+  /** Whether the indicators that are parts of it come to it. */
+  readonly partsAddUp: boolean;
+  /** Of a closing balance: what comes in and goes out in the period. */
+  readonly income: string | null;
+  readonly expenditure: string | null;
   /** Plausible values, as decimal text: a reason to ask, never to refuse. */
   readonly bandLow: string | null;
   readonly bandHigh: string | null;

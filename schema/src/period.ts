@@ -66,6 +66,43 @@ export function isDay(text: string): boolean {
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
 }
 
+/** The key of the same stretch a year earlier; null for days and windows, which no year repeats. */
+export function yearBefore(key: string): string | null {
+  const period = readPeriod(key);
+  return period ? keyAt(period, "YEAR", -1) : null;
+}
+
+/** The key of the stretch of the same length just before; null where none follows the other (a day, a window, Tết). */
+export function periodBefore(key: string): string | null {
+  return neighbour(key, -1);
+}
+
+/** The key of the stretch of the same length just after; null where none follows the other. */
+export function periodAfter(key: string): string | null {
+  return neighbour(key, 1);
+}
+
+function neighbour(key: string, step: 1 | -1): string | null {
+  const period = readPeriod(key);
+  if (!period || period.type === "TET" || period.type === "NINE_MONTHS") return null;
+  return keyAt(period, period.type, step);
+}
+
+/** The key of a stretch moved by a number of years, halves, quarters or months. */
+function keyAt({ key, type }: Period, by: PeriodType, step: number): string | null {
+  if (type === "AS_AT" || type === "WINDOW") return null;
+  const [year = "", part = ""] = key.split("-");
+  if (by === "YEAR") return readable(`${Number(year) + step}${part && `-${part}`}`);
+  const perYear = by === "HALF" ? 2 : by === "QUARTER" ? 4 : 12;
+  const place = Number(year) * perYear + Number(part.replace(/\D/, "")) - 1 + step;
+  const [intoYear, n] = [Math.floor(place / perYear), (place % perYear) + 1];
+  return readable(`${intoYear}-${by === "MONTH" ? String(n).padStart(2, "0") : `${by.charAt(0)}${n}`}`);
+}
+
+function readable(key: string): string | null {
+  return readPeriod(key) ? key : null;
+}
+
 /** The last day inside the period, as ISO text. */
 export function lastDay(period: Period): string {
   return addDays(period.endsBefore, -1);

@@ -25,9 +25,20 @@ export const cellProblemCodes = [
   "NEGATIVE",
   "NOTE_TOO_LONG",
   "NOTE_UNREADABLE",
+  // together with other cells
+  "PART_ABOVE_WHOLE",
+  "PARTS_UNEQUAL_WHOLE",
+  "BALANCE_BROKEN",
+  "RATIO_OUT_OF_BAND",
+  // out of the ordinary
+  "OUT_OF_BAND",
+  "FAR_FROM_LAST_YEAR",
+  "FAR_FROM_PEERS",
   // the state of the database
   "BASE_VERSION_INVALID",
+  "BASE_VALUE_INVALID",
   "VERSION_CONFLICT",
+  "ROUND_CLOSED",
   "FORBIDDEN",
 ] as const;
 export type CellProblemCode = (typeof cellProblemCodes)[number];
@@ -39,15 +50,22 @@ export const setProblemCodes = [
   "TOO_MANY_CELLS",
   "REASON_TOO_LONG",
   "REASON_UNREADABLE",
+  "BECAUSE_TOO_LONG",
+  "BECAUSE_UNREADABLE",
   "SET_SOURCE_UNKNOWN",
   "CHANGE_SET_UNKNOWN",
   "IDEMPOTENCY_KEY_REUSED",
 ] as const;
 export type SetProblemCode = (typeof setProblemCodes)[number];
 
+/** HARD: the cell cannot stand. SOFT: it is out of the ordinary, and stands when somebody says why. */
+export const severities = ["HARD", "SOFT"] as const;
+export type Severity = (typeof severities)[number];
+
 /** A problem is data: the code, the place, and what a sentence about it needs. The console makes the words. */
 export interface CellProblem {
   readonly code: CellProblemCode;
+  readonly severity: Severity;
   readonly key: FigureKey;
   /** Position of the cell in the set as it was sent, from 0. */
   readonly index: number;

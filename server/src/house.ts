@@ -1,7 +1,7 @@
 import "reflect-metadata"; // the decorators of the rooms need it, whoever imports the house first
 import type { EntitySchema } from "@mikro-orm/core";
 import type { Actor } from "./actor.ts";
-import { isInScope, type Audience } from "./audience.ts";
+import { isInScope, type Audience, type UnitScope } from "./audience.ts";
 import { ChangeSetEntity, FigureChangeEntity } from "./changing/change-set.entity.ts";
 import type { Catalogue } from "./changing/stages.ts";
 import type { Resolvers } from "./graphql/build-schema.ts";
@@ -22,6 +22,7 @@ import { EvidenceEntity, FigureEntity } from "./rooms/indicators/figure.entity.t
 import { FigureResolver, SourceFiguresResolver, UnitFiguresResolver } from "./rooms/indicators/figure.resolver.ts";
 import { figuresUnder } from "./rooms/indicators/figures-under.ts";
 import { indicatorDimension, periodDimension, seriesBreakDimension } from "./rooms/indicators/indicators.dimensions.ts";
+import { rulesOf } from "./rooms/indicators/indicators.rules.ts";
 import { groupsReads } from "./rooms/indicators/groups/groups.reads.ts";
 import { FigureGroupsResolver } from "./rooms/indicators/groups/groups.resolver.ts";
 import { SheetResolver } from "./rooms/indicators/sheet.resolver.ts";
@@ -31,10 +32,11 @@ import { MeResolver } from "./rooms/organisation/me.resolver.ts";
 import {
   clusterMemberDimension,
   lineageDimension,
+  peersOf,
   sourceDimension,
   unitDimension,
 } from "./rooms/organisation/organisation.dimensions.ts";
-import { audienceOf, readableUnits } from "./rooms/organisation/organisation.policy.ts";
+import { audienceOf, unitIds } from "./rooms/organisation/organisation.policy.ts";
 import {
   PersonEntity,
   PersonGrantEntity,
@@ -62,7 +64,8 @@ export interface House {
   /** How every field that reads is read. */
   readonly reads: Reads;
   audienceOf(actor: Actor, dimensions: Dimensions): Audience;
-  readableUnits(audience: Audience, dimensions: Dimensions): readonly number[];
+  /** The ids of a scope, as the database is told: the whole country is a list as well. */
+  unitIds(scope: UnitScope, dimensions: Dimensions): readonly number[];
   catalogueOf(dimensions: Dimensions, audience: Audience): Catalogue;
 }
 
@@ -135,7 +138,7 @@ export const house: House = {
     comparisonReads,
   ]),
   audienceOf,
-  readableUnits,
+  unitIds,
   catalogueOf: (dimensions, audience) => ({
     // A unit that may not be seen is answered like one that does not exist, from the first hop on.
     unit(code) {
@@ -147,5 +150,7 @@ export const house: House = {
       const source = dimensions.of(sourceDimension).byCode.get(code);
       return source && { id: source.id, isSample: source.trust === "SAMPLE" };
     },
+    rules: rulesOf(dimensions),
+    peersOf: (unitId, year) => peersOf(dimensions, unitId, year),
   }),
 };

@@ -124,5 +124,5 @@ class HeldSnapshot implements Snapshot {
 }
 
 function openSnapshot({ pool }: Product, audience: Audience, dimensions: Dimensions): Snapshot {
-  return lazySnapshot(pool, { readUnits: house.readableUnits(audience, dimensions) });
+  return lazySnapshot(pool, { readUnits: house.unitIds(audience.reads, dimensions) });
 }

@@ -44,6 +44,10 @@ export async function openProduct(databaseUrl: string, prepare: (orm: Orm) => Pr
         pool,
         actor,
         writes: audience.writes,
+        settings: {
+          readUnits: house.unitIds(audience.reads, held),
+          writeUnits: house.unitIds(audience.writes, held),
+        },
         catalogue: house.catalogueOf(held, audience),
         today: todayInVietnam(),
       });

@@ -69,6 +69,7 @@ describe("the same id", () => {
 describe("two people on one cell", () => {
   test("the second is told by whom it was changed, when, and what stands there, and nothing changes", async () => {
     const period = "2020-08";
+    const reported = { state: "VALUE", qualifier: "EXACT", quality: "REPORTED", note: null, source: null };
     await apply(product, [cell({ period })]);
     await apply(product, [cell({ period, baseVersion: 1, value: "42000", qualifier: "ABOUT" })], {}, other);
     await leavesNothing(product.pool, async () => {
@@ -76,6 +77,9 @@ describe("two people on one cell", () => {
       expect(more).toEqual([]);
       expect(problem).toEqual({
         code: "VERSION_CONFLICT",
+        severity: "HARD",
+        base: { ...reported, value: "41000" },
+        mine: { ...reported, value: "43000" },
         index: 0,
         key: { unit: "SLA", indicator: "MEM_TOTAL", period, kind: "ACTUAL" },
         params: { base: "1", version: "2" },

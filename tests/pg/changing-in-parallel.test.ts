@@ -1,8 +1,7 @@
 import { createHash, randomUUID } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { CellChange } from "../../schema/src/change-set.ts";
-import { administrator } from "../support/ask.ts";
-import { cell, cleared, mustBeApplied, problemsOf } from "../support/cells.ts";
+import { apply, cell, cleared, mustBeApplied, problemsOf } from "../support/cells.ts";
 import { freshProduct, type FreshProduct } from "../support/fresh-product.ts";
 import { randomFrom, type Random } from "../support/random.ts";
 
@@ -51,15 +50,13 @@ class Writer {
         return baseVersion > 0 && this.#random.chance(0.1) ? { ...change, ...cleared } : change;
       });
     const id = randomUUID();
-    const outcome = await product.applyAs(administrator, { id, reason: null, source: null, cells }, false);
+    const outcome = await apply(product, cells, { id });
     if (outcome.kind === "applied") {
       this.acknowledged.push({
         id,
-        cells: outcome.cells.map(({ key, version }, index) => ({
-          key: keyOf(key),
-          version,
-          value: cells[index]!.value,
-        })),
+        cells: outcome.cells.flatMap(({ index, key, version, became }) =>
+          became === "KEPT" ? [] : [{ key: keyOf(key), version, value: cells[index]!.value }],
+        ),
       });
       for (const { key, version } of outcome.cells) this.seen.set(keyOf(key), version);
       return;
@@ -148,7 +145,10 @@ async function firstBrokenLink(query: (text: string) => Promise<{ rows: Link[] }
       array(select jsonb_build_array(unit_id, indicator_id, period_id, kind, version,
           state_before, value_before::text, qualifier_before, quality_before, note_before, source_before,
           state_after, value_after::text, qualifier_after, quality_after, note_after, source_after)::text
-        from figure_change where change_set_id = change_set.id) as lines
+        from figure_change where change_set_id = change_set.id
+        union all select jsonb_build_array('doubt', unit_id, indicator_id, period_id, kind, version, code, params)::text
+        from accepted_doubt where change_set_id = change_set.id
+        union all select jsonb_build_array('because', because)::text where because is not null) as lines
     from change_set order by seq`);
   const sha256 = (...parts: readonly (Buffer | string)[]): Buffer =>
     parts.reduce((hash, part) => hash.update(part), createHash("sha256")).digest();
@@ -204,15 +204,6 @@ test("a set goes on from the state all the others left", async () => {
   );
   const now = rows[0]!.version;
   expect(now).toBeGreaterThanOrEqual(version);
-  const outcome = await product.applyAs(
-    administrator,
-    {
-      id: randomUUID(),
-      reason: null,
-      source: null,
-      cells: [cell({ unit, indicator, period, baseVersion: now, value: "1000001" })],
-    },
-    false,
-  );
+  const outcome = await apply(product, [cell({ unit, indicator, period, baseVersion: now, value: "1000001" })]);
   expect(mustBeApplied(outcome).cells[0]?.version).toBe(now + 1);
 });

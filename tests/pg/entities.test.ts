@@ -24,6 +24,8 @@ const columnsWithoutProperty: Readonly<Record<string, string>> = {
   ),
 };
 const tablesWithoutEntity: Readonly<Record<string, string>> = {
+  reporting_round: "read by closed_round",
+  round_exception: "read by closed_round",
   chain_head: "one row, read and written by close_change_set alone",
   dimension_version: "one row, a number raised by triggers",
   secret: "keys of this database, read once at the start",
@@ -34,6 +36,9 @@ const tablesWithoutEntity: Readonly<Record<string, string>> = {
       name,
       "history, kept by triggers, read by as-of.ts and moments.ts alone",
     ]),
+  ),
+  ...Object.fromEntries(
+    ["accepted_doubt", "reporting_round_past"].map((name) => [name, "history, written by a change set or a trigger"]),
   ),
   release: "made by the command line, read by moments.ts",
 };

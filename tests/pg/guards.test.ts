@@ -127,7 +127,7 @@ describe("figures are cleared, never deleted, and history is append-only", () =>
     "truncate figure cascade",
     "update figure_change set value_after = 1",
     "delete from figure_change",
-    "truncate figure_change",
+    "truncate figure_change cascade",
     "delete from change_set",
     "truncate change_set cascade",
     "update change_set set reason = 'another'",

@@ -53,7 +53,7 @@ describe("every row of a file is in the database as the file says", () => {
     ],
     [
       "indicators",
-      `select code, name as name_vi, name_en, measure, family, nature, over_units, direction, whole_number::text, may_be_negative::text, ${indicator("indicator.part_of_id")} as part_of, ${indicator("indicator.numerator_id")} as numerator,
+      `select code, name as name_vi, name_en, measure, family, nature, over_units, direction, whole_number::text, may_be_negative::text, ${indicator("indicator.part_of_id")} as part_of, ${indicator("indicator.at_most_id")} as at_most, parts_add_up::text, ${indicator("indicator.income_id")} as income, ${indicator("indicator.expenditure_id")} as expenditure, ${indicator("indicator.numerator_id")} as numerator,
       ${indicator("indicator.denominator_id")} as denominator, ${indicator("indicator.weight_id")} as weight, ${text("band_low")} as band_low, ${text("band_high")} as band_high, provenance, ${text("source_url")} as source_url, ${text("note")} as note from indicator`,
     ],
     [

@@ -289,12 +289,14 @@ describe("a database whose user is no superuser", () => {
     const name = `test_${user}`;
     await asAdministrator(`create role ${user} login password 'secret'`);
     await asAdministrator(`create database ${name} owner ${user}`);
-    const refused = await bringUp(name).catch((error: unknown) => error);
-    expect(refused).toBeInstanceOf(StartProblem);
-    const { message } = refused as StartProblem;
-    expect(message).toMatch(/^The database user \S+ may not become the role bangvang_reader; an administrator/);
-    const statement = /grant bangvang_reader to \S+;/.exec(message)?.[0];
-    await asAdministrator(statement!);
+    for (const role of ["bangvang_reader", "bangvang_writer"]) {
+      const refused = await bringUp(name).catch((error: unknown) => error);
+      expect(refused).toBeInstanceOf(StartProblem);
+      const { message } = refused as StartProblem;
+      expect(message).toMatch(new RegExp(`^The database user \\S+ may not become the role ${role}; an administrator`));
+      const statement = new RegExp(`grant ${role} to \\S+;`).exec(message)?.[0];
+      await asAdministrator(statement!);
+    }
     await bringUp(name);
 
     const client = new pg.Client({ connectionString: url(name) });

@@ -26,7 +26,15 @@ export function cell(rest: Partial<CellChange> = {}): CellChange {
 export const cleared = { state: "NOT_REPORTED", value: null } as const;
 
 export function setOf(cells: readonly CellChange[], rest: Partial<ChangeSet> = {}): ChangeSet {
-  return { id: randomUUID(), reason: null, source: null, cells, ...rest };
+  return {
+    id: randomUUID(),
+    mode: "ALL_OR_NOTHING",
+    reason: null,
+    because: "tests are full of odd figures",
+    source: null,
+    cells,
+    ...rest,
+  };
 }
 
 /** Applies a set as the administrator, or as someone else. */

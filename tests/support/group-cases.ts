@@ -121,7 +121,7 @@ function content(random: Random, isWhole: boolean): Partial<CellChange> {
   return {
     value: `${whole}${decimals}`.replace(/\.?0+$/, (end) => (end.startsWith(".") ? "" : end)),
     qualifier: random.pick(["EXACT", "EXACT", "ABOUT", "ESTIMATE"]),
-    quality: random.pick(["REPORTED", "REPORTED", "PROVISIONAL"]),
+    quality: random.pick(["SUSPECT", "PROVISIONAL", "PROVISIONAL"]), // a reported part may not be above its whole
     source: random.pick([null, "seed-2023", "vnv-scope"]),
   };
 }

@@ -45,7 +45,7 @@ export function randomEdits(product: Product, random: Random): Edits {
         ...place,
         baseVersion: version,
         value: String(number * 10 + i),
-        quality: random.pick(["REPORTED", "PROVISIONAL"]),
+        quality: random.pick(["SUSPECT", "PROVISIONAL"]), // a reported part may not be above its whole
         note: random.chance(0.3) ? `Ghi chú ${number}` : null,
         source: random.chance(0.3) ? "seed-2023" : null,
         ...(version > 0 && random.chance(0.2) ? cleared : {}),

@@ -5,9 +5,20 @@ import { statusOf, type CellEdit } from "./cell-edit.ts";
 /** Every edit that can be saved, as one change set; edits that are invalid or in conflict stay behind. */
 export function toChangeSet(
   edits: readonly CellEdit[],
-  { id, reason }: { readonly id: string; readonly reason: string | null },
+  {
+    id,
+    reason,
+    because = null,
+  }: { readonly id: string; readonly reason: string | null; readonly because?: string | null },
 ): ChangeSet {
-  return { id, reason, source: null, cells: edits.filter((edit) => statusOf(edit) === "PENDING").map(toCell) };
+  return {
+    id,
+    mode: "ALL_OR_NOTHING",
+    reason,
+    because,
+    source: null,
+    cells: edits.filter((edit) => statusOf(edit) === "PENDING").map(toCell),
+  };
 }
 
 /** The key of a cell of a set this side made. */

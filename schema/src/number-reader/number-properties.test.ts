@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { readDecimal } from "../decimal.ts";
-import { compareDecimals, times } from "./exact.ts";
+import { compareDecimals, times } from "../exact.ts";
 import { cells, shown } from "./harness.ts";
 import { isWholeCell, type NumberContext } from "./number-context.ts";
 import { readBlock } from "./read-block.ts";

@@ -1,4 +1,4 @@
-import { compareDecimals, plus, powerOfTen, times } from "./exact.ts";
+import { compareDecimals, plus, powerOfTen, times } from "../exact.ts";
 import { isScaled, isWholeCell, type NumberContext } from "./number-context.ts";
 import type { Part, Phrase } from "./phrase.ts";
 import {

@@ -1,4 +1,4 @@
-import { compareDecimals, times } from "./exact.ts";
+import { compareDecimals, times } from "../exact.ts";
 import type { NumberContext } from "./number-context.ts";
 import { fits, type Fit, type Reading } from "./number-reading.ts";
 import type { DigitReading } from "./readings.ts";

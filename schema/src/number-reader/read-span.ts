@@ -1,4 +1,4 @@
-import { compareDecimals } from "./exact.ts";
+import { compareDecimals } from "../exact.ts";
 import type { NumberContext } from "./number-context.ts";
 import { reject, type NumberReading, type Ok, type Reject } from "./number-reading.ts";
 import { parsePhrase, type Phrase } from "./phrase.ts";

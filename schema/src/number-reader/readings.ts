@@ -1,4 +1,4 @@
-import { powerOfTen, times } from "./exact.ts";
+import { powerOfTen, times } from "../exact.ts";
 import type { AmbiguityReason, ReadingReason, RejectReason } from "./number-reading.ts";
 
 /** What stands around the digits, as far as it decides what dots and commas mean. */

@@ -1,5 +1,5 @@
 import { readDecimal } from "../decimal.ts";
-import { times } from "./exact.ts";
+import { times } from "../exact.ts";
 import type { NumberContext } from "./number-context.ts";
 import { reject, type AmbiguityReason, type NumberReading } from "./number-reading.ts";
 import type { Phrase } from "./phrase.ts";

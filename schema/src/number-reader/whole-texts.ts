@@ -1,5 +1,5 @@
 import { readDecimal } from "../decimal.ts";
-import { powerOfTen, times } from "./exact.ts";
+import { powerOfTen, times } from "../exact.ts";
 import { reject, type NumberReading } from "./number-reading.ts";
 import { readDay } from "./read-day.ts";
 import { phraseKey } from "./word-key.ts";

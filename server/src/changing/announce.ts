@@ -1,9 +1,19 @@
 import { sql } from "../db/sql.ts";
 import type { Transaction } from "../db/transaction.ts";
-import type { Written } from "./stages.ts";
+import { lookAgain } from "./look-around.ts";
+import type { StoredOutcome } from "./outcome.ts";
+import type { Current, Written } from "./stages.ts";
 
-/** Takes the next number, chains the set to the one before, stores its outcome and wakes the listeners. The last lock. */
-export async function announce(id: string, written: Written, transaction: Transaction): Promise<void> {
-  const outcome = JSON.stringify({ versions: written.versions });
-  await transaction.query(sql`select close_change_set(${id}::uuid, ${outcome}::jsonb)`);
+/**
+ * Takes the next number, chains the set to the one before, stores its outcome and wakes the listeners: the last lock. What
+ * rules looked at beside the set is looked at once more under it, for it was not locked.
+ */
+export async function announce(
+  id: string,
+  outcome: StoredOutcome,
+  { current }: { readonly current: Current; readonly written: Written },
+  transaction: Transaction,
+): Promise<void> {
+  await lookAgain(current, transaction);
+  await transaction.query(sql`select close_change_set(${id}::uuid, ${JSON.stringify(outcome)}::jsonb)`);
 }

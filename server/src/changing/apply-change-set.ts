@@ -1,7 +1,8 @@
 import type { ChangeSet } from "@bangvang/schema/change-set";
 import type { Actor } from "../actor.ts";
 import type { Pool } from "../db/pool.ts";
-import { inTransaction, type Transaction } from "../db/transaction.ts";
+import { beginWriting, type WriterSettings } from "../db/roles.ts";
+import { inTransaction, sqlState, type Transaction } from "../db/transaction.ts";
 import type { UnitScope } from "../audience.ts";
 import { announce } from "./announce.ts";
 import { audit } from "./audit.ts";
@@ -10,9 +11,11 @@ import { check } from "./check.ts";
 import { findConflicts } from "./conflicts.ts";
 import { load } from "./load.ts";
 import { open } from "./open.ts";
+import { applied, outcomeOf, rejected } from "./outcome.ts";
+import { RaceLost } from "./race-lost.ts";
 import { receive } from "./receive.ts";
-import type { Allowed, Applied, Catalogue, ChangeSetOutcome, FoundProblem, Rejected } from "./stages.ts";
-import { versionsOf, write } from "./write.ts";
+import type { Allowed, Catalogue, ChangeSetOutcome, Checked } from "./stages.ts";
+import { write } from "./write.ts";
 
 /** What a change needs besides the set: who, with which rights, on which day, against which catalogue. */
 export interface Changing {
@@ -20,6 +23,8 @@ export interface Changing {
   readonly actor: Actor;
   /** Units whose figures may be changed. */
   readonly writes: UnitScope;
+  /** The same for the database, by ids, and the units whose figures may be seen. */
+  readonly settings: WriterSettings;
   readonly catalogue: Catalogue;
   /** ISO day in Asia/Ho_Chi_Minh. */
   readonly today: string;
@@ -35,8 +40,9 @@ class LeaveNothing extends Error {
 }
 
 /**
- * The one way a figure changes. Applied together or not at all; a refused set leaves nothing, its id included, and
- * names every bad cell. The same set sent again gets the same answer. A dry run stops before anything is written.
+ * The one way a figure changes. Applied together; a refused set leaves nothing, its id included, and names every bad cell.
+ * Of a set that asks for it (CLEAN_CELLS) the cells without a problem are applied and the others come back. The same set
+ * sent again gets the same answer. A dry run stops before anything is written.
  */
 export async function applyChangeSet(set: ChangeSet, dryRun: boolean, changing: Changing): Promise<ChangeSetOutcome> {
   const received = receive(set, {
@@ -47,8 +53,10 @@ export async function applyChangeSet(set: ChangeSet, dryRun: boolean, changing: 
   const allowed = authorise(received, changing.writes);
   if (allowed.problems.some((problem) => !("index" in problem))) return rejected(allowed.id, allowed.problems);
   try {
-    return await inTransaction(changing.pool, (transaction) =>
-      applyInside({ set, dryRun, actor: changing.actor }, allowed, transaction),
+    return await inTransaction(
+      changing.pool,
+      (transaction) => applyInside({ set, dryRun, allowed }, changing, transaction).catch(raceWithARound),
+      beginWriting(changing.settings),
     );
   } catch (error) {
     if (error instanceof LeaveNothing) return error.outcome;
@@ -56,36 +64,39 @@ export async function applyChangeSet(set: ChangeSet, dryRun: boolean, changing: 
   }
 }
 
+interface Asked {
+  readonly set: ChangeSet;
+  readonly dryRun: boolean;
+  readonly allowed: Allowed;
+}
+
 async function applyInside(
-  { set, dryRun, actor }: { readonly set: ChangeSet; readonly dryRun: boolean; readonly actor: Actor },
-  allowed: Allowed,
+  { set, dryRun, allowed }: Asked,
+  { actor, catalogue }: Changing,
   transaction: Transaction,
 ): Promise<ChangeSetOutcome> {
   const opening = await open(set, allowed, actor, transaction);
-  if (opening.kind === "STORED") return applied(set, opening.versions, false);
+  if (opening.kind === "STORED") return applied(set, opening.outcome, false);
   if (opening.kind === "REUSED") {
     throw new LeaveNothing(rejected(set.id, [{ code: "IDEMPOTENCY_KEY_REUSED", params: {} }]));
   }
-  const current = await load(allowed, transaction);
-  const checked = check(findConflicts(allowed, current));
-  if (checked.problems.length > 0) throw new LeaveNothing(rejected(set.id, checked.problems));
-  if (dryRun) throw new LeaveNothing(applied(set, versionsOf(checked), true));
+  const current = await load(allowed, catalogue, transaction);
+  const checked = check(findConflicts(allowed, current), current, catalogue);
+  if (isStopped(checked)) throw new LeaveNothing(rejected(set.id, checked.problems));
+  const outcome = outcomeOf(checked, set.cells);
+  if (dryRun) throw new LeaveNothing(applied(set, outcome, true));
   const written = await write(checked, current, transaction);
   await audit(set.id, written, transaction);
-  await announce(set.id, written, transaction);
-  return applied(set, written.versions, false);
+  await announce(set.id, outcome, { current, written }, transaction);
+  return applied(set, outcome, false);
 }
 
-function applied(set: ChangeSet, versions: readonly number[], dryRun: boolean): Applied {
-  const cells = set.cells.map(({ unit, indicator, period, kind }, index) => ({
-    key: { unit, indicator, period, kind: kind as "ACTUAL" | "TARGET" },
-    version: versions[index] ?? 0,
-  }));
-  return { kind: "applied", id: set.id, dryRun, cells };
+/** Whether problems stop the whole set: every one does, unless clean cells are wanted and there is one. */
+function isStopped({ mode, problems, cells, standing }: Checked): boolean {
+  return problems.length > 0 && (mode === "ALL_OR_NOTHING" || cells.length + standing.length === 0);
 }
 
-/** Problems in the order the cells were sent, those of the whole set first. */
-function rejected(id: string, problems: readonly FoundProblem[]): Rejected {
-  const place = (problem: FoundProblem): number => ("index" in problem ? problem.index : -1);
-  return { kind: "rejected", id, problems: [...problems].sort((a, b) => place(a) - place(b)) };
+/** A round was closed after the set was checked: tried again, the set is refused with each of its cells named. */
+function raceWithARound(error: unknown): never {
+  throw sqlState(error) === "BV002" ? new RaceLost("a reporting round was closed") : error;
 }

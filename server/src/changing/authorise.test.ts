@@ -7,7 +7,9 @@ import type { Received } from "./stages.ts";
 const received = (...units: readonly string[]): Received => ({
   kind: "received",
   id: "x",
+  mode: "ALL_OR_NOTHING",
   reason: null,
+  because: null,
   sourceId: null,
   problems: [],
   cells: units.map((unit, index) =>

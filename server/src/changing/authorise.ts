@@ -6,7 +6,7 @@ export function authorise(received: Received, writes: UnitScope): Allowed {
   const problems: FoundProblem[] = [...received.problems];
   const cells = received.cells.filter((cell) => {
     if (isInScope(writes, cell.unitId)) return true;
-    problems.push({ code: "FORBIDDEN", key: cell.key, index: cell.index, params: {} });
+    problems.push({ code: "FORBIDDEN", severity: "HARD", key: cell.key, index: cell.index, params: {} });
     return false;
   });
   return { ...received, kind: "allowed", cells, problems };

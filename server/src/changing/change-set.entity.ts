@@ -14,6 +14,7 @@ export const ChangeSetEntity = defineEntity({
     requestHash: p.blob(),
     nonce: p.blob(),
     reason: p.text().nullable(),
+    because: p.text().nullable(),
     sourceId: p.integer().nullable(),
     cellCount: p.integer().nullable(),
     outcome: p.json<unknown>().nullable(),

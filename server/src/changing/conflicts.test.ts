@@ -1,21 +1,23 @@
-import { keyText } from "@bangvang/schema/figure";
+import { keyText, type CellContent } from "@bangvang/schema/figure";
 import { describe, expect, test } from "vitest";
 import { findConflicts } from "./conflicts.ts";
-import { cellOf, goodContent, rowOf } from "./harness.ts";
+import { cellOf, emptyCurrent, goodContent, rowOf } from "./harness.ts";
 import type { Allowed, Cell, Content, CurrentRow } from "./stages.ts";
 
 const allowed = (cells: readonly Cell[]): Allowed => ({
   kind: "allowed",
   id: "x",
+  mode: "ALL_OR_NOTHING",
   reason: null,
+  because: null,
   sourceId: null,
   cells,
   problems: [],
 });
 
-function meet(cell: Cell, row: CurrentRow | null) {
-  const rows = new Map(row ? [[keyText(cell.key), row]] : []);
-  return findConflicts(allowed([cell]), { kind: "current", periodIds: new Map(), rows });
+function meet(cell: Cell, row: CurrentRow | null, base: CellContent | null = null) {
+  const at = <T>(there: T | null) => new Map(there ? [[keyText(cell.key), there]] : []);
+  return findConflicts(allowed([cell]), { ...emptyCurrent, rows: at(row), bases: at(base) });
 }
 
 const other: Content = { ...goodContent, value: "42000" };
@@ -25,6 +27,7 @@ const cleared: Content = {
   qualifier: "EXACT",
   quality: "REPORTED",
   note: null,
+  source: null,
   sourceId: null,
 };
 
@@ -50,8 +53,8 @@ describe("what becomes of a cell", () => {
     ["written again after it was cleared", "written", cellOf({ baseVersion: 4 }), rowOf({ ...cleared, version: 4 })],
     ["read as new after it was cleared", "conflict", cellOf(), rowOf({ ...cleared, version: 4 })],
   ])("%s: %s", (_, fate, cell, row) => {
-    const { cells, unchanged, problems } = meet(cell, row);
-    expect({ written: cells.length, unchanged: unchanged.length, conflict: problems.length }).toEqual({
+    const { cells, standing, problems } = meet(cell, row);
+    expect({ written: cells.length, unchanged: standing.length, conflict: problems.length }).toEqual({
       written: 0,
       unchanged: 0,
       conflict: 0,
@@ -67,16 +70,21 @@ describe("any field that differs is a difference", () => {
     ["qualifier", { qualifier: "ABOUT" }],
     ["quality", { quality: "SUSPECT" }],
     ["note", { note: "tạm tính" }],
-    ["source", { sourceId: 21 }],
+    ["source", { source: "seed-2023", sourceId: 21 }],
   ])("%s", (_, rest) => {
     expect(meet(cellOf({ content: { ...goodContent, ...rest } }), rowOf()).problems).toHaveLength(1);
   });
 });
 
 test("a conflict names both versions, who changed it, when, and what stands there", () => {
-  expect(meet(cellOf({ index: 7, baseVersion: 2, content: other }), rowOf()).problems).toEqual([
+  const { sourceId: _, ...mine } = other;
+  const base = { ...mine, value: "40000" };
+  expect(meet(cellOf({ index: 7, baseVersion: 2, content: other }), rowOf(), base).problems).toEqual([
     {
       code: "VERSION_CONFLICT",
+      severity: "HARD",
+      base,
+      mine,
       index: 7,
       key: cellOf().key,
       params: { base: "2", version: "3" },
@@ -97,17 +105,19 @@ test("a conflict names both versions, who changed it, when, and what stands ther
 
 test("a conflict with nothing names version 0 and nobody", () => {
   const [problem] = meet(cellOf({ baseVersion: 4 }), null).problems;
-  expect(problem).toEqual({
+  expect(problem).toMatchObject({
     code: "VERSION_CONFLICT",
+    base: null,
     index: 0,
     key: cellOf().key,
     params: { base: "4", version: "0" },
   });
+  expect(problem).not.toHaveProperty("theirs");
 });
 
 test("what is unchanged keeps the version that stands there", () => {
-  expect(meet(cellOf({ baseVersion: 1 }), rowOf()).unchanged).toMatchObject([{ version: 3 }]);
-  expect(meet(cellOf({ content: cleared }), null).unchanged).toMatchObject([{ version: 0 }]);
+  expect(meet(cellOf({ baseVersion: 1 }), rowOf()).standing).toMatchObject([{ version: 3, became: "UNCHANGED" }]);
+  expect(meet(cellOf({ content: cleared }), null).standing).toMatchObject([{ version: 0, became: "UNCHANGED" }]);
 });
 
 test("problems found before are kept, and every conflict is named", () => {
@@ -115,14 +125,43 @@ test("problems found before are kept, and every conflict is named", () => {
     cellOf({ periodKey, index, baseVersion: 1 }),
   );
   const before = [{ code: "NO_CELLS" as const, params: {} }];
-  const { problems } = findConflicts(
-    { ...allowed(cells), problems: before },
-    { kind: "current", periodIds: new Map(), rows: new Map() },
-  );
+  const { problems } = findConflicts({ ...allowed(cells), problems: before }, emptyCurrent);
   expect(problems.map(({ code }) => code)).toEqual([
     "NO_CELLS",
     "VERSION_CONFLICT",
     "VERSION_CONFLICT",
     "VERSION_CONFLICT",
   ]);
+});
+
+describe("a cell whose editor changed nothing keeps what others wrote", () => {
+  const { sourceId: _, ...seen } = goodContent;
+  const theirs = rowOf({ value: "43000" });
+  test("what is wanted is what stood at the version it was read at", () => {
+    const { cells, standing, problems } = meet(cellOf({ baseVersion: 2 }), theirs, seen);
+    expect({ cells, problems }).toEqual({ cells: [], problems: [] });
+    expect(standing).toMatchObject([{ version: 3, became: "KEPT" }]);
+  });
+  test.each<[string, Partial<CellContent>]>([
+    ["the value", { value: "1" }],
+    ["the note", { note: "ghi chú" }],
+    ["the source", { source: "seed-2023" }],
+  ])("not when %s was another", (_, rest) => {
+    expect(meet(cellOf({ baseVersion: 2 }), theirs, { ...seen, ...rest }).problems).toHaveLength(1);
+  });
+  test("not when its editor says another value stood there", () => {
+    expect(meet(cellOf({ baseVersion: 2, baseValue: "7" }), theirs, seen).problems).toHaveLength(1);
+  });
+});
+
+describe("the value a cell was read with is held against what stands at that version", () => {
+  test.each<[string, "written" | "conflict", string | null, CurrentRow | null]>([
+    ["the same", "written", "41000", rowOf()],
+    ["another", "conflict", "40999", rowOf()],
+    ["not told", "written", null, rowOf()],
+    ["a value where nothing stands", "conflict", "41000", null],
+  ])("%s: %s", (_, fate, baseValue, row) => {
+    const { cells, problems } = meet(cellOf({ baseVersion: row?.version ?? 0, baseValue, content: other }), row);
+    expect([cells.length, problems.length]).toEqual(fate === "written" ? [1, 0] : [0, 1]);
+  });
 });

@@ -1,6 +1,6 @@
 import type { CellChange, ChangeSet } from "@bangvang/schema/change-set";
 import { readPeriod } from "@bangvang/schema/period";
-import type { Catalogue, Cell, Content, CurrentRow } from "./stages.ts";
+import type { Catalogue, Cell, Content, Current, CurrentRow } from "./stages.ts";
 
 /** What the tests of the hops are built from: a small catalogue, and a good set to spoil one thing at a time. */
 const units = new Map([
@@ -9,8 +9,11 @@ const units = new Map([
   ["LCA2025", { id: 3, validFrom: "2025-07-01", validTo: null }],
 ]);
 const indicators = new Map([
-  ["MEM_TOTAL", { id: 11, code: "MEM_TOTAL", wholeNumber: true, mayBeNegative: false }],
-  ["COVER_RATE", { id: 12, code: "COVER_RATE", wholeNumber: false, mayBeNegative: false }],
+  ["MEM_TOTAL", { id: 11, code: "MEM_TOTAL", wholeNumber: true, mayBeNegative: false, bandLow: null, bandHigh: null }],
+  [
+    "COVER_RATE",
+    { id: 12, code: "COVER_RATE", wholeNumber: false, mayBeNegative: false, bandLow: "0", bandHigh: "100" },
+  ],
 ]);
 
 export const catalogue: Catalogue = {
@@ -20,6 +23,8 @@ export const catalogue: Catalogue = {
     if (code === "seed-2023") return { id: 21, isSample: false };
     return code === "generated-sample" ? { id: 22, isSample: true } : undefined;
   },
+  rules: new Map(),
+  peersOf: () => [],
 };
 
 export const goodChange: CellChange = {
@@ -39,7 +44,9 @@ export const goodChange: CellChange = {
 export function changeSet(...cells: readonly Partial<CellChange>[]): ChangeSet {
   return {
     id: "0f8fad5b-d9cb-469f-a165-70867728950e",
+    mode: "ALL_OR_NOTHING",
     reason: null,
+    because: null,
     source: null,
     cells: cells.map((cell) => ({ ...goodChange, ...cell })),
   };
@@ -51,6 +58,7 @@ export const goodContent: Content = {
   qualifier: "EXACT",
   quality: "REPORTED",
   note: null,
+  source: null,
   sourceId: null,
 };
 
@@ -64,9 +72,10 @@ export function cellOf(
     index: 0,
     key: { unit, indicator: "MEM_TOTAL", period: periodKey, kind: "ACTUAL" },
     unitId: units.get(unit)?.id ?? 99,
-    indicator: { id: 11, code: "MEM_TOTAL", wholeNumber: true, mayBeNegative: false },
+    indicator: { id: 11, code: "MEM_TOTAL", wholeNumber: true, mayBeNegative: false, bandLow: null, bandHigh: null },
     period,
     baseVersion: 0,
+    baseValue: null,
     content: goodContent,
     ...cell,
   };
@@ -75,10 +84,21 @@ export function cellOf(
 export function rowOf(rest: Partial<CurrentRow> = {}): CurrentRow {
   return {
     ...goodContent,
-    source: null,
     version: 3,
     changedBy: "Lò Văn An",
     changedAt: "2026-01-02T03:04:05.000006Z",
     ...rest,
   };
 }
+
+/** A database with nothing in it that a set could meet. */
+export const emptyCurrent: Current = {
+  kind: "current",
+  periodIds: new Map(),
+  rows: new Map(),
+  bases: new Map(),
+  ruled: [],
+  around: new Map(),
+  peers: new Map(),
+  closedRounds: [],
+};

@@ -3,17 +3,18 @@ import type { ChangeSet } from "@bangvang/schema/change-set";
 import type { Actor } from "../actor.ts";
 import { sql } from "../db/sql.ts";
 import type { Transaction } from "../db/transaction.ts";
+import type { StoredOutcome } from "./outcome.ts";
 import type { Allowed } from "./stages.ts";
 
-/** NEW: go on. STORED: this very set was applied before, with these versions. REUSED: the id belongs to another set. */
+/** NEW: go on. STORED: this very set was applied before, with this outcome. REUSED: the id belongs to another set. */
 export type Opening =
   | { readonly kind: "NEW" }
-  | { readonly kind: "STORED"; readonly versions: readonly number[] }
+  | { readonly kind: "STORED"; readonly outcome: StoredOutcome }
   | { readonly kind: "REUSED" };
 
 interface StoredSet {
   readonly requestHash: Buffer;
-  readonly outcome: { readonly versions: readonly number[] } | null;
+  readonly outcome: StoredOutcome | null;
 }
 
 /**
@@ -23,8 +24,9 @@ interface StoredSet {
 export async function open(set: ChangeSet, allowed: Allowed, actor: Actor, transaction: Transaction): Promise<Opening> {
   const requestHash = hashOf(set, actor);
   const [opened] = await transaction.query(sql`
-    insert into change_set (id, actor, person_id, request_hash, nonce, reason, source_id)
-    values (${set.id}, ${actor.name}, ${actor.personId}, ${requestHash}, ${randomBytes(16)}, ${allowed.reason}, ${allowed.sourceId})
+    insert into change_set (id, actor, person_id, request_hash, nonce, reason, because, source_id)
+    values (${set.id}, ${actor.name}, ${actor.personId}, ${requestHash}, ${randomBytes(16)}, ${allowed.reason}, ${allowed.because},
+      ${allowed.sourceId})
     on conflict (id) do nothing
     returning set_config('app.change_set', id::text, true)`);
   if (opened) return { kind: "NEW" };
@@ -32,12 +34,15 @@ export async function open(set: ChangeSet, allowed: Allowed, actor: Actor, trans
     sql`select request_hash as "requestHash", outcome from change_set where id = ${set.id}`,
   );
   const isSame = stored?.outcome && stored.requestHash.equals(requestHash);
-  return isSame && stored.outcome ? { kind: "STORED", versions: stored.outcome.versions } : { kind: "REUSED" };
+  return isSame && stored.outcome ? { kind: "STORED", outcome: stored.outcome } : { kind: "REUSED" };
 }
 
 /** Everything that makes two requests the same: who sent them, and the whole set as it was sent, its bad cells included. */
-function hashOf({ reason, source, cells }: ChangeSet, actor: Actor): Buffer {
-  const hash = createHash("sha256").update(JSON.stringify([actor.kind, actor.personId, actor.name, reason, source]));
+function hashOf({ mode, reason, because, source, cells }: ChangeSet, actor: Actor): Buffer {
+  const head = [actor.kind, actor.personId, actor.name, reason, source];
+  // What a set had no word for in earlier versions is left out where it is as it was then: such a set can still be sent again.
+  const added = mode === "ALL_OR_NOTHING" && because === null ? [] : [mode, because];
+  const hash = createHash("sha256").update(JSON.stringify([...head, ...added]));
   for (const cell of cells) hash.update(JSON.stringify(cell));
   return hash.digest();
 }

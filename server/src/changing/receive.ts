@@ -45,7 +45,7 @@ export function receive(set: ChangeSet, reception: Reception): Received {
     const seen = new Set<string>();
     set.cells.forEach((change, index) => {
       const found = (code: CellProblemCode, params: Readonly<Record<string, string>> = {}): void => {
-        problems.push({ code, key: keyOf(change), index, params });
+        problems.push({ code, severity: "HARD", key: keyOf(change), index, params });
       };
       const cell = readCell(change, index, reception, found);
       const key = keyText(keyOf(change));
@@ -57,7 +57,9 @@ export function receive(set: ChangeSet, reception: Reception): Received {
   return {
     kind: "received",
     id: set.id,
-    reason: set.reason?.normalize("NFC").trim() || null,
+    mode: set.mode,
+    reason: words(set.reason),
+    because: words(set.because),
     sourceId: set.source === null ? null : (reception.catalogue.source(set.source)?.id ?? null),
     cells: cells.sort(byKey),
     problems,
@@ -70,10 +72,11 @@ function* readSet(set: ChangeSet, catalogue: Catalogue): Generator<SetProblem> {
   if (set.cells.length > maxCells) {
     yield { code: "TOO_MANY_CELLS", params: { cells: String(set.cells.length), most: String(maxCells) } };
   }
-  if (set.reason !== null && set.reason.length > maxReasonLength) {
-    yield { code: "REASON_TOO_LONG", params: { most: String(maxReasonLength) } };
-  }
+  const most = { most: String(maxReasonLength) };
+  if (set.reason !== null && set.reason.length > maxReasonLength) yield { code: "REASON_TOO_LONG", params: most };
   if (set.reason !== null && !isReadable(set.reason)) yield { code: "REASON_UNREADABLE", params: {} };
+  if (set.because !== null && set.because.length > maxReasonLength) yield { code: "BECAUSE_TOO_LONG", params: most };
+  if (set.because !== null && !isReadable(set.because)) yield { code: "BECAUSE_UNREADABLE", params: {} };
   if (set.source !== null && catalogue.source(set.source) === undefined) {
     yield { code: "SET_SOURCE_UNKNOWN", params: { source: set.source.slice(0, 64) } };
   }
@@ -99,9 +102,11 @@ function readCell(change: CellChange, index: number, reception: Reception, repor
   if (!isOneOf(figureKinds, change.kind)) found("KIND_UNKNOWN");
   else if (change.kind === "ACTUAL" && period && period.startsOn > reception.today) found("PERIOD_IN_FUTURE");
   if (!Number.isInteger(change.baseVersion) || change.baseVersion < 0) found("BASE_VERSION_INVALID");
+  const baseValue = readBaseValue(change.baseValue ?? null, found);
   const content = readContent(change, reception, found);
   if (!isSound || !unit || !indicator || !period || !content) return null;
-  return { index, key: keyOf(change), unitId: unit.id, indicator, period, baseVersion: change.baseVersion, content };
+  const { baseVersion } = change;
+  return { index, key: keyOf(change), unitId: unit.id, indicator, period, baseVersion, baseValue, content };
 }
 
 function readContent(change: CellChange, reception: Reception, found: Found): Content | null {
@@ -119,11 +124,11 @@ function readContent(change: CellChange, reception: Reception, found: Found): Co
   const note = readNote(change.note, found);
   const value = readValue(change, found);
   if (!isState || !isQualifier || !isQuality || document === undefined) return null;
-  return { state, value, qualifier, quality, note, sourceId: document?.id ?? null };
+  return { state, value, qualifier, quality, note, source, sourceId: document?.id ?? null };
 }
 
 function readNote(text: string | null, found: Found): string | null {
-  const note = text?.normalize("NFC").trim() || null;
+  const note = words(text);
   if (note !== null && note.length > maxNoteLength) found("NOTE_TOO_LONG", { most: String(maxNoteLength) });
   if (note !== null && !isReadable(note)) found("NOTE_UNREADABLE");
   return note;
@@ -147,6 +152,14 @@ function readValue(change: CellChange, found: Found): string | null {
   return null;
 }
 
+function readBaseValue(text: string | null, found: Found): string | null {
+  if (text === null) return null;
+  const read = readDecimal(text);
+  if ("value" in read) return read.value;
+  found("BASE_VALUE_INVALID", { value: text.slice(0, 64) });
+  return null;
+}
+
 function keyOf(change: CellChange): FigureKey {
   return {
     unit: change.unit.slice(0, 64),
@@ -158,6 +171,10 @@ function keyOf(change: CellChange): FigureKey {
 
 function isOneOf<T extends string>(list: readonly T[], text: string): text is T {
   return (list as readonly string[]).includes(text);
+}
+
+function words(text: string | null): string | null {
+  return text?.normalize("NFC").trim() || null;
 }
 
 function isReadable(text: string): boolean {

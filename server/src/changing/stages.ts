@@ -1,20 +1,17 @@
-import type { Theirs } from "@bangvang/schema/change-set";
-import type { FigureKey, FigureState, Qualifier, Quality } from "@bangvang/schema/figure";
+import type { ChangeSetMode, Theirs } from "@bangvang/schema/change-set";
+import type { CellContent, FigureKey } from "@bangvang/schema/figure";
+import type { Indicator } from "@bangvang/schema/indicator";
 import type { Period } from "@bangvang/schema/period";
 import type { CellProblem, SetProblem } from "@bangvang/schema/problem";
+import type { RuleBook } from "@bangvang/schema/rules/rule-book";
 
 /**
  * One type for each stretch of the river, so that a hop called out of order does not compile. Problems travel along:
  * a refused set names every bad cell, whichever hop found it.
  */
 
-/** What a cell is to hold, with ids instead of codes. */
-export interface Content {
-  readonly state: FigureState;
-  readonly value: string | null;
-  readonly qualifier: Qualifier;
-  readonly quality: Quality;
-  readonly note: string | null;
+/** What a cell is to hold; the source by its code and its id. */
+export interface Content extends CellContent {
   readonly sourceId: number | null;
 }
 
@@ -26,6 +23,8 @@ export interface Cell {
   readonly indicator: CatalogueIndicator;
   readonly period: Period;
   readonly baseVersion: number;
+  /** What its editor saw there; null: not told. */
+  readonly baseValue: string | null;
   readonly content: Content;
 }
 
@@ -36,19 +35,25 @@ export interface Catalogue {
   ): { readonly id: number; readonly validFrom: string | null; readonly validTo: string | null } | undefined;
   indicator(code: string): CatalogueIndicator | undefined;
   source(code: string): { readonly id: number; readonly isSample: boolean } | undefined;
+  /** What figures must be like beside one another. */
+  readonly rules: RuleBook;
+  /** Ids of the units a unit competes with in a year. */
+  peersOf(unitId: number, year: number): readonly number[];
 }
 
-export interface CatalogueIndicator {
+export interface CatalogueIndicator extends Pick<
+  Indicator,
+  "code" | "wholeNumber" | "mayBeNegative" | "bandLow" | "bandHigh"
+> {
   readonly id: number;
-  readonly code: string;
-  readonly wholeNumber: boolean;
-  readonly mayBeNegative: boolean;
 }
 
 interface Stage<Kind extends string> {
   readonly kind: Kind;
   readonly id: string;
+  readonly mode: ChangeSetMode;
   readonly reason: string | null;
+  readonly because: string | null;
   readonly sourceId: number | null;
   /** Cells without a problem so far, in key order. */
   readonly cells: readonly Cell[];
@@ -60,45 +65,97 @@ export type Allowed = Stage<"allowed">;
 
 /** The locked row of a cell as it stands, and who put it there. */
 export interface CurrentRow extends Content {
-  /** Code of the source, for whoever is told of a conflict. */
-  readonly source: string | null;
   readonly version: number;
   readonly changedBy: string;
   readonly changedAt: string;
 }
 
-/** The period's id beside each cell, and the locked rows by `keyText`. */
+/** Where a figure stands. */
+export interface Place {
+  readonly key: FigureKey;
+  readonly unitId: number;
+  readonly indicatorId: number;
+}
+
+/** A figure of another cell that a cell of the set is held against. */
+export interface Neighbour extends Pick<Content, "state" | "value" | "qualifier" | "quality"> {
+  readonly version: number;
+}
+
+/** A stretch of a unit in which figures of a kind may not change now. Days are ISO text, both inside. */
+export interface ClosedRound {
+  readonly unitId: number;
+  readonly kind: string;
+  readonly startsOn: string;
+  readonly endsOn: string;
+  readonly period: string;
+  readonly state: string;
+  readonly dueOn: string | null;
+}
+
+/** What stands where the set wants to write, and around it. Maps go by `keyText`. */
 export interface Current {
   readonly kind: "current";
   readonly periodIds: ReadonlyMap<string, number>;
+  /** The locked rows. */
   readonly rows: ReadonlyMap<string, CurrentRow>;
+  /** What stood at the version a cell was read at, where that is no longer the current one. */
+  readonly bases: ReadonlyMap<string, CellContent>;
+  /** Cells beside those of the set that rules look at. They are not locked: `announce` looks again. */
+  readonly ruled: readonly Place[];
+  /** What stands there, and what stood in the same cells a year earlier. */
+  readonly around: ReadonlyMap<string, Neighbour>;
+  /** The middle figure of the units a cell's unit competes with. */
+  readonly peers: ReadonlyMap<string, string>;
+  readonly closedRounds: readonly ClosedRound[];
 }
 
-/** Cells that may be written on what stands there; `unchanged` already hold what is wanted. */
+/** A cell that is not written: it holds what is wanted, or (KEPT) it was not edited and somebody else's figure stays. */
+export interface StandingCell {
+  readonly cell: Cell;
+  readonly version: number;
+  readonly became: "UNCHANGED" | "KEPT";
+}
+
+/** Cells that may be written on what stands there, and those that need not be. */
 export interface Merged extends Stage<"merged"> {
-  readonly unchanged: readonly { readonly cell: Cell; readonly version: number }[];
+  readonly standing: readonly StandingCell[];
 }
 
+/** What is written, what comes back (problems), and what was doubted and stands because of the reason given. */
 export interface Checked extends Omit<Merged, "kind"> {
   readonly kind: "checked";
+  readonly doubts: readonly CellProblem[];
 }
 
-/** Every cell of the set has its version now, in the order the cells were sent. */
 export interface Written {
   readonly kind: "written";
-  readonly versions: readonly number[];
   /** How many figures changed: the lines history must have gained. */
   readonly changed: number;
 }
 
-/** A problem of one cell, or of the whole set; a conflict brings what stands there. */
-export type FoundProblem = (CellProblem & { readonly theirs?: Theirs }) | SetProblem;
+/** A problem of one cell, or of the whole set; a conflict brings what its editor saw, wanted, and what stands there. */
+export type FoundProblem =
+  | (CellProblem & { readonly base?: CellContent | null; readonly mine?: CellContent; readonly theirs?: Theirs })
+  | SetProblem;
+
+/** WRITTEN: the cell has a new version. UNCHANGED: it held what was wanted. KEPT: not edited, what others wrote stays. */
+export type CellBecame = "WRITTEN" | "UNCHANGED" | "KEPT";
+
+/** What became of a cell, by its position in the set as it was sent. */
+export interface AppliedCell {
+  readonly index: number;
+  readonly version: number;
+  readonly became: CellBecame;
+}
 
 export interface Applied {
   readonly kind: "applied";
   readonly id: string;
   readonly dryRun: boolean;
-  readonly cells: readonly { readonly key: FigureKey; readonly version: number }[];
+  readonly cells: readonly (AppliedCell & { readonly key: FigureKey })[];
+  /** Of a set of mode CLEAN_CELLS: what was not applied, and why. */
+  readonly left: readonly FoundProblem[];
 }
 
 export interface Rejected {

@@ -37,5 +37,7 @@ export async function inverseOf(
       left join source on source.id = change.source_before
     where change.change_set_id = ${undone} and change_set.seq is not null and ${isSeen}
     order by change.unit_id, change.indicator_id, change.period_id, change.kind`);
-  return cells.length === 0 ? null : { id, reason, source: null, cells };
+  // What is taken back stood before: that is reason enough for figures that are out of the ordinary.
+  const because = reason ?? "Hoàn tác";
+  return cells.length === 0 ? null : { id, mode: "ALL_OR_NOTHING", reason, because, source: null, cells };
 }

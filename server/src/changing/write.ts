@@ -1,15 +1,11 @@
 import { keyText } from "@bangvang/schema/figure";
 import { sql, type Sql } from "../db/sql.ts";
 import type { Transaction } from "../db/transaction.ts";
+import { RaceLost } from "./race-lost.ts";
 import type { Cell, Checked, Current, Written } from "./stages.ts";
 
 /** Cells per statement: large enough to be set-based, small enough to bound memory. */
 const chunkSize = 5_000;
-
-/** Another transaction created one of the cells first: the whole transaction is tried again and then sees it. */
-export class RaceLost extends Error {
-  readonly code = "40001";
-}
 
 /** Writes the checked cells, set-based, with the version they are based on still in the WHERE. */
 export async function write(checked: Checked, current: Current, transaction: Transaction): Promise<Written> {
@@ -24,15 +20,8 @@ export async function write(checked: Checked, current: Current, transaction: Tra
     );
     await writeChunk(chunk.filter(isNew), insertStatement(checked.id), current, transaction);
   }
-  return { kind: "written", versions: versionsOf(checked), changed: checked.cells.length };
-}
-
-/** The version each cell has once the set is written, in the order the cells were sent. */
-export function versionsOf(checked: Checked): readonly number[] {
-  const versions: number[] = [];
-  for (const cell of checked.cells) versions[cell.index] = cell.baseVersion + 1;
-  for (const { cell, version } of checked.unchanged) versions[cell.index] = version;
-  return versions;
+  await writeDoubts(checked, current, transaction);
+  return { kind: "written", changed: checked.cells.length };
 }
 
 async function writeChunk(
@@ -82,4 +71,20 @@ function wantedRows(cells: readonly Cell[], current: Current): Sql {
       ${content.map(({ quality }) => quality)}::text[], ${content.map(({ note }) => note)}::text[],
       ${content.map(({ sourceId }) => sourceId)}::int[])
     as wanted (unit_id, indicator_id, period_id, kind, base_version, state, value, qualifier, quality, note, source_id)`;
+}
+
+/** What was doubted and stands because of the reason the set gives is kept beside the history of the cell. */
+async function writeDoubts(checked: Checked, current: Current, transaction: Transaction): Promise<void> {
+  const { doubts } = checked;
+  if (doubts.length === 0) return;
+  const cells = new Map(checked.cells.map((cell) => [cell.index, cell]));
+  const doubted = doubts.map(({ index }) => cells.get(index)!);
+  await transaction.query(sql`
+    insert into accepted_doubt (change_set_id, unit_id, indicator_id, period_id, kind, version, code, params)
+    select ${checked.id}, * from unnest(
+      ${doubted.map(({ unitId }) => unitId)}::int[], ${doubted.map(({ indicator }) => indicator.id)}::int[],
+      ${doubted.map(({ period }) => current.periodIds.get(period.key))}::int[], ${doubted.map(({ key }) => key.kind)}::text[],
+      ${doubted.map(({ baseVersion }) => baseVersion + 1)}::int[], ${doubts.map(({ code }) => code)}::text[],
+      ${doubts.map(({ params }) => JSON.stringify(params))}::jsonb[])
+    on conflict do nothing`);
 }

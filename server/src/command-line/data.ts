@@ -47,7 +47,14 @@ export const dataImport: Command = {
     const cells = rows.map(cellOf);
     const outcome = await desk.withProduct((product) =>
       product.applyAsSystem(
-        { id: randomUUID(), reason: `Nhập từ tệp ${file.split(/[\\/]/).at(-1)}`, source: null, cells },
+        {
+          id: randomUUID(),
+          mode: "ALL_OR_NOTHING",
+          reason: `Nhập từ tệp ${file.split(/[\\/]/).at(-1)}`,
+          because: null,
+          source: null,
+          cells,
+        },
         "Dòng lệnh",
       ),
     );

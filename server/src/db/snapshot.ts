@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Connection, Pool } from "./pool.ts";
-import { beginReading, type SnapshotSettings } from "./reader.ts";
+import { beginReading, type SnapshotSettings } from "./roles.ts";
 import type { Sql } from "./sql.ts";
 import { StatementNames } from "./statement-names.ts";
 import type { Transaction } from "./transaction.ts";

@@ -12,11 +12,16 @@ const maxTries = 4;
 
 /**
  * Work inside one READ COMMITTED transaction, committed when it returns and rolled back when it throws.
- * Lost races are tried again from the start, so the work must not touch anything but the transaction.
+ * Lost races are tried again from the start, so the work must not touch anything but the transaction. `beginning` may set
+ * its role and its settings.
  */
-export async function inTransaction<T>(pool: Pool, work: (transaction: Transaction) => Promise<T>): Promise<T> {
+export async function inTransaction<T>(
+  pool: Pool,
+  work: (transaction: Transaction) => Promise<T>,
+  beginning = "begin isolation level read committed",
+): Promise<T> {
   for (let tries = 1; ; tries++) {
-    const connection = await begin(pool);
+    const connection = await begin(pool, beginning);
     let isEnding = false;
     try {
       const result = await work({ query: (statement) => run(connection, statement) });
@@ -37,10 +42,10 @@ export function sqlState(error: unknown): string {
   return typeof code === "string" ? code : "";
 }
 
-async function begin(pool: Pool): Promise<Connection> {
+async function begin(pool: Pool, beginning: string): Promise<Connection> {
   const connection = await pool.connect();
   try {
-    await connection.query("begin isolation level read committed");
+    await connection.query(beginning);
     return connection;
   } catch (error) {
     connection.release(true);

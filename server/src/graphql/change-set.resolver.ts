@@ -9,11 +9,13 @@ export class ChangeSetResolver {
   async applyChangeSet(@Arg("input", () => ChangeSetInput) input: ChangeSetInput, @Ctx() context: Context) {
     const cells = input.cells.map((cell) => ({
       ...cell,
+      baseValue: cell.baseValue ?? null,
       value: cell.value ?? null,
       note: cell.note ?? null,
       source: cell.source ?? null,
     }));
-    const set = { id: input.id.toLowerCase(), reason: input.reason ?? null, source: input.source ?? null, cells };
+    const { mode, reason = null, because = null, source = null } = input;
+    const set = { id: input.id.toLowerCase(), mode, reason, because, source, cells };
     return outcomeAnswer(await context.applyChangeSet(set, input.dryRun));
   }
 
@@ -38,22 +40,16 @@ export class ChangeSetResolver {
 
 function outcomeAnswer(outcome: ChangeSetOutcome) {
   if (outcome.kind === "rejected") return { id: outcome.id, problems: outcome.problems.map(problemAnswer) };
-  const cells = outcome.cells.map(({ key, version }) => ({ ...key, version }));
-  return { id: outcome.id, dryRun: outcome.dryRun, cells };
+  const { id, dryRun, left } = outcome;
+  const cells = outcome.cells.map(({ key, ...cell }) => ({ ...key, ...cell }));
+  return { id, dryRun, cells, left: left.map(problemAnswer) };
 }
+
+const noCell = { severity: "HARD", index: null, unit: null, indicator: null, period: null, kind: null };
 
 function problemAnswer(problem: FoundProblem) {
   const params = Object.entries(problem.params).map(([name, value]) => ({ name, value }));
-  if (!("index" in problem))
-    return {
-      code: problem.code,
-      index: null,
-      unit: null,
-      indicator: null,
-      period: null,
-      kind: null,
-      params,
-      theirs: null,
-    };
-  return { code: problem.code, index: problem.index, ...problem.key, params, theirs: problem.theirs ?? null };
+  if (!("index" in problem)) return { ...noCell, code: problem.code, params, base: null, mine: null, theirs: null };
+  const { key, base = null, mine = null, theirs = null, ...rest } = problem;
+  return { ...rest, ...key, params, base, mine, theirs };
 }

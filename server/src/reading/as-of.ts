@@ -112,7 +112,7 @@ const changesAsOf: Shadow = (moment) => sql`figure_change as not materialized (
     from public.figure_change where ${isKnown(sql`opening`, moment)})`;
 
 const changeSetsAsOf: Shadow = ({ seq }) => sql`change_set as not materialized (
-    select id, actor, applied_at, reason, source_id, seq from public.change_set where seq <= ${seq}::bigint)`;
+    select id, actor, applied_at, reason, because, source_id, seq from public.change_set where seq <= ${seq}::bigint)`;
 
 const evidenceAsOf: Shadow = ({ instant }) => sql`evidence as not materialized (
     select id, unit_id, indicator_id, period_id, kind, source_id, phrase, value, qualifier, quality, note

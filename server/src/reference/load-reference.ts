@@ -72,7 +72,14 @@ async function applyUntouched(product: Product, cells: readonly CellChange[], re
     return [{ ...cell, baseVersion: there?.version ?? 0 }];
   });
   if (untouched.length === 0) return;
-  const set: ChangeSet = { id: idFrom(JSON.stringify(untouched)), reason, source: null, cells: untouched };
+  const set: ChangeSet = {
+    id: idFrom(JSON.stringify(untouched)),
+    mode: "ALL_OR_NOTHING",
+    reason,
+    because: "Như tài liệu đã công bố", // what was published stands, however odd it looks
+    source: null,
+    cells: untouched,
+  };
   const outcome = await product.applyAsSystem(set, loader);
   if (outcome.kind === "rejected") {
     const [first] = outcome.problems;

@@ -24,7 +24,14 @@ export async function removeSample(product: Product): Promise<number> {
     source: null,
   }));
   const outcome = await product.applyAsSystem(
-    { id: randomUUID(), reason: "Xóa số liệu mẫu", source: null, cells },
+    {
+      id: randomUUID(),
+      mode: "ALL_OR_NOTHING",
+      reason: "Xóa số liệu mẫu",
+      because: null,
+      source: null,
+      cells,
+    },
     "Dòng lệnh",
   );
   if (outcome.kind === "rejected")

@@ -83,12 +83,19 @@ export const flatRows: Readonly<Record<string, FlatRows>> = {
   },
   IndicatorRow: {
     typeName: "Indicator",
-    flat: (indicator: Readonly<Record<"partOf" | "numerator" | "denominator" | "weight", Coded | null>>) => ({
+    flat: (
+      indicator: Readonly<
+        Record<"partOf" | "numerator" | "denominator" | "weight" | "atMost" | "income" | "expenditure", Coded | null>
+      >,
+    ) => ({
       ...indicator,
       ...named("partOf", indicator.partOf),
       ...named("numerator", indicator.numerator),
       ...named("denominator", indicator.denominator),
       ...named("weight", indicator.weight),
+      ...named("atMost", indicator.atMost),
+      ...named("income", indicator.income),
+      ...named("expenditure", indicator.expenditure),
     }),
   },
   PeriodRow: { typeName: "Period", flat: (period: object) => ({ ...period }) },

@@ -25,7 +25,8 @@ export async function readTables(pool: Pool) {
     indicators: await rowsOf<IndicatorRow>(
       `select id as "rowId", code, name, name_en as "nameEn", family, measure, nature, over_units as "overUnits",
         direction, whole_number as "wholeNumber", may_be_negative as "mayBeNegative", part_of_id as "partOfId",
-        numerator_id as "numeratorId", denominator_id as "denominatorId", weight_id as "weightId",
+        numerator_id as "numeratorId", denominator_id as "denominatorId", weight_id as "weightId", at_most_id as "atMostId",
+        parts_add_up as "partsAddUp", income_id as "incomeId", expenditure_id as "expenditureId",
         band_low as "bandLow", band_high as "bandHigh", provenance, source_url as "sourceUrl", note from indicator`,
     ),
     periods: await rowsOf<PeriodRow>(
@@ -60,9 +61,13 @@ export async function readTables(pool: Pool) {
       `select id as "rowId", unit_id as "unitId", indicator_id as "indicatorId", period_id as "periodId", kind,
         source_id as "sourceId", phrase, trim_scale(value)::text as value, qualifier, quality, note from evidence`,
     ),
+    doubts: await rowsOf<DoubtRow>(
+      `select unit_id as "unitId", indicator_id as "indicatorId", period_id as "periodId", kind, version, code, params
+        from accepted_doubt`,
+    ),
     changeSets: await rowsOf<ChangeSetRow>(
       `select id, actor, to_char(applied_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as "appliedAt", reason,
-        source_id as "sourceId", seq from change_set`,
+        because, source_id as "sourceId", seq from change_set`,
     ),
   };
 }
@@ -113,6 +118,9 @@ interface IndicatorRow {
   readonly numeratorId: number | null;
   readonly denominatorId: number | null;
   readonly weightId: number | null;
+  readonly atMostId: number | null;
+  readonly incomeId: number | null;
+  readonly expenditureId: number | null;
 }
 
 interface PeriodRow {
@@ -172,6 +180,16 @@ interface EvidenceRow {
   readonly value: string | null;
 }
 
+interface DoubtRow {
+  readonly unitId: number;
+  readonly indicatorId: number;
+  readonly periodId: number;
+  readonly kind: string;
+  readonly version: number;
+  readonly code: string;
+  readonly params: Readonly<Record<string, string>>;
+}
+
 interface ChangeSetRow {
   readonly id: string;
   /** A bigint, as text. */
@@ -179,5 +197,6 @@ interface ChangeSetRow {
   readonly actor: string;
   readonly appliedAt: string;
   readonly reason: string | null;
+  readonly because: string | null;
   readonly sourceId: number | null;
 }

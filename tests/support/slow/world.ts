@@ -216,6 +216,9 @@ function linkIndicators(tables: Tables, unitOf: (id: number) => Unit, sourceOf: 
       numerator: orNull(indicatorOf, indicator.numeratorId),
       denominator: orNull(indicatorOf, indicator.denominatorId),
       weight: orNull(indicatorOf, indicator.weightId),
+      atMost: orNull(indicatorOf, indicator.atMostId),
+      income: orNull(indicatorOf, indicator.incomeId),
+      expenditure: orNull(indicatorOf, indicator.expenditureId),
     });
     indicator.breaks = tables.seriesBreaks
       .filter(({ indicatorId }) => indicatorId === null || indicatorId === indicator.rowId)
@@ -241,8 +244,25 @@ function linkFacts(tables: Tables, { units, indicators, periods, sources }: Dime
   const history = tables.changes
     .toSorted((a, b) => b.version - a.version)
     .map((row) => {
-      const { actor, appliedAt, reason } = setOf(row.changeSetId);
-      return { ...row, source: orNull(sourceOf, row.sourceId), changedBy: actor, changedAt: appliedAt, reason };
+      const { actor, appliedAt, reason, because } = setOf(row.changeSetId);
+      const doubts = tables.doubts
+        .filter((doubt) => sameCell(doubt, row) && doubt.version === row.version)
+        .toSorted((a, b) => byText(a.code, b.code))
+        .map(({ code, params }) => ({
+          code,
+          params: Object.entries(params)
+            .toSorted(([a], [b]) => byText(a, b))
+            .map(([name, value]) => ({ name, value })),
+        }));
+      return {
+        ...row,
+        source: orNull(sourceOf, row.sourceId),
+        changedBy: actor,
+        changedAt: appliedAt,
+        reason,
+        doubts,
+        because: doubts.length > 0 ? because : null,
+      };
     });
   const evidence = tables.evidence
     .toSorted((a, b) => a.rowId - b.rowId)

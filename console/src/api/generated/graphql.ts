@@ -56,6 +56,8 @@ export type BreakCause =
 
 /** What one cell is to hold. */
 export type CellChangeInput = {
+  /** The number that stood there then, as plain decimal text; another one is a conflict. None: not told. */
+  baseValue?: string | null | undefined;
   /** The version the cell was read at; 0 where nothing ever stood. */
   baseVersion: number;
   /** Code of the indicator. */
@@ -80,19 +82,30 @@ export type CellChangeInput = {
   value?: string | null | undefined;
 };
 
-/** Changes that are applied together or not at all (đợt sửa). */
+/** Changes that are applied together (đợt sửa). */
 export type ChangeSetInput = {
+  /** Why figures that are out of the ordinary stand all the same; at most 500 characters. Without it they are problems. */
+  because?: string | null | undefined;
   /** At most 100,000 cells, each once. */
   cells: Array<CellChangeInput>;
   /** Say what would happen and change nothing. */
   dryRun?: boolean;
   /** A UUID made by the client. The same set sent again gets the same answer. */
   id: string | number;
+  /** What a problem of one cell does to the others. */
+  mode?: ChangeSetMode;
   /** Why; at most 500 characters. */
   reason?: string | null | undefined;
   /** Code of the document behind the whole set. */
   source?: string | null | undefined;
 };
+
+/** What a problem of one cell does to the others. */
+export type ChangeSetMode =
+  /** Nothing is applied. */
+  | 'ALL_OR_NOTHING'
+  /** The cells without a problem are applied; the others come back. */
+  | 'CLEAN_CELLS';
 
 /** Conditions on units in clusters, year by year; all that are given must hold. */
 export type ClusterMemberWhere = {

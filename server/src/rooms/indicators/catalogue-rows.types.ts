@@ -31,6 +31,15 @@ export class IndicatorRowType {
   @Optional(() => String, "Of a mean: code of the head-count it is weighted by.") readonly weightCode!: string | null;
   @Optional(() => String, "Of a mean: Vietnamese name of the head-count it is weighted by.")
   readonly weightName!: string | null;
+  @Optional(() => String, "Code of what it is never above.") readonly atMostCode!: string | null;
+  @Optional(() => String, "Vietnamese name of what it is never above.") readonly atMostName!: string | null;
+  @Field(() => Boolean, { description: "Whether the indicators that are parts of it come to it." })
+  readonly partsAddUp!: boolean;
+  @Optional(() => String, "Of a closing balance: code of what came in.") readonly incomeCode!: string | null;
+  @Optional(() => String, "Of a closing balance: Vietnamese name of what came in.") readonly incomeName!: string | null;
+  @Optional(() => String, "Of a closing balance: code of what went out.") readonly expenditureCode!: string | null;
+  @Optional(() => String, "Of a closing balance: Vietnamese name of what went out.")
+  readonly expenditureName!: string | null;
   @Field(() => String, {
     description:
       "Where the entry comes from: FORM, NEWS, SEED, LAW, DERIVED or CONSTRUCTED (a convention of this product).",

@@ -35,7 +35,17 @@ export const periodList: DimensionList<PeriodRow> = {
 };
 
 export function flatIndicator(
-  { id: _, partOfId, numeratorId, denominatorId, weightId, ...indicator }: IndicatorRow,
+  {
+    id: _,
+    partOfId,
+    numeratorId,
+    denominatorId,
+    weightId,
+    atMostId,
+    incomeId,
+    expenditureId,
+    ...indicator
+  }: IndicatorRow,
   dimensions: Dimensions,
 ): FlatRow {
   const named = (name: string, other: number | null): FlatRow => {
@@ -48,6 +58,9 @@ export function flatIndicator(
     ...named("numerator", numeratorId),
     ...named("denominator", denominatorId),
     ...named("weight", weightId),
+    ...named("atMost", atMostId),
+    ...named("income", incomeId),
+    ...named("expenditure", expenditureId),
   };
 }
 

@@ -63,6 +63,17 @@ export class IndicatorType {
   readonly denominator!: IndicatorType | null;
   @Field(() => IndicatorType, { nullable: true, description: "Of a mean: the head-count it is weighted by." })
   readonly weight!: IndicatorType | null;
+  @Field(() => IndicatorType, {
+    nullable: true,
+    description: "What it is never above, without being a part of it: members and workers.",
+  })
+  readonly atMost!: IndicatorType | null;
+  @Field(() => Boolean, { description: "Whether the indicators that are parts of it come to it." })
+  readonly partsAddUp!: boolean;
+  @Field(() => IndicatorType, { nullable: true, description: "Of a closing balance: what came in." })
+  readonly income!: IndicatorType | null;
+  @Field(() => IndicatorType, { nullable: true, description: "Of a closing balance: what went out." })
+  readonly expenditure!: IndicatorType | null;
   @Field(() => [SeriesBreakType], { description: "Days from which its series means something else." })
   readonly breaks!: readonly SeriesBreakType[];
 }

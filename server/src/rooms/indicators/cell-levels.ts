@@ -13,13 +13,20 @@ export const evidenceOfFigure = ofCells(
     order by accepted desc, evidence.id`,
 );
 
+const doubts = sql`from accepted_doubt as doubt where (doubt.unit_id, doubt.indicator_id, doubt.period_id, doubt.kind, doubt.version)
+  = (figure.unit_id, figure.indicator_id, figure.period_id, figure.kind, figure.version)`;
+
 /** The changes of a cell, the newest first. */
 export const historyOfFigure = ofCells(
   (cells, { fence }) => sql`
     select figure.unit_id as "unitId", figure.indicator_id as "indicatorId", figure.period_id as "periodId", figure.kind,
       figure.version, state_after as state, trim_scale(value_after)::text as value, qualifier_after as qualifier,
       quality_after as quality, note_after as note, source_after as "sourceId", change_set.actor as "changedBy",
-      ${isoInstant(sql`change_set.applied_at`)} as "changedAt", change_set.reason
+      ${isoInstant(sql`change_set.applied_at`)} as "changedAt", change_set.reason,
+      case when exists (select ${doubts}) then change_set.because end as because,
+      array(select jsonb_build_object('code', doubt.code, 'params', array(
+          select jsonb_build_object('name', key, 'value', value) from jsonb_each_text(doubt.params) order by key collate "C"))
+        ${doubts} order by doubt.code collate "C") as doubts
     from figure_change as figure join change_set on change_set.id = figure.change_set_id
     where ${fence.visible(sql`figure.unit_id`)}
       and (figure.unit_id, figure.indicator_id, figure.period_id, figure.kind) in (${cellsOf(cells)})

@@ -17,6 +17,7 @@ export function changeSetTable(fence: Fence): FactTable {
       actor: text(sql`change_set.actor`),
       appliedAt: word(isoInstant(sql`change_set.applied_at`)),
       reason: text(sql`change_set.reason`),
+      because: text(sql`change_set.because`),
       sourceId: optionalNumber(sql`change_set.source_id`),
       cellCount: number(sql`(select count(*)::int ${cells})`),
       seq: word(sql`change_set.seq::text`),

@@ -13,6 +13,8 @@ export class ChangeSetType {
   @Field(() => String, { description: "Who." }) readonly actor!: string;
   @Field(() => InstantScalar, { description: "When." }) readonly appliedAt!: string;
   @Field(() => String, { nullable: true, description: "Why." }) readonly reason!: string | null;
+  @Field(() => String, { nullable: true, description: "Why figures stand that are out of the ordinary." })
+  readonly because!: string | null;
   @Field(() => SourceType, { nullable: true, description: "The document behind it." })
   readonly source!: SourceType | null;
   @Field(() => Int, { description: "How many cells it changed, of those you may see." }) readonly cellCount!: number;

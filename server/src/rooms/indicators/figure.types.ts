@@ -9,6 +9,7 @@ import {
 } from "../../graphql/enums.ts";
 import { DecimalFilterInput, enumFilter, NullableSortEnum } from "../../graphql/filters.types.ts";
 import { FlatRow } from "../../graphql/flat-row.ts";
+import { ParamType } from "../../graphql/change-set.types.ts";
 import { connectionType } from "../../graphql/page.ts";
 import { DayScalar, DecimalScalar, InstantScalar } from "../../graphql/scalars.ts";
 import { Optional, relatedInput, WhereInput } from "../../graphql/where-input.ts";
@@ -78,6 +79,12 @@ export class EvidenceType {
   @Field(() => Boolean, { description: "Whether this is the claim the figure carries." }) readonly accepted!: boolean;
 }
 
+@ObjectType("Doubt", { description: "What was out of the ordinary about a figure that stands all the same." })
+export class DoubtType {
+  @Field(() => String, { description: "A code of the closed list of problems." }) readonly code!: string;
+  @Field(() => [ParamType], { description: "Details." }) readonly params!: readonly ParamType[];
+}
+
 @ObjectType("FigureChange", { description: "What a cell held after one change." })
 export class FigureChangeType {
   @Field(() => Int, { description: "The version it made." }) readonly version!: number;
@@ -91,6 +98,11 @@ export class FigureChangeType {
   @Field(() => InstantScalar, { description: "When." }) readonly changedAt!: string;
   @Field(() => String, { description: "Who." }) readonly changedBy!: string;
   @Field(() => String, { nullable: true, description: "Why, in the words of the change set." }) readonly reason!:
+    | string
+    | null;
+  @Field(() => [DoubtType], { description: "What was doubted about it when it was entered." })
+  readonly doubts!: readonly DoubtType[];
+  @Field(() => String, { nullable: true, description: "Why it stands although it was doubted." }) readonly because!:
     | string
     | null;
 }

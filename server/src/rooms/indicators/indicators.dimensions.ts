@@ -15,6 +15,10 @@ export interface IndicatorRow extends DimensionRow {
   readonly wholeNumber: boolean;
   readonly mayBeNegative: boolean;
   readonly partOfId: number | null;
+  readonly atMostId: number | null;
+  readonly partsAddUp: boolean;
+  readonly incomeId: number | null;
+  readonly expenditureId: number | null;
   readonly numeratorId: number | null;
   readonly denominatorId: number | null;
   readonly weightId: number | null;
@@ -61,7 +65,8 @@ export const indicatorDimension: DimensionKind<IndicatorRow> = {
   load: (transaction) =>
     transaction.query(sql`
       select id, code, name, name_en as "nameEn", family, measure, nature, over_units as "overUnits", direction,
-        whole_number as "wholeNumber", may_be_negative as "mayBeNegative", part_of_id as "partOfId", numerator_id as "numeratorId",
+        whole_number as "wholeNumber", may_be_negative as "mayBeNegative", part_of_id as "partOfId", at_most_id as "atMostId",
+        coalesce(parts_add_up, false) as "partsAddUp", income_id as "incomeId", expenditure_id as "expenditureId", numerator_id as "numeratorId",
         denominator_id as "denominatorId", weight_id as "weightId", band_low as "bandLow", band_high as "bandHigh",
         provenance, source_url as "sourceUrl", note
       from indicator order by id`),

@@ -1,6 +1,6 @@
 import { dimensionConnection, dimensionRows } from "../../reading/dimension-list.ts";
 import { factConnection, factRows } from "../../reading/facts/fact-level.ts";
-import { level, memory, several, type Reads } from "../../reading/map.ts";
+import { few, level, memory, several, type Reads } from "../../reading/map.ts";
 import { sourceOf, unitOf } from "../organisation/organisation.dimensions.ts";
 import { flatIndicator, flatPeriod, indicatorList, periodList } from "./catalogue.lists.ts";
 import { evidenceOfFigure, evidenceOfSource, historyOfFigure } from "./cell-levels.ts";
@@ -109,6 +109,9 @@ export const indicatorsReads: Reads = {
     numerator: indicator(({ numeratorId }) => numeratorId),
     denominator: indicator(({ denominatorId }) => denominatorId),
     weight: indicator(({ weightId }) => weightId),
+    atMost: indicator(({ atMostId }) => atMostId),
+    income: indicator(({ incomeId }) => incomeId),
+    expenditure: indicator(({ expenditureId }) => expenditureId),
     breaks: memory<IndicatorRow>(({ id }, _, { dimensions }) => breaksOf(dimensions, id, null), { entries: several }),
   },
   SeriesBreak: { on: memory<SeriesBreakRow>(({ startsOn }) => startsOn), indicator: ofIndicator, unit, source },
@@ -137,7 +140,10 @@ export const indicatorsReads: Reads = {
     trust: flat.source("trust"),
   },
   Evidence: { unit, indicator: ofIndicator, period, source },
-  FigureChange: { source },
+  FigureChange: {
+    source,
+    doubts: memory<{ readonly doubts: readonly object[] }>(({ doubts }) => doubts, { entries: few }),
+  },
   ChangeSet: { source },
   CellDifference: { unit, indicator: ofIndicator, period, before: content("Before"), after: content("After") },
   Unit: { figures: factConnection({ name: "figures of units", table: figureTable, under: "unit" }) },

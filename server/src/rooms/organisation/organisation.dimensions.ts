@@ -144,6 +144,20 @@ export function membersOf(dimensions: Dimensions, clusterId: number, year: numbe
     .rows.filter((member) => member.clusterId === clusterId && (year === null || member.year === year));
 }
 
+/**
+ * Ids of the units a unit competes with in a year: the other members of its clusters; of the years before and after, where
+ * it was in none that year.
+ */
+export function peersOf(dimensions: Dimensions, unitId: number, year: number): readonly number[] {
+  const { rows } = dimensions.of(clusterMemberDimension);
+  const own = rows.filter((member) => member.unitId === unitId);
+  const thatYear = own.filter((member) => member.year === year);
+  const clusters = new Set((thatYear.length > 0 ? thatYear : own).map(({ clusterId }) => clusterId));
+  const peers = new Set(rows.filter(({ clusterId }) => clusters.has(clusterId)).map((member) => member.unitId));
+  peers.delete(unitId);
+  return [...peers];
+}
+
 /** The unit an id names, if it names one. */
 export function unitOf(dimensions: Dimensions, id: number | null): UnitRow | null {
   return id === null ? null : known(dimensions.of(unitDimension).byId, id);

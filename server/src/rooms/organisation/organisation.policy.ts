@@ -1,5 +1,5 @@
 import type { Actor } from "../../actor.ts";
-import type { Audience } from "../../audience.ts";
+import type { Audience, UnitScope } from "../../audience.ts";
 import type { Dimensions } from "../../reading/dimensions.ts";
 import { clusterMemberDimension, membersOf, unitDimension } from "./organisation.dimensions.ts";
 
@@ -39,9 +39,9 @@ export function audienceOf(actor: Actor, dimensions: Dimensions): Audience {
 
 const everyUnit = new WeakMap<Dimensions, readonly number[]>();
 
-/** The ids of the units an audience may read, as the database is told: the whole country is a list as well. */
-export function readableUnits({ reads }: Audience, dimensions: Dimensions): readonly number[] {
-  if (reads !== "ALL") return [...reads];
+/** The ids of the units of a scope, as the database is told: the whole country is a list as well. */
+export function unitIds(scope: UnitScope, dimensions: Dimensions): readonly number[] {
+  if (scope !== "ALL") return [...scope];
   let all = everyUnit.get(dimensions);
   if (!all) everyUnit.set(dimensions, (all = dimensions.of(unitDimension).rows.map(({ id }) => id)));
   return all;

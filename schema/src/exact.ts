@@ -7,6 +7,11 @@ export function plus(a: string, b: string): string {
   return write(left + right, decimals);
 }
 
+export function minus(a: string, b: string): string {
+  const [left, right, decimals] = aligned(a, b);
+  return write(left - right, decimals);
+}
+
 export function times(a: string, b: string): string {
   const left = parse(a);
   const right = parse(b);

@@ -19,6 +19,18 @@ export function beginReading({ readUnits }: SnapshotSettings): string {
   return text;
 }
 
+/** Whose figures a change may see and may change, by the ids of their units. */
+export interface WriterSettings {
+  readonly readUnits: readonly number[];
+  readonly writeUnits: readonly number[];
+}
+
+/** Opens the transaction of a change as the role that may write figures, and only inside a change set. */
+export function beginWriting({ readUnits, writeUnits }: WriterSettings): string {
+  return `begin isolation level read committed; set local role bangvang_writer;
+    select set_config('app.read_units', '${idList(readUnits)}', true), set_config('app.write_units', '${idList(writeUnits)}', true)`;
+}
+
 /** An array as PostgreSQL reads it. */
 function idList(ids: readonly number[]): string {
   for (const id of ids) if (!Number.isSafeInteger(id)) throw new Error(`${String(id)} is not the id of a unit`);
