@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { compareDecimals, plus, powerOfTen, times } from "./exact.ts";
+import { compareDecimals, minus, plus, powerOfTen, times } from "./exact.ts";
 
 test.each([
   ["0.1", "0.2", "0.3"],
@@ -9,6 +9,7 @@ test.each([
   ["1.25", "0.75", "2"],
 ])("%s + %s = %s", (a, b, sum) => {
   expect(plus(a, b)).toBe(sum);
+  expect(minus(sum, b)).toBe(a);
 });
 
 test.each([

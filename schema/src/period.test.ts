@@ -1,5 +1,15 @@
 import { describe, expect, test } from "vitest";
-import { comparePeriods, lastDay, monthsOf, overlaps, readPeriod, type Period } from "./period.ts";
+import {
+  comparePeriods,
+  lastDay,
+  monthsOf,
+  overlaps,
+  periodAfter,
+  periodBefore,
+  readPeriod,
+  yearBefore,
+  type Period,
+} from "./period.ts";
 
 describe("readPeriod", () => {
   test.each([
@@ -104,6 +114,24 @@ test.each([
   ["2023-TET", "2023-02-05"],
 ])("the last day of %s is %s", (key, day) => {
   expect(lastDay(period(key))).toBe(day);
+});
+
+test.each([
+  ["2023", "2022", "2022", "2024"],
+  ["2023-H1", "2022-H1", "2022-H2", "2023-H2"],
+  ["2023-Q4", "2022-Q4", "2023-Q3", "2024-Q1"],
+  ["2023-01", "2022-01", "2022-12", "2023-02"],
+  ["2023-12", "2022-12", "2023-11", "2024-01"],
+  ["2023-9M", "2022-9M", null, null],
+  ["2023-TET", "2022-TET", null, null],
+  ["2010-TET", null, null, null],
+  ["2023-12-19", null, null, null],
+  ["2021-09-01/2023-09-01", null, null, null],
+  ["1945", null, null, "1946"],
+  ["2100", "2099", "2099", null],
+  ["nonsense", null, null, null],
+])("a year before %s is %s, before it stands %s and after it %s", (key, year, before, after) => {
+  expect([yearBefore(key), periodBefore(key), periodAfter(key)]).toEqual([year, before, after]);
 });
 
 function period(key: string): Period {
