@@ -34,9 +34,22 @@ const readers: readonly (readonly [RegExp, (key: string, parts: readonly string[
  * Null when the key is not one of these or names a day that does not exist.
  */
 export function readPeriod(key: string): Period | null {
-  for (const [pattern, read] of readers) {
+  let period = held.get(key);
+  if (period === undefined) {
+    if (held.size >= mostHeld) held.clear();
+    held.set(key, (period = read(key)));
+  }
+  return period;
+}
+
+/** Keys read before: a hundred thousand cells speak of a few dozen periods. */
+const held = new Map<string, Period | null>();
+const mostHeld = 5_000;
+
+function read(key: string): Period | null {
+  for (const [pattern, parts] of readers) {
     const match = pattern.exec(key);
-    if (match) return within(read(key, match.slice(1)));
+    if (match) return within(parts(key, match.slice(1)));
   }
   return null;
 }

@@ -1,6 +1,7 @@
 import type { Bench } from "./bench.ts";
 import type { Growth } from "./report/growth-picture.ts";
 import { failedRow, type Row } from "./report/row.ts";
+import { apply } from "./works/apply.ts";
 import { asOf } from "./works/as-of.ts";
 import { compare } from "./works/compare.ts";
 import { groups } from "./works/groups.ts";
@@ -16,8 +17,9 @@ interface Outcome {
   readonly growth?: readonly Growth[];
 }
 
-/** What is measured, in this order: memory once the others have asked, and start last, for it takes the servers down. */
+/** What is measured, in this order: apply before anybody is connected to the set, memory once the others have asked, and start last, for it takes the servers down. */
 const works = {
+  apply: rowsOf(apply),
   compare: rowsOf(compare),
   "look-up": rowsOf(lookUp),
   page: rowsOf(page),

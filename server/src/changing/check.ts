@@ -34,7 +34,7 @@ function findProblems(merged: Merged, current: Current, catalogue: Catalogue): r
   const found = ({ key, index }: Cell, findings: Iterable<Omit<CellProblem, "key" | "index">>): void => {
     for (const finding of findings) problems.push({ ...finding, key, index });
   };
-  const changing = new Map(merged.cells.map((cell) => [keyText(cell.key), cell]));
+  const changing = new Map(merged.cells.map((cell) => [cell.text, cell]));
   const see = sight(merged, current, changing);
   const revalued = merged.cells.filter((cell) => isRevalued(cell, current));
   const asked = new Set<string>();
@@ -70,8 +70,8 @@ function sight(
 }
 
 /** A note or a document can be added to a figure nobody would believe: the figure itself is as it was. */
-function isRevalued({ key, content }: Cell, { rows }: Current): boolean {
-  const row = rows.get(keyText(key));
+function isRevalued({ text, content }: Cell, { rows }: Current): boolean {
+  const row = rows.get(text);
   return content.state !== (row?.state ?? "NOT_REPORTED") || content.value !== (row?.value ?? null);
 }
 
@@ -83,7 +83,7 @@ function cellFindings(cell: Cell, { peers }: Current, see: (key: string) => Seen
   const lastYear = lastYearOf(cell);
   return outOfTheOrdinary(value, cell.indicator, {
     lastYear: (lastYear === null ? undefined : believed(see(lastYear)))?.value ?? null,
-    peers: peers.get(keyText(cell.key)) ?? null,
+    peers: peers.get(cell.text) ?? null,
   });
 }
 

@@ -1,3 +1,4 @@
+import type { Theirs } from "@bangvang/schema/change-set";
 import { keyText, type CellContent } from "@bangvang/schema/figure";
 import { describe, expect, test } from "vitest";
 import { findConflicts } from "./conflicts.ts";
@@ -17,7 +18,15 @@ const allowed = (cells: readonly Cell[]): Allowed => ({
 
 function meet(cell: Cell, row: CurrentRow | null, base: CellContent | null = null) {
   const at = <T>(there: T | null) => new Map(there ? [[keyText(cell.key), there]] : []);
-  return findConflicts(allowed([cell]), { ...emptyCurrent, rows: at(row), bases: at(base) });
+  return findConflicts(allowed([cell]), {
+    ...emptyCurrent,
+    rows: at(row),
+    drifts: at({ base, theirs: row && written(row) }),
+  });
+}
+
+function written({ sourceId: _, ...row }: CurrentRow): Theirs {
+  return { ...row, source: null, changedBy: "Lò Văn An", changedAt: "2026-01-02T03:04:05.000006Z" };
 }
 
 const other: Content = { ...goodContent, value: "42000" };
@@ -27,7 +36,6 @@ const cleared: Content = {
   qualifier: "EXACT",
   quality: "REPORTED",
   note: null,
-  source: null,
   sourceId: null,
 };
 
@@ -70,14 +78,15 @@ describe("any field that differs is a difference", () => {
     ["qualifier", { qualifier: "ABOUT" }],
     ["quality", { quality: "SUSPECT" }],
     ["note", { note: "tạm tính" }],
-    ["source", { source: "seed-2023", sourceId: 21 }],
+    ["source", { sourceId: 21 }],
   ])("%s", (_, rest) => {
     expect(meet(cellOf({ content: { ...goodContent, ...rest } }), rowOf()).problems).toHaveLength(1);
   });
 });
 
 test("a conflict names both versions, who changed it, when, and what stands there", () => {
-  const { sourceId: _, ...mine } = other;
+  const { sourceId: _, ...wanted } = other;
+  const mine = { ...wanted, source: null };
   const base = { ...mine, value: "40000" };
   expect(meet(cellOf({ index: 7, baseVersion: 2, content: other }), rowOf(), base).problems).toEqual([
     {
@@ -135,7 +144,8 @@ test("problems found before are kept, and every conflict is named", () => {
 });
 
 describe("a cell whose editor changed nothing keeps what others wrote", () => {
-  const { sourceId: _, ...seen } = goodContent;
+  const { sourceId: _, ...content } = goodContent;
+  const seen = { ...content, source: null };
   const theirs = rowOf({ value: "43000" });
   test("what is wanted is what stood at the version it was read at", () => {
     const { cells, standing, problems } = meet(cellOf({ baseVersion: 2 }), theirs, seen);

@@ -1,5 +1,15 @@
-import { keyText, type CellContent } from "@bangvang/schema/figure";
-import type { Allowed, Cell, Current, CurrentRow, FoundProblem, Merged, StandingCell } from "./stages.ts";
+import type { CellContent } from "@bangvang/schema/figure";
+import type {
+  Allowed,
+  Cell,
+  Content,
+  Current,
+  CurrentRow,
+  Drift,
+  FoundProblem,
+  Merged,
+  StandingCell,
+} from "./stages.ts";
 
 /**
  * The three-way merge of each cell: what its editor saw (the base, as history has it), what it is to hold (mine), and what
@@ -11,58 +21,72 @@ export function findConflicts(allowed: Allowed, current: Current): Merged {
   const standing: StandingCell[] = [];
   const problems: FoundProblem[] = [...allowed.problems];
   for (const cell of allowed.cells) {
-    const key = keyText(cell.key);
-    const row = current.rows.get(key);
+    const row = current.rows.get(cell.text);
     const version = row?.version ?? 0;
-    const base = current.bases.get(key);
     if (isSame(cell.content, row)) standing.push({ cell, version, became: "UNCHANGED" });
-    else if (isBase(cell, row)) cells.push(cell);
-    else if (base && cell.baseVersion !== version && isSame(cell.content, base) && sawIt(cell, base)) {
-      standing.push({ cell, version, became: "KEPT" });
-    } else problems.push(conflict(cell, row, base ?? null));
+    else if (isAsRead(cell, row)) cells.push(cell);
+    else {
+      const drift = current.drifts.get(cell.text) ?? { base: null, theirs: null };
+      if (wantsNothing(cell, version, drift)) standing.push({ cell, version, became: "KEPT" });
+      else problems.push(conflict(cell, version, drift));
+    }
   }
   return { ...allowed, kind: "merged", cells, standing, problems };
 }
 
+/** Whether what stands there is what the editor saw, by its version and, where that was told, by its value. */
+export function isAsRead(cell: Cell, row: CurrentRow | undefined): boolean {
+  return cell.baseVersion === (row?.version ?? 0) && sawIt(cell, row);
+}
+
+function sawIt({ baseValue }: Cell, there: { readonly value: string | null } | undefined): boolean {
+  return baseValue === null || baseValue === (there?.value ?? null);
+}
+
 /** A cell that never existed holds NOT_REPORTED; clearing it once more changes nothing. */
-function isSame(wanted: CellContent, there: CellContent | undefined): boolean {
+function isSame(wanted: Content, there: Content | undefined): boolean {
   if (!there) return wanted.state === "NOT_REPORTED";
+  return isAlike(wanted, there) && wanted.sourceId === there.sourceId;
+}
+
+function isAlike(wanted: Omit<Content, "sourceId">, there: Omit<Content, "sourceId">): boolean {
   return (
     wanted.state === there.state &&
     wanted.value === there.value &&
     wanted.qualifier === there.qualifier &&
     wanted.quality === there.quality &&
-    wanted.note === there.note &&
-    wanted.source === there.source
+    wanted.note === there.note
   );
 }
 
-/** Whether what stands there is what the editor saw, by its version and, where that was told, by its value. */
-function isBase(cell: Cell, row: CurrentRow | undefined): boolean {
-  return cell.baseVersion === (row?.version ?? 0) && sawIt(cell, row);
-}
-
-function sawIt({ baseValue }: Cell, there: CellContent | undefined): boolean {
-  return baseValue === null || baseValue === (there?.value ?? null);
+/** What is wanted is what the cell held when it was read. */
+function wantsNothing(cell: Cell, version: number, { base }: Drift): boolean {
+  return (
+    base !== null &&
+    cell.baseVersion !== version &&
+    isAlike(cell.content, base) &&
+    cell.source === base.source &&
+    sawIt(cell, base)
+  );
 }
 
 /** A base above every version there is, for a cell that never existed, is a conflict with nothing. */
-function conflict(cell: Cell, row: CurrentRow | undefined, base: CellContent | null): FoundProblem {
-  const problem = {
-    code: "VERSION_CONFLICT" as const,
-    severity: "HARD" as const,
-    key: cell.key,
-    index: cell.index,
-    params: { base: String(cell.baseVersion), version: String(row?.version ?? 0) },
+function conflict(
+  { key, index, baseVersion, content, source }: Cell,
+  version: number,
+  { base, theirs }: Drift,
+): FoundProblem {
+  const { sourceId: _, ...wanted } = content;
+  const mine: CellContent = { ...wanted, source };
+  const params = { base: String(baseVersion), version: String(version) };
+  return {
+    code: "VERSION_CONFLICT",
+    severity: "HARD",
+    key,
+    index,
+    params,
     base,
-    mine: withoutId(cell.content),
+    mine,
+    ...(theirs && { theirs }),
   };
-  return row ? { ...problem, theirs: withoutId(row) } : problem;
-}
-
-function withoutId<Of extends { readonly sourceId: number | null }>({
-  sourceId: _,
-  ...content
-}: Of): Omit<Of, "sourceId"> {
-  return content;
 }

@@ -58,7 +58,6 @@ export const goodContent: Content = {
   qualifier: "EXACT",
   quality: "REPORTED",
   note: null,
-  source: null,
   sourceId: null,
 };
 
@@ -71,12 +70,14 @@ export function cellOf(
   return {
     index: 0,
     key: { unit, indicator: "MEM_TOTAL", period: periodKey, kind: "ACTUAL" },
+    text: `${unit} MEM_TOTAL ${periodKey} ACTUAL`,
     unitId: units.get(unit)?.id ?? 99,
     indicator: { id: 11, code: "MEM_TOTAL", wholeNumber: true, mayBeNegative: false, bandLow: null, bandHigh: null },
     period,
     baseVersion: 0,
     baseValue: null,
     content: goodContent,
+    source: null,
     ...cell,
   };
 }
@@ -85,8 +86,6 @@ export function rowOf(rest: Partial<CurrentRow> = {}): CurrentRow {
   return {
     ...goodContent,
     version: 3,
-    changedBy: "Lò Văn An",
-    changedAt: "2026-01-02T03:04:05.000006Z",
     ...rest,
   };
 }
@@ -96,7 +95,7 @@ export const emptyCurrent: Current = {
   kind: "current",
   periodIds: new Map(),
   rows: new Map(),
-  bases: new Map(),
+  drifts: new Map(),
   ruled: [],
   around: new Map(),
   peers: new Map(),

@@ -1,17 +1,18 @@
-import { keyText, type CellContent, type FigureKey } from "@bangvang/schema/figure";
+import type { CellContent } from "@bangvang/schema/figure";
 import { lastDay, type Period } from "@bangvang/schema/period";
 import { isoInstant } from "../db/instant.ts";
 import { sql, type Sql } from "../db/sql.ts";
 import type { Transaction } from "../db/transaction.ts";
 import { lookAround } from "./look-around.ts";
-import type { Allowed, Catalogue, Cell, Current, CurrentRow } from "./stages.ts";
+import { isAsRead } from "./conflicts.ts";
+import type { Allowed, Catalogue, Cell, Current, CurrentRow, Drift } from "./stages.ts";
 
 /** Locks the figures of the set in key order and reads what stands there and around; periods that are new get their row. */
 export async function load(allowed: Allowed, catalogue: Catalogue, transaction: Transaction): Promise<Current> {
   const periodIds = await periodIdsOf(allowed.cells, transaction);
   const rows = await lockRows(allowed.cells, periodIds, transaction);
-  const bases = await readBases(allowed.cells, rows, periodIds, transaction);
-  return { kind: "current", periodIds, rows, bases, ...(await lookAround(allowed, catalogue, transaction)) };
+  const drifts = await readDrifts(allowed.cells, rows, periodIds, transaction);
+  return { kind: "current", periodIds, rows, drifts, ...(await lookAround(allowed, catalogue, transaction)) };
 }
 
 /** Looks first and inserts only what is missing: an insert raises the dimension version and holds its lock. */
@@ -42,62 +43,60 @@ async function insertPeriods(periods: readonly Period[], transaction: Transactio
     on conflict (key) do nothing`);
 }
 
-/**
- * Locks first and reads second, in two statements: a statement that has waited for a lock sees the new row of the
- * locked table but the old rows of every table joined to it, so the join to change_set would lose what just changed.
- */
+/** Locks what stands there in key order; whoever waited for a lock reads what was written meanwhile. */
 async function lockRows(
   cells: readonly Cell[],
   periodIds: ReadonlyMap<string, number>,
   transaction: Transaction,
 ): Promise<ReadonlyMap<string, CurrentRow>> {
-  const wanted = placesOf(cells, periodIds);
-  await transaction.query(sql`
-    select from ${wanted} join figure using (unit_id, indicator_id, period_id, kind)
-    order by figure.unit_id, figure.indicator_id, figure.period_id, figure.kind
-    for update of figure`);
   const rows = await transaction.query<CurrentRow & { readonly n: number }>(sql`
     select wanted.n::int as n, figure.version, figure.state, trim_scale(figure.value)::text as value, figure.qualifier,
-      figure.quality, figure.note, figure.source_id as "sourceId", source.code as source, change_set.actor as "changedBy",
-      ${isoInstant(sql`change_set.applied_at`)} as "changedAt"
-    from ${wanted}
-      join figure using (unit_id, indicator_id, period_id, kind)
-      join change_set on change_set.id = figure.change_set_id
-      left join source on source.id = figure.source_id`);
-  return new Map(rows.map(({ n, ...row }) => [keyText(keyAt(cells, n)), row]));
+      figure.quality, figure.note, figure.source_id as "sourceId"
+    from ${placesOf(cells, periodIds)} join figure using (unit_id, indicator_id, period_id, kind)
+    order by figure.unit_id, figure.indicator_id, figure.period_id, figure.kind
+    for update of figure`);
+  return new Map(rows.map(({ n, ...row }) => [textAt(cells, n), row]));
 }
 
-/** What history has of the versions that cells were read at and that are no longer the current ones. */
-async function readBases(
+/**
+ * What became of cells that no longer stand as they were read: what history has of that version, and who wrote what stands
+ * there now. A statement of its own, for one that has waited for a lock sees old rows of all tables but the locked one.
+ */
+async function readDrifts(
   cells: readonly Cell[],
   rows: ReadonlyMap<string, CurrentRow>,
   periodIds: ReadonlyMap<string, number>,
   transaction: Transaction,
-): Promise<ReadonlyMap<string, CellContent>> {
-  const stale = cells.filter(({ key, baseVersion }) => baseVersion !== (rows.get(keyText(key))?.version ?? 0));
-  const bases = new Map<string, CellContent>(
-    stale.filter(({ baseVersion }) => baseVersion === 0).map(({ key }) => [keyText(key), nothing]),
-  );
-  if (bases.size === stale.length) return bases;
-  const found = await transaction.query<CellContent & { readonly n: number }>(sql`
-    select wanted.n::int as n, change.state_after as state, trim_scale(change.value_after)::text as value,
-      change.qualifier_after as qualifier, change.quality_after as quality, change.note_after as note, source.code as source
-    from ${placesOf(stale, periodIds)}
-      join figure_change as change using (unit_id, indicator_id, period_id, kind, version)
-      left join source on source.id = change.source_after`);
-  for (const { n, ...base } of found) bases.set(keyText(keyAt(stale, n)), base);
-  return bases;
+): Promise<ReadonlyMap<string, Drift>> {
+  const drifted = cells.filter((cell) => !isAsRead(cell, rows.get(cell.text)));
+  if (drifted.length === 0) return new Map();
+  const found = await transaction.query<Drift & { readonly n: number }>(sql`
+    select wanted.n::int as n,
+      case when wanted.version = 0 then ${nothing}::jsonb else (select jsonb_build_object('state', base.state_after,
+          'value', trim_scale(base.value_after)::text, 'qualifier', base.qualifier_after, 'quality', base.quality_after,
+          'note', base.note_after, 'source', (select code from source where id = base.source_after))
+        from figure_change as base where (base.unit_id, base.indicator_id, base.period_id, base.kind, base.version)
+          = (wanted.unit_id, wanted.indicator_id, wanted.period_id, wanted.kind, wanted.version)) end as base,
+      (select jsonb_build_object('version', figure.version, 'state', figure.state, 'value', trim_scale(figure.value)::text,
+          'qualifier', figure.qualifier, 'quality', figure.quality, 'note', figure.note,
+          'source', (select code from source where id = figure.source_id), 'changedBy', change_set.actor,
+          'changedAt', ${isoInstant(sql`change_set.applied_at`)})
+        from figure join change_set on change_set.id = figure.change_set_id
+        where (figure.unit_id, figure.indicator_id, figure.period_id, figure.kind)
+          = (wanted.unit_id, wanted.indicator_id, wanted.period_id, wanted.kind)) as theirs
+    from ${placesOf(drifted, periodIds)}`);
+  return new Map(found.map(({ n, ...drift }) => [textAt(drifted, n), drift]));
 }
 
 /** What stands where nothing ever stood. */
-const nothing: CellContent = {
+const nothing = JSON.stringify({
   state: "NOT_REPORTED",
   value: null,
   qualifier: "EXACT",
   quality: "REPORTED",
   note: null,
   source: null,
-};
+} satisfies CellContent);
 
 /** The cells as rows, with their place in the list and the version they were read at. */
 function placesOf(cells: readonly Cell[], periodIds: ReadonlyMap<string, number>): Sql {
@@ -108,8 +107,8 @@ function placesOf(cells: readonly Cell[], periodIds: ReadonlyMap<string, number>
     with ordinality as wanted (unit_id, indicator_id, period_id, kind, version, n)`;
 }
 
-function keyAt(cells: readonly Cell[], n: number): FigureKey {
+function textAt(cells: readonly Cell[], n: number): string {
   const cell = cells[n - 1];
   if (!cell) throw new Error("the database answered for a cell that was not asked");
-  return cell.key;
+  return cell.text;
 }

@@ -10,7 +10,7 @@ type Around = Pick<Current, "ruled" | "around" | "peers" | "closedRounds">;
 
 /** Reads what the cells of a set are held against: other cells of a rule, last year, peers, and rounds that are closed. */
 export async function lookAround(allowed: Allowed, catalogue: Catalogue, transaction: Transaction): Promise<Around> {
-  const own = new Set(allowed.cells.map(({ key }) => keyText(key)));
+  const own = new Set(allowed.cells.map(({ text }) => text));
   const ruled = ruledWith(allowed.cells, own, catalogue);
   const around = await readNeighbours([...ruled, ...yearBeforeOf(allowed.cells, own)], transaction);
   const alone = allowed.cells.filter((cell) => {
@@ -89,7 +89,7 @@ async function readPeers(
           and figure.unit_id = any(${ids.split(",").map(Number)}::int[])
       where figure.state = 'VALUE' and figure.value is not null and figure.quality in ('REPORTED', 'PROVISIONAL')
       group by wanted.n having count(*) >= 3`);
-    for (const { n, middle } of rows) peers.set(keyText(group[n - 1]!.key), middle);
+    for (const { n, middle } of rows) peers.set(group[n - 1]!.text, middle);
   }
   return peers;
 }

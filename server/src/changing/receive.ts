@@ -44,14 +44,15 @@ export function receive(set: ChangeSet, reception: Reception): Received {
   if (setProblems.every(({ code }) => code !== "TOO_MANY_CELLS")) {
     const seen = new Set<string>();
     set.cells.forEach((change, index) => {
+      const key = keyOf(change);
       const found = (code: CellProblemCode, params: Readonly<Record<string, string>> = {}): void => {
-        problems.push({ code, severity: "HARD", key: keyOf(change), index, params });
+        problems.push({ code, severity: "HARD", key, index, params });
       };
-      const cell = readCell(change, index, reception, found);
-      const key = keyText(keyOf(change));
-      if (seen.has(key)) found("CELL_REPEATED");
+      const text = keyText(key);
+      const cell = readCell(change, { index, key, text }, reception, found);
+      if (seen.has(text)) found("CELL_REPEATED");
       else if (cell) cells.push(cell);
-      seen.add(key);
+      seen.add(text);
     });
   }
   return {
@@ -85,7 +86,12 @@ function* readSet(set: ChangeSet, catalogue: Catalogue): Generator<SetProblem> {
 type Found = (code: CellProblemCode, params?: Readonly<Record<string, string>>) => void;
 
 /** The cell with its ids, or null after at least one problem was found. */
-function readCell(change: CellChange, index: number, reception: Reception, report: Found): Cell | null {
+function readCell(
+  change: CellChange,
+  place: Pick<Cell, "index" | "key" | "text">,
+  reception: Reception,
+  report: Found,
+): Cell | null {
   let isSound = true;
   const found: Found = (code, params) => {
     isSound = false;
@@ -106,7 +112,16 @@ function readCell(change: CellChange, index: number, reception: Reception, repor
   const content = readContent(change, reception, found);
   if (!isSound || !unit || !indicator || !period || !content) return null;
   const { baseVersion } = change;
-  return { index, key: keyOf(change), unitId: unit.id, indicator, period, baseVersion, baseValue, content };
+  return {
+    ...place,
+    unitId: unit.id,
+    indicator,
+    period,
+    baseVersion,
+    baseValue,
+    content,
+    source: change.source,
+  };
 }
 
 function readContent(change: CellChange, reception: Reception, found: Found): Content | null {
@@ -124,7 +139,7 @@ function readContent(change: CellChange, reception: Reception, found: Found): Co
   const note = readNote(change.note, found);
   const value = readValue(change, found);
   if (!isState || !isQualifier || !isQuality || document === undefined) return null;
-  return { state, value, qualifier, quality, note, source, sourceId: document?.id ?? null };
+  return { state, value, qualifier, quality, note, sourceId: document?.id ?? null };
 }
 
 function readNote(text: string | null, found: Found): string | null {

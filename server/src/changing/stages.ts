@@ -10,8 +10,8 @@ import type { RuleBook } from "@bangvang/schema/rules/rule-book";
  * a refused set names every bad cell, whichever hop found it.
  */
 
-/** What a cell is to hold; the source by its code and its id. */
-export interface Content extends CellContent {
+/** What a cell holds, or is to hold, with the id of its source. */
+export interface Content extends Omit<CellContent, "source"> {
   readonly sourceId: number | null;
 }
 
@@ -19,6 +19,8 @@ export interface Cell {
   /** Position in the set as it was sent. */
   readonly index: number;
   readonly key: FigureKey;
+  /** The key as one text, for maps. */
+  readonly text: string;
   readonly unitId: number;
   readonly indicator: CatalogueIndicator;
   readonly period: Period;
@@ -26,6 +28,8 @@ export interface Cell {
   /** What its editor saw there; null: not told. */
   readonly baseValue: string | null;
   readonly content: Content;
+  /** Code of the source, as it was sent. */
+  readonly source: string | null;
 }
 
 /** What the river needs to know of the catalogue; the house hands it in. */
@@ -63,11 +67,15 @@ interface Stage<Kind extends string> {
 export type Received = Stage<"received">;
 export type Allowed = Stage<"allowed">;
 
-/** The locked row of a cell as it stands, and who put it there. */
+/** The locked row of a cell as it stands. */
 export interface CurrentRow extends Content {
   readonly version: number;
-  readonly changedBy: string;
-  readonly changedAt: string;
+}
+
+/** Of a cell that stands in another version than the one it was read at: what its editor saw, and what stands there now. */
+export interface Drift {
+  readonly base: CellContent | null;
+  readonly theirs: Theirs | null;
 }
 
 /** Where a figure stands. */
@@ -99,8 +107,8 @@ export interface Current {
   readonly periodIds: ReadonlyMap<string, number>;
   /** The locked rows. */
   readonly rows: ReadonlyMap<string, CurrentRow>;
-  /** What stood at the version a cell was read at, where that is no longer the current one. */
-  readonly bases: ReadonlyMap<string, CellContent>;
+  /** Cells that no longer stand as they were read. */
+  readonly drifts: ReadonlyMap<string, Drift>;
   /** Cells beside those of the set that rules look at. They are not locked: `announce` looks again. */
   readonly ruled: readonly Place[];
   /** What stands there, and what stood in the same cells a year earlier. */

@@ -1,4 +1,3 @@
-import { keyText } from "@bangvang/schema/figure";
 import { sql, type Sql } from "../db/sql.ts";
 import type { Transaction } from "../db/transaction.ts";
 import { RaceLost } from "./race-lost.ts";
@@ -11,7 +10,7 @@ const chunkSize = 5_000;
 export async function write(checked: Checked, current: Current, transaction: Transaction): Promise<Written> {
   for (let start = 0; start < checked.cells.length; start += chunkSize) {
     const chunk = checked.cells.slice(start, start + chunkSize);
-    const isNew = (cell: Cell): boolean => !current.rows.has(keyText(cell.key));
+    const isNew = (cell: Cell): boolean => !current.rows.has(cell.text);
     await writeChunk(
       chunk.filter((cell) => !isNew(cell)),
       updateStatement(checked.id),

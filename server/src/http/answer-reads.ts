@@ -28,10 +28,13 @@ export function answerReads(reader: Reader, logger: Logger): ApolloServerPlugin<
         async didResolveOperation({ queryHash, document, operation, request, contextValue }) {
           if (!operation) return;
           try {
-            if (operation.operation === "query") refuseVariables(request.variables ?? {});
-            prepared = prepare(reader, { hash: queryHash, document, operation, variables: request.variables });
-            cost = prepared && costOf(prepared);
-            refuseCost(cost);
+            // A change reads nothing but its own cells, which are counted; graphql coerces its variables, once is enough.
+            if (operation.operation === "query") {
+              refuseVariables(request.variables ?? {});
+              prepared = prepare(reader, { hash: queryHash, document, operation, variables: request.variables });
+              cost = prepared && costOf(prepared);
+              refuseCost(cost);
+            }
             endTurn = await takeTurn(principalOf(contextValue.actor));
             if (!prepared || operation.directives?.length === 0) return;
             const { semantics, isExplained } = directivesOf(reader, operation, prepared.variables);

@@ -64,7 +64,7 @@ async function once(product: Product, name: string, content: string, load: () =>
  * those nobody but this loader has changed, so that a corrected file corrects. What people changed stays theirs.
  */
 async function applyUntouched(product: Product, cells: readonly CellChange[], reason: string): Promise<void> {
-  const standing = await inSnapshot(product.pool, standingCells);
+  const standing = await inSnapshot(product.pool, (transaction) => standingCells(cells, transaction));
   const untouched = cells.flatMap((cell) => {
     const there = standing.get(cellText(cell.unit, cell.indicator, cell.period, cell.kind));
     // A sample stands only where nothing ever stood: what this loader put there before may be reported.
@@ -180,11 +180,21 @@ interface StandingCell extends Held {
   readonly changedBy: string;
 }
 
-async function standingCells(transaction: Transaction): Promise<ReadonlyMap<string, StandingCell>> {
+/** Those of some cells that stand in the database, which may hold millions beside them. */
+async function standingCells(
+  cells: readonly CellChange[],
+  transaction: Transaction,
+): Promise<ReadonlyMap<string, StandingCell>> {
   const rows = await transaction.query<StandingCell & Record<"unit" | "indicator" | "period" | "kind", string>>(sql`
     select unit.code as unit, indicator.code as indicator, period.key as period, kind, version, change_set.actor as "changedBy",
       state, trim_scale(value)::text as value, qualifier, quality, figure.note, source.code as source
-    from ${figuresWithCodes} join change_set on change_set.id = figure.change_set_id`);
+    from ${figuresWithCodes} join change_set on change_set.id = figure.change_set_id
+    where (figure.unit_id, figure.indicator_id, figure.period_id, kind) in (
+      select unit.id, indicator.id, period.id, wanted.kind
+      from unnest(
+          ${cells.map((cell) => cell.unit)}::text[], ${cells.map((cell) => cell.indicator)}::text[],
+          ${cells.map((cell) => cell.period)}::text[], ${cells.map(({ kind }) => kind)}::text[]) as wanted (unit, indicator, period, kind)
+        join unit on unit.code = wanted.unit join indicator on indicator.code = wanted.indicator join period on period.key = wanted.period)`);
   return new Map(rows.map((row) => [cellText(row.unit, row.indicator, row.period, row.kind), row]));
 }
 

@@ -15,8 +15,13 @@ export async function startProduct(databaseUrl: string): Promise<Product> {
   const database = { DATABASE_URL: databaseUrl, SAMPLE_DATA: "off" };
   const child = await startChild({ words: [main], env: { ...settings(port), ...database }, ready });
   const name = `bench ${randomBytes(6).toString("hex")}`;
-  const printed = await runChild([main, "token", "create", "--name", name, "--role", "analyst"], database);
+  const printed = await runCommand(["token", "create", "--name", name, "--role", "analyst"], databaseUrl);
   return { ...child, url: `http://127.0.0.1:${port}/graphql`, token: printed.trim() };
+}
+
+/** Runs a command on a database and gives what it prints. */
+export function runCommand(words: readonly string[], databaseUrl: string): Promise<string> {
+  return runChild([main, ...words], { DATABASE_URL: databaseUrl, SAMPLE_DATA: "off" });
 }
 
 /** Makes a data folder of its own with the reference data in it, by starting the server there once. */

@@ -9,6 +9,11 @@ alter table indicator
   add column expenditure_id int references indicator,
   add constraint balance_names_both_sides check ((income_id is null) = (expenditure_id is null));
 
+-- The trigger of figures makes sure that the set is the open one of the transaction, and sets are never deleted: a second
+-- look for each row, twice, took a third of the time of a large set.
+alter table figure drop constraint figure_change_set_id_fkey;
+alter table figure_change drop constraint figure_change_change_set_id_fkey;
+
 -- Why a figure stands that was doubted --------------------------------------------------------------------------------
 
 alter table change_set add column because text;
@@ -252,6 +257,9 @@ begin
   end loop;
   execute 'grant execute on function close_change_set(uuid, jsonb), take_last_lock() to bangvang_writer';
 end $$;
+
+-- A change looks its cells up by their keys (db/roles.ts), but old and new rows are joined whole.
+alter function record_figure_changes() set enable_hashjoin = on;
 
 -- Rows of units the transaction does not name are not there, for the writer as for the reader.
 do $$
