@@ -9,6 +9,7 @@ import { openPool, type Pool } from "./db/pool.ts";
 import { sql } from "./db/sql.ts";
 import { inSnapshot } from "./db/snapshot.ts";
 import { inTransaction } from "./db/transaction.ts";
+import { untilDone } from "./db/until-done.ts";
 import { house } from "./house.ts";
 import { openDimensionStore, type DimensionStore } from "./reading/dimension-store.ts";
 
@@ -38,7 +39,7 @@ export async function openProduct(databaseUrl: string, prepare: (orm: Orm) => Pr
     await prepare(orm);
     const dimensions = await openDimensionStore(pool, house.dimensions);
     const applyAs = async (actor: Actor, set: ChangeSet, dryRun: boolean): Promise<ChangeSetOutcome> => {
-      const held = await dimensions.refresh();
+      const held = await untilDone(() => dimensions.refresh());
       const audience = house.audienceOf(actor, held);
       const outcome = await applyChangeSet(set, dryRun, {
         pool,
@@ -51,13 +52,14 @@ export async function openProduct(databaseUrl: string, prepare: (orm: Orm) => Pr
         catalogue: house.catalogueOf(held, audience),
         today: todayInVietnam(),
       });
-      // A set can bring new periods: whoever gets the answer must find them.
-      if (outcome.kind === "applied") await dimensions.refresh();
+      // A set can bring new periods: whoever gets the answer must find them. A line lost now does not undo what was
+      // committed; the listener looks as soon as there is a line again.
+      if (outcome.kind === "applied") await dimensions.refresh().catch(() => undefined);
       return outcome;
     };
     const undoAs = async (actor: Actor, undoing: Undoing, dryRun: boolean): Promise<ChangeSetOutcome> => {
-      const { reads } = house.audienceOf(actor, await dimensions.refresh());
-      const inverse = await inSnapshot(pool, (transaction) => inverseOf(undoing, reads, transaction));
+      const { reads } = house.audienceOf(actor, await untilDone(() => dimensions.refresh()));
+      const inverse = await untilDone(() => inSnapshot(pool, (transaction) => inverseOf(undoing, reads, transaction)));
       if (inverse) return applyAs(actor, inverse, dryRun);
       const problem = { code: "CHANGE_SET_UNKNOWN", params: { id: undoing.undone } } as const;
       return { kind: "rejected", id: undoing.id, problems: [problem] };

@@ -1,5 +1,5 @@
 import type pg from "pg";
-import { sqlState } from "../../server/src/db/transaction.ts";
+import { sqlState } from "../../server/src/db/database-error.ts";
 import type { Product } from "../../server/src/product.ts";
 
 /** Runs the work in a transaction that is rolled back; gives the SQLSTATE it ended with and the guard's name or words. */

@@ -27,7 +27,14 @@ interface Parts {
  * No answer is no "no": the set may have been applied. Only the same id and body can tell, so nothing else is sent until
  * the line is back. A server that does answer, but with a fault of its own, is asked a few times and then believed.
  */
-const unanswered: ReadonlySet<string> = new Set(["NETWORK", "OVERLOADED", "TIMEOUT", "BAD_ANSWER", "INTERNAL"]);
+const unanswered: ReadonlySet<string> = new Set([
+  "NETWORK",
+  "OVERLOADED",
+  "TIMEOUT",
+  "OUTCOME_UNKNOWN",
+  "BAD_ANSWER",
+  "INTERNAL",
+]);
 const faults: ReadonlySet<string> = new Set(["INTERNAL", "BAD_ANSWER"]);
 const mostFaults = 4;
 const pauses = [1_000, 2_000, 4_000, 8_000, 15_000];

@@ -52,11 +52,16 @@ export async function makeRelease(code: string, name: string, { pool }: Product)
   if (taken.length > 0) throw new WrongUse(`There is a release ${code} already.`);
   const moment = await inTransaction(pool, presentMoment);
   const hash = await inSnapshot(pool, (transaction) => contentHash(transaction, moment));
-  await inTransaction(pool, (transaction) =>
-    transaction.query(sql`
+  await inTransaction(pool, async (transaction) => {
+    await transaction.query(sql`
       insert into release (code, name, as_of, seq, dimension_version, content_hash)
-      values (${code}, ${name}, ${moment.instant}, ${moment.seq}, ${moment.dimensionVersion}, ${hash})`),
-  );
+      values (${code}, ${name}, ${moment.instant}, ${moment.seq}, ${moment.dimensionVersion}, ${hash})
+      on conflict (code) do nothing`);
+    const own = await transaction.query(
+      sql`select from release where code = ${code} and name = ${name} and as_of = ${moment.instant} and content_hash = ${hash}`,
+    );
+    if (own.length === 0) throw new WrongUse(`There is a release ${code} already.`);
+  });
   return hash;
 }
 

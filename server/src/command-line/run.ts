@@ -2,6 +2,7 @@ import type { Writable } from "node:stream";
 import type { Config } from "../config.ts";
 import { borrowDatabase } from "../db/open-database.ts";
 import { requireCurrentSchema } from "../db/migrate.ts";
+import { OutcomeUnknown } from "../db/transaction.ts";
 import { openProduct, type Product } from "../product.ts";
 import { WrongUse, type Command } from "./command.ts";
 import { dataExport, dataImport } from "./data.ts";
@@ -52,6 +53,12 @@ export async function runCommand(
       withProduct: (work) => withProduct(config, err, work),
     });
   } catch (error) {
+    if (error instanceof OutcomeUnknown) {
+      err.write(
+        "The database was lost while this was being committed. Look whether it was done before you do it again.\n",
+      );
+      return 1;
+    }
     if (!(error instanceof WrongUse)) throw error;
     err.write(`${error.message}\nUsage: ${command.usage}\n`);
     return 2;

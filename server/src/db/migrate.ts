@@ -1,6 +1,6 @@
 import type { Orm } from "./orm.ts";
 import { migrations } from "./migrations.ts";
-import { sqlState } from "./transaction.ts";
+import { sqlState } from "./database-error.ts";
 import { StartProblem } from "../start-problem.ts";
 
 /** The SQLSTATE migrations raise with that sentence. */

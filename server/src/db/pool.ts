@@ -20,6 +20,8 @@ export function openPool(url: string): Pool {
     pipeline: true, // what is asked at once goes out at once
     connectionTimeoutMillis: 3_000,
     statement_timeout: statementSeconds * 1_000,
+    // PostgreSQL ends it by then: what is not answered a second later is asked on a line that is dead without saying so.
+    query_timeout: (statementSeconds + 1) * 1_000,
     idle_in_transaction_session_timeout: 30_000,
     application_name: "bangvang",
     options: "-c client_connection_check_interval=1s", // a statement ends when nobody is there to read its answer

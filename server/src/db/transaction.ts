@@ -1,45 +1,56 @@
+import { isLostLine, isOfDatabase } from "./database-error.ts";
 import type { Connection, Pool } from "./pool.ts";
 import type { Sql } from "./sql.ts";
+import { untilDone } from "./until-done.ts";
 
 /** Runs statements on one connection inside one transaction. */
 export interface Transaction {
   query<Row extends object>(statement: Sql): Promise<readonly Row[]>;
 }
 
-/** SQLSTATEs of lost races and broken lines, where the same work may simply be tried again. */
-const retriedStates: ReadonlySet<string> = new Set(["40001", "40P01", "55P03", "57P01", "57P02", "57P03"]);
-const maxTries = 4;
+/** The line was lost during COMMIT and the database did not come back in time to say what became of it. */
+export class OutcomeUnknown extends Error {
+  constructor(cause: unknown) {
+    super("the answer to COMMIT was lost", { cause });
+  }
+}
 
 /**
- * Work inside one READ COMMITTED transaction, committed when it returns and rolled back when it throws.
- * Lost races are tried again from the start, so the work must not touch anything but the transaction. `beginning` may set
- * its role and its settings.
+ * Work inside one READ COMMITTED transaction, committed when it returns and rolled back when it throws. `beginning` may
+ * set its role and its settings.
+ *
+ * After a lost race or a lost line all of it is done again from the start, on another connection, and so it is after a
+ * line lost during COMMIT, when nobody knows whether the first time counted. So the work touches nothing but the
+ * transaction, and comes to the same when it was already done: a change set finds the row of its id, other work says
+ * `on conflict`. While the first transaction still runs on the other side, the second waits for that very row.
+ *
+ * The row is the truth, and not pg_xact_status(): a number whose transaction left nothing in the log that was written
+ * out is given again after a crash, and is then found to be committed for somebody else.
+ *
+ * Throws OutcomeUnknown when a line was lost during COMMIT and no later try came to an end: nothing is said on a guess.
  */
 export async function inTransaction<T>(
   pool: Pool,
   work: (transaction: Transaction) => Promise<T>,
   beginning = "begin isolation level read committed",
 ): Promise<T> {
-  for (let tries = 1; ; tries++) {
-    const connection = await begin(pool, beginning);
-    let isEnding = false;
-    try {
-      const result = await work({ query: (statement) => run(connection, statement) });
-      isEnding = true;
-      await finish(connection, "commit");
+  let isUnknown = false;
+  try {
+    return await untilDone(async () => {
+      const connection = await begin(pool, beginning);
+      const result = await workOn(connection, work);
+      try {
+        await commit(connection);
+      } catch (error) {
+        isUnknown ||= isLostLine(error);
+        throw error;
+      }
       return result;
-    } catch (error) {
-      if (!isEnding) await finish(connection, "rollback").catch(() => undefined);
-      if (tries >= maxTries || !retriedStates.has(sqlState(error))) throw error;
-      await new Promise((resolve) => setTimeout(resolve, 20 * tries * (0.5 + Math.random())));
-    }
+    });
+  } catch (error) {
+    // What the work itself refuses it refuses after it has looked whether it was already done.
+    throw isUnknown && isOfDatabase(error) ? new OutcomeUnknown(error) : error;
   }
-}
-
-/** The SQLSTATE of a database error, or an empty text. */
-export function sqlState(error: unknown): string {
-  const code = (error as { code?: unknown } | null)?.code;
-  return typeof code === "string" ? code : "";
 }
 
 async function begin(pool: Pool, beginning: string): Promise<Connection> {
@@ -53,15 +64,32 @@ async function begin(pool: Pool, beginning: string): Promise<Connection> {
   }
 }
 
+/** Rolls back when the work throws; a connection that cannot even do that is thrown away. */
+async function workOn<T>(connection: Connection, work: (transaction: Transaction) => Promise<T>): Promise<T> {
+  try {
+    return await work({ query: (statement) => run(connection, statement) });
+  } catch (error) {
+    const isBroken =
+      isLostLine(error) ||
+      (await connection.query("rollback").then(
+        () => false,
+        () => true,
+      ));
+    connection.release(isBroken);
+    throw error;
+  }
+}
+
 async function run<Row extends object>(connection: Connection, statement: Sql): Promise<readonly Row[]> {
   const { text, values } = statement.statement;
   return (await connection.query<Row>(text, values as unknown[])).rows;
 }
 
-/** Ends the transaction and gives the connection back; a connection that cannot even do that is thrown away. */
-async function finish(connection: Connection, end: "commit" | "rollback"): Promise<void> {
+/** PostgreSQL answers the COMMIT of a transaction that has failed before with ROLLBACK, and calls it no error. */
+async function commit(connection: Connection): Promise<void> {
   try {
-    await connection.query(end);
+    const { command } = await connection.query("commit");
+    if (command !== "COMMIT") throw new Error(`the transaction had failed before it was to be committed (${command})`);
   } catch (error) {
     connection.release(true);
     throw error;

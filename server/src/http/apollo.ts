@@ -7,7 +7,7 @@ import type { Logger } from "pino";
 import type { Context } from "../context.ts";
 import type { Reader } from "../reading/read.ts";
 import { answerReads } from "./answer-reads.ts";
-import { logFaults, wordError } from "./errors.ts";
+import { httpOfChange, logFaults, wordError } from "./errors.ts";
 import { stringifyResult } from "./stringify-result.ts";
 
 const maxTokens = 4_000;
@@ -68,10 +68,13 @@ function endOperation(logger: Logger): ApolloServerPlugin<Context> {
         async didEncounterErrors({ errors, operationName }) {
           logFaults(errors, { logger, operationName, requestId: contextValue.requestId });
         },
-        async willSendResponse({ response }) {
+        async willSendResponse({ response, operation, errors }) {
           await contextValue.snapshot.close();
           if (response.body.kind !== "single") return;
           const { singleResult } = response.body;
+          const http = operation?.operation === "mutation" ? httpOfChange(errors ?? []) : null;
+          if (http) response.http.status = http.status;
+          for (const [name, value] of http?.headers ?? []) response.http.headers.set(name, value);
           singleResult.extensions = { ...singleResult.extensions, dataVersion: contextValue.dimensions.version };
           for (const error of singleResult.errors ?? [])
             Object.assign(error.extensions ?? {}, { requestId: contextValue.requestId });

@@ -1,7 +1,9 @@
 import { GraphQLError, type GraphQLFormattedError } from "graphql";
 import type { Logger } from "pino";
 import { ApiProblem } from "../api-problem.ts";
+import { isLostLine, isPoolFull } from "../db/database-error.ts";
 import { SnapshotAborted } from "../db/snapshot.ts";
+import { OutcomeUnknown } from "../db/transaction.ts";
 
 /** Codes graphql and Apollo give by themselves; their messages name the place in the document and nothing else. */
 const documentCodes: ReadonlySet<string> = new Set([
@@ -43,6 +45,7 @@ export function logFaults(
 function isFault(error: unknown): boolean {
   const original = causeOf(error);
   if (original instanceof ApiProblem || original instanceof SnapshotAborted) return false;
+  if (original instanceof OutcomeUnknown || isLostLine(original)) return true;
   if (databaseRefusal(original) || isOfDocument(original)) return false;
   return !(error instanceof GraphQLError && documentCodes.has(codeOf(error.extensions)));
 }
@@ -52,6 +55,7 @@ const statuses: Readonly<Record<string, number>> = {
   CROSS_SITE: 403,
   NOT_FOUND: 404,
   OVERLOADED: 503,
+  OUTCOME_UNKNOWN: 503,
   TIMEOUT: 504,
 };
 
@@ -63,8 +67,14 @@ export function statusOf(code: string): number {
 /** Status and headers of an answer that ended in an error as a whole. */
 export function httpOf(error: unknown): { readonly status: number; readonly headers: ReadonlyMap<string, string> } {
   const code = error instanceof ApiProblem ? error.code : databaseRefusal(error)?.code;
-  const isBusy = code === "OVERLOADED";
-  return { status: code === undefined ? 500 : statusOf(code), headers: new Map(isBusy ? [["retry-after", "1"]] : []) };
+  const status = code === undefined ? 500 : statusOf(code);
+  return { status, headers: new Map(status === 503 ? [["retry-after", "1"]] : []) };
+}
+
+/** The same for a change that ended in an error, which graphql by itself calls a success. Null for an error of its own kind. */
+export function httpOfChange(errors: readonly unknown[]): ReturnType<typeof httpOf> | null {
+  const http = errors.map((error) => httpOf(causeOf(error)));
+  return http.find(({ status }) => status === 503 || status === 504) ?? null;
 }
 
 /** An error of a whole operation, with the status its answer has. */
@@ -100,12 +110,17 @@ function nestingRefusal(error: unknown): { code: string; message: string } | nul
   return { code: "LIMIT_EXCEEDED", message: "The variables are nested too deeply." };
 }
 
-function databaseRefusal(error: unknown): { code: string; message: string } | null {
-  const { code, message } = (error ?? {}) as { code?: string; message?: string };
+/** What the database or the line to it can refuse without a fault of ours. */
+export function databaseRefusal(error: unknown): { code: string; message: string } | null {
+  if (error instanceof OutcomeUnknown) {
+    const message = "Whether the change was made is not known yet; send the same change with the same id again.";
+    return { code: "OUTCOME_UNKNOWN", message };
+  }
+  const { code } = (error ?? {}) as { code?: string };
   if (code === "57014")
     return { code: "TIMEOUT", message: "The question took too long and was stopped; ask for less at once." };
   if (code === "22021") return { code: "BAD_USER_INPUT", message: "A text holds a character no figure can have." };
-  if (/timeout exceeded when trying to connect|terminated due to connection timeout/.test(message ?? ""))
-    return { code: "OVERLOADED", message: "The server is busy; try again shortly." };
+  if (isPoolFull(error)) return { code: "OVERLOADED", message: "The server is busy; try again shortly." };
+  if (isLostLine(error)) return { code: "OVERLOADED", message: "The database does not answer; try again shortly." };
   return null;
 }

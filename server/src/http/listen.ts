@@ -5,7 +5,7 @@ import type { Logger } from "pino";
 import { ApiProblem } from "../api-problem.ts";
 import type { Config } from "../config.ts";
 import type { Doors } from "./doors.ts";
-import { errorBody, statusOf } from "./errors.ts";
+import { databaseRefusal, errorBody, httpOf, statusOf } from "./errors.ts";
 import { serveConsole } from "./console-files.ts";
 import { serveGraphql } from "./graphql-routes.ts";
 import { addHeaders } from "./headers.ts";
@@ -41,6 +41,15 @@ function answerErrorsAlike(app: FastifyInstance): void {
   app.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {
     if (error instanceof ApiProblem) {
       return reply.code(statusOf(error.code)).send(errorBody(error.code, error.message, request.id));
+    }
+    const refusal = databaseRefusal(error);
+    if (refusal) {
+      request.log.error({ requestId: request.id, err: error });
+      const { status, headers } = httpOf(error);
+      return reply
+        .code(status)
+        .headers(Object.fromEntries(headers))
+        .send(errorBody(refusal.code, refusal.message, request.id));
     }
     const status = error.statusCode ?? 500;
     if (status === 413)
