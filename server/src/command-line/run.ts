@@ -12,6 +12,7 @@ import { sampleRemove } from "./sample.ts";
 import { schemaPrint } from "./schema.ts";
 import { tokenCreate, tokenList, tokenRevoke } from "./token.ts";
 import { userCreate, userLink } from "./user.ts";
+import { verify } from "./verify.ts";
 
 const commands: readonly Command[] = [
   tokenCreate,
@@ -25,6 +26,7 @@ const commands: readonly Command[] = [
   releases,
   sampleRemove,
   doctor,
+  verify,
   schemaPrint,
 ];
 
