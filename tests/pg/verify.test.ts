@@ -13,6 +13,8 @@ beforeAll(async () => {
   product = await freshProduct();
   for (let n = 1; n <= 6; n++) {
     const cells = months(2020, 2020).map((period) => cell({ period, baseVersion: n - 1, value: String(n * 1_000) }));
+    // The last set has a figure far from last year's, which stands because of the reason it gives.
+    if (n === 6) cells.push(cell({ period: "2021-07", value: "900000" }));
     mustBeApplied(await apply(product, n === 4 ? cells.map((one) => ({ ...one, ...cleared })) : cells));
   }
   const { rows } = await product.pool.query<{ seq: string; id: string }>("select seq, id from change_set order by seq");
@@ -70,6 +72,9 @@ describe("whoever changes the past is found, and the first bad entry is named", 
     ["who did it", "update change_set set actor = 'người khác' where seq = 4", 4, hash],
     ["when", "update change_set set applied_at = applied_at + interval '1 microsecond' where seq = 5", 5, hash],
     ["why", "update change_set set reason = 'lý do khác' where seq = 2", 2, hash],
+    ["why a doubted figure stands", "update change_set set because = 'lý do khác' where seq = 3", 3, hash],
+    ["a doubt", `update accepted_doubt set code = 'OUT_OF_BAND' where change_set_id = ${set(7)}`, 7, hash],
+    ["a doubt deleted", `delete from accepted_doubt where change_set_id = ${set(7)}`, 7, hash],
     ["its answer", `update change_set set outcome = '{"versions": [9]}' where seq = 6`, 6, hash],
     ["its hash", "update change_set set hash = sha256('x') where seq = 3", 3, hash],
     ["a line deleted", `delete from figure_change where ${oneLine(5)}`, 5, hash],

@@ -118,12 +118,18 @@ function linksAfter(seq: number): Sql {
       from (select * from change_set where seq > ${seq} order by seq limit ${mostSets}) as portion
     ) as set
     cross join lateral (
-      select sha256(convert_to(coalesce(string_agg(line, e'\\n' order by line), ''), 'UTF8')) as rows_hash, count(*)::int as lines
+      select sha256(convert_to(coalesce(string_agg(line, e'\\n' order by line), ''), 'UTF8')) as rows_hash,
+        count(*) filter (where is_change)::int as lines
       from (
         select jsonb_build_array(unit_id, indicator_id, period_id, kind, version,
           state_before, value_before::text, qualifier_before, quality_before, note_before, source_before,
-          state_after, value_after::text, qualifier_after, quality_after, note_after, source_after)::text collate "C" as line
+          state_after, value_after::text, qualifier_after, quality_after, note_after, source_after)::text collate "C" as line, true as is_change
         from figure_change where change_set_id = set.id
+        union all
+        select jsonb_build_array('doubt', unit_id, indicator_id, period_id, kind, version, code, params)::text collate "C", false
+        from accepted_doubt where change_set_id = set.id
+        union all
+        select jsonb_build_array('because', set.because)::text collate "C", false where set.because is not null
       ) as lines
     ) as own
     where coalesce(set.lines_before, 0) < ${mostLines}
