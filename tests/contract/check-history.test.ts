@@ -19,10 +19,10 @@ const cells = (...list: readonly (readonly [string, string])[]): Sent["cells"] =
 const honest: History = {
   brokenChain: null,
   sets: [
-    { id: "reference", seq: 1, versions: [1] },
-    { id: "one", seq: 2, versions: [1, 2] },
-    { id: "lost", seq: 3, versions: [2] },
-    { id: "merged", seq: 4, versions: [2, 1] },
+    { id: "reference", seq: 1, versions: [1], kept: [] },
+    { id: "one", seq: 2, versions: [1, 2], kept: [] },
+    { id: "lost", seq: 3, versions: [2], kept: [] },
+    { id: "merged", seq: 4, versions: [2, 1], kept: [] },
   ],
   lines: [
     line("A", 1, "reference", null, "1"),
@@ -129,7 +129,7 @@ describe("one thing wrong is found", () => {
     ],
     [
       "a set nobody sent",
-      { ...honest, sets: [...honest.sets, { id: "stranger", seq: 5, versions: [] }] },
+      { ...honest, sets: [...honest.sets, { id: "stranger", seq: 5, versions: [], kept: [] }] },
       "set stranger was sent by nobody",
     ],
   ])("%s", (_, history, fault) => {

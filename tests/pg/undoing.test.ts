@@ -4,8 +4,6 @@ import type { Actor } from "../../server/src/actor.ts";
 import { administrator, ask } from "../support/ask.ts";
 import { apply, cell, cleared, mustBeApplied, namesOf } from "../support/cells.ts";
 import { freshProduct, type FreshProduct } from "../support/fresh-product.ts";
-import { ofCampaign } from "../support/long.ts";
-import { randomFrom } from "../support/random.ts";
 
 /** Taking a change set back: the same river, so nobody else's change is lost by it. */
 let product: FreshProduct;
@@ -127,59 +125,4 @@ test("by GraphQL, with the id as people write it", async () => {
   const { data, errors } = await ask(product, document, { id: set.toUpperCase(), key: key.toUpperCase() });
   expect(errors).toEqual([]);
   expect(data.undoChangeSet).toEqual({ id: key, cells: [{ unit: "SLA", period: "2020-11", version: 2 }] });
-});
-
-const steps = ofCampaign(3_000);
-
-test(`${steps} random steps of three people: taking back removes nobody else's change, and history has it all`, async () => {
-  const random = randomFrom(7);
-  const people = ["An", "Bình", "Chi"].map((name): Actor => ({ ...administrator, name }));
-  const periods = ["2019-01", "2019-02", "2019-03", "2019-04"];
-  /** What stands where, as it should: version, value and the set that put it there. */
-  const truth = new Map(periods.map((period) => [period, { version: 0, value: null as string | null, set: "" }]));
-  const sets: { id: string; before: Map<string, string | null>; actor: string }[] = [];
-  let taken = 0;
-  for (let step = 0; step < steps; step++) {
-    const actor = people[random.below(3)]!;
-    if (random.chance(0.4) && sets.length > 0) {
-      const old = sets[Math.max(0, sets.length - 1 - random.below(4))]!;
-      const isFree = [...old.before].every(([period, value]) => {
-        const now = truth.get(period)!;
-        return now.set === old.id || now.value === value;
-      });
-      const outcome = await undo(old.id, {}, actor);
-      expect(outcome.kind, `step ${step}`).toBe(isFree ? "applied" : "rejected");
-      if (outcome.kind === "rejected") continue;
-      taken++;
-      const before = new Map([...old.before.keys()].map((period) => [period, truth.get(period)!.value]));
-      for (const [period, value] of old.before) {
-        const now = truth.get(period)!;
-        if (now.value !== value) truth.set(period, { version: now.version + 1, value, set: outcome.id });
-      }
-      const inverse = new Map([...before].filter(([period, value]) => value !== truth.get(period)!.value));
-      if (inverse.size > 0) sets.push({ id: outcome.id, before: inverse, actor: actor.name });
-      continue;
-    }
-    const chosen = periods.filter(() => random.chance(0.5));
-    if (chosen.length === 0) continue;
-    const cells = chosen.map((period) =>
-      cell({ period, baseVersion: truth.get(period)!.version, value: String(1_000 + step) }),
-    );
-    const { id } = mustBeApplied(await apply(product, cells, {}, actor));
-    sets.push({ id, before: new Map(chosen.map((period) => [period, truth.get(period)!.value])), actor: actor.name });
-    for (const period of chosen)
-      truth.set(period, { version: truth.get(period)!.version + 1, value: String(1_000 + step), set: id });
-  }
-  expect(taken).toBeGreaterThan(steps / 15);
-  for (const [period, { version, value }] of truth) {
-    if (version > 0) expect(await standing(period), period).toMatchObject({ version, value });
-    const { rows } = await product.pool.query(
-      `select version, value_before, lag(value_after) over (order by version) as earlier from figure_change
-       join period on period.id = period_id join unit on unit.id = unit_id join indicator on indicator.id = indicator_id
-       where period.key = $1 and unit.code = 'SLA' and indicator.code = 'MEM_TOTAL' and kind = 'ACTUAL' order by version`,
-      [period],
-    );
-    expect(rows.map((row) => row.version)).toEqual(Array.from({ length: version }, (_, n) => n + 1));
-    for (const row of rows) expect(row.value_before).toBe(row.earlier);
-  }
 });

@@ -72,7 +72,7 @@ function* toldFaults({ id, told }: Sent, set: StoredSet | undefined): Generator<
 /** Whether a set that is there is there whole: each cell once, with the content that was sent, and nothing else. */
 function* wholeFaults(
   { id, cells }: Sent,
-  { versions }: StoredSet,
+  { versions, kept }: StoredSet,
   own: readonly Line[],
   at: ReadonlyMap<string, Line>,
 ): Generator<string> {
@@ -83,7 +83,8 @@ function* wholeFaults(
     const version = versions[n] ?? null;
     if (version === 0 && content.startsWith("NOT_REPORTED")) continue; // nothing was to stand where nothing stood
     const line = at.get(`${cell} ${version}`);
-    if (line?.after !== content) yield `set ${id} is not whole: ${cell} ${version} is not what was sent`;
+    if (!line || (line.after !== content && !kept.includes(n)))
+      yield `set ${id} is not whole: ${cell} ${version} is not what was sent`;
     unmet.delete(`${cell} ${version}`);
   }
   for (const place of unmet.keys()) yield `set ${id} also changed ${place}`;

@@ -50,6 +50,11 @@ export class ClientLog {
   }
 }
 
-export function placeOf({ unit, indicator, period, kind }: CellChange): string {
+export function placeOf({
+  unit,
+  indicator,
+  period,
+  kind,
+}: Pick<CellChange, "unit" | "indicator" | "period" | "kind">): string {
   return `${unit} ${indicator} ${period} ${kind}`;
 }

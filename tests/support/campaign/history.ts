@@ -19,6 +19,8 @@ export interface StoredSet {
   readonly id: string;
   readonly seq: number;
   readonly versions: readonly (number | null)[];
+  /** Places of cells that were sent as their editor had read them: they hold what others have put there since. */
+  readonly kept: readonly number[];
 }
 
 export interface StandingFigure {
@@ -69,9 +71,8 @@ const places = sql`
   join unit on unit.id = change.unit_id join indicator on indicator.id = change.indicator_id join period on period.id = change.period_id`;
 
 async function readSets(transaction: Transaction): Promise<readonly StoredSet[]> {
-  const rows = await transaction.query<{ id: string; seq: string; versions: readonly (number | null)[] }>(
-    sql`select id, seq, outcome -> 'versions' as versions from change_set order by seq`,
-  );
+  const rows = await transaction.query<Omit<StoredSet, "seq"> & { readonly seq: string }>(sql`
+    select id, seq, outcome -> 'versions' as versions, coalesce(outcome -> 'kept', '[]') as kept from change_set order by seq`);
   return rows.map((row) => ({ ...row, seq: Number(row.seq) }));
 }
 
