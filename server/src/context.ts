@@ -1,9 +1,12 @@
 import type { ChangeSet } from "@bangvang/schema/change-set";
+import type { ChangeEvent } from "@bangvang/schema/event";
 import type { Actor } from "./actor.ts";
 import type { Audience } from "./audience.ts";
 import type { ChangeSetOutcome } from "./changing/stages.ts";
 import type { Undoing } from "./changing/undo.ts";
 import type { Snapshot } from "./db/snapshot.ts";
+import type { Ending } from "./events/ending.ts";
+import type { Where } from "./reading/check-filter.ts";
 import type { Dimensions } from "./reading/dimensions.ts";
 import type { Semantics } from "./reading/semantics.ts";
 
@@ -22,4 +25,20 @@ export interface Context {
   refreshDimensions(): Promise<void>;
   applyChangeSet(changeSet: ChangeSet, dryRun: boolean): Promise<ChangeSetOutcome>;
   undoChangeSet(undoing: Undoing, dryRun: boolean): Promise<ChangeSetOutcome>;
+  /** What is applied from now on, or after a cursor. Errors: BAD_CURSOR, those of a filter. */
+  followChanges(asked: ChangesAsked): AsyncIterable<ChangeEvent | Ending>;
+}
+
+/** The stream of a subscription, as transport opens it. */
+export interface OpenStream {
+  /** Who it is by now, with the rights of the moment. Errors: UNAUTHENTICATED. */
+  again(): Promise<Actor>;
+  /** Nobody listens any more, or (the reason is an ApiProblem then) nobody is to be told more. */
+  readonly signal: AbortSignal;
+}
+
+/** Which changes are followed, and from where on. */
+export interface ChangesAsked {
+  readonly where?: Where | null;
+  readonly after?: string | null;
 }

@@ -1,10 +1,13 @@
 import "reflect-metadata"; // the decorators of the rooms need it, whoever imports the house first
 import type { EntitySchema } from "@mikro-orm/core";
+import type { ChangedCell } from "@bangvang/schema/event";
 import type { Actor } from "./actor.ts";
 import { isInScope, type Audience, type UnitScope } from "./audience.ts";
 import { ChangeSetEntity, FigureChangeEntity } from "./changing/change-set.entity.ts";
 import type { Catalogue } from "./changing/stages.ts";
+import type { CellsShown, LoggedCell } from "./events/change-log.ts";
 import type { Resolvers } from "./graphql/build-schema.ts";
+import type { CheckedWhere } from "./reading/check-filter.ts";
 import { withFields, type DimensionKind, type DimensionRow, type Dimensions } from "./reading/dimensions.ts";
 import { mergeReads, type Reads } from "./reading/map.ts";
 import { campaignDimension } from "./rooms/campaigns/campaigns.dimensions.ts";
@@ -25,6 +28,8 @@ import { indicatorDimension, periodDimension, seriesBreakDimension } from "./roo
 import { rulesOf } from "./rooms/indicators/indicators.rules.ts";
 import { groupsReads } from "./rooms/indicators/groups/groups.reads.ts";
 import { FigureGroupsResolver } from "./rooms/indicators/groups/groups.resolver.ts";
+import { cellNamed, cellsAsked, sourceCode } from "./rooms/indicators/live-cells.ts";
+import { LiveResolver } from "./rooms/indicators/live.resolver.ts";
 import { SheetResolver } from "./rooms/indicators/sheet.resolver.ts";
 import { MembershipResolver } from "./rooms/membership/membership.resolver.ts";
 import { ClusterResolver } from "./rooms/organisation/cluster.resolver.ts";
@@ -67,6 +72,10 @@ export interface House {
   /** The ids of a scope, as the database is told: the whole country is a list as well. */
   unitIds(scope: UnitScope, dimensions: Dimensions): readonly number[];
   catalogueOf(dimensions: Dimensions, audience: Audience): Catalogue;
+  /** What a filter of changes means, and how a line of history reads. */
+  cellsAsked(where: CheckedWhere | null, dimensions: Dimensions): CellsShown;
+  cellNamed(cell: LoggedCell, dimensions: Dimensions): ChangedCell;
+  sourceCode(id: number | null, dimensions: Dimensions): string | null;
 }
 
 export const house: House = {
@@ -118,6 +127,7 @@ export const house: House = {
     SourceFiguresResolver,
     SheetResolver,
     ChangesResolver,
+    LiveResolver,
     MembershipResolver,
     CampaignResolver,
     CampaignResultsResolver,
@@ -139,6 +149,9 @@ export const house: House = {
   ]),
   audienceOf,
   unitIds,
+  cellsAsked,
+  cellNamed,
+  sourceCode,
   catalogueOf: (dimensions, audience) => ({
     // A unit that may not be seen is answered like one that does not exist, from the first hop on.
     unit(code) {

@@ -1,20 +1,28 @@
 import type { ChangeSet } from "@bangvang/schema/change-set";
+import type { ChangeEvent } from "@bangvang/schema/event";
 import type { Actor } from "./actor.ts";
 import type { Audience } from "./audience.ts";
 import type { ChangeSetOutcome } from "./changing/stages.ts";
 import type { Undoing } from "./changing/undo.ts";
-import type { Context } from "./context.ts";
+import type { ChangesAsked, Context, OpenStream } from "./context.ts";
 import type { Sql } from "./db/sql.ts";
 import { inSnapshot, lazySnapshot, type Snapshot } from "./db/snapshot.ts";
+import type { Ending } from "./events/ending.ts";
+import { followAs } from "./follow-changes.ts";
 import { house } from "./house.ts";
 import type { Product } from "./product.ts";
 import { asOf, type Moment } from "./reading/as-of.ts";
 import type { Dimensions } from "./reading/dimensions.ts";
 import { momentAsked, refuseRestating, type Semantics } from "./reading/semantics.ts";
 
-/** The context of one operation of one actor. */
-export function makeContext(product: Product, actor: Actor, requestId: string): Context {
-  return new OperationContext(product, actor, requestId);
+/** The context of one operation of one actor; a subscription has a stream as well. */
+export function makeContext(
+  product: Product,
+  actor: Actor,
+  requestId: string,
+  stream: OpenStream | null = null,
+): Context {
+  return new OperationContext(product, actor, requestId, stream);
 }
 
 interface Held {
@@ -37,8 +45,9 @@ class OperationContext implements Context {
   readonly snapshot: Snapshot;
   readonly product: Product;
   readonly held: Held;
+  readonly stream: OpenStream | null;
 
-  constructor(product: Product, actor: Actor, requestId: string) {
+  constructor(product: Product, actor: Actor, requestId: string, stream: OpenStream | null) {
     const dimensions = product.dimensions.current();
     this.actor = actor;
     this.requestId = requestId;
@@ -53,6 +62,7 @@ class OperationContext implements Context {
     this.snapshot = new HeldSnapshot(held);
     this.product = product;
     this.held = held;
+    this.stream = stream;
   }
 
   get dimensions(): Dimensions {
@@ -82,6 +92,11 @@ class OperationContext implements Context {
 
   applyChangeSet(set: ChangeSet, dryRun: boolean): Promise<ChangeSetOutcome> {
     return this.product.applyAs(this.actor, set, dryRun);
+  }
+
+  followChanges(asked: ChangesAsked): AsyncIterable<ChangeEvent | Ending> {
+    if (!this.stream) throw new Error("a subscription without a stream");
+    return followAs(this.product, this.actor, asked, this.stream);
   }
 }
 

@@ -10,8 +10,10 @@ import { sql } from "./db/sql.ts";
 import { inSnapshot } from "./db/snapshot.ts";
 import { inTransaction } from "./db/transaction.ts";
 import { untilDone } from "./db/until-done.ts";
+import { openFeed, type Feed } from "./events/feed.ts";
 import { house } from "./house.ts";
 import { openDimensionStore, type DimensionStore } from "./reading/dimension-store.ts";
+import { openTurns, type TakeTurn } from "./turns.ts";
 
 /** Everything behind the doors: the database brought up to date, the dimensions in memory, the one way to change figures. */
 export interface Product {
@@ -19,6 +21,8 @@ export interface Product {
   readonly orm: Orm;
   readonly dimensions: DimensionStore;
   readonly cursorSecret: Buffer;
+  /** The changes of all processes, for those who follow them in this one, and the turns they take at the database. */
+  readonly live: { readonly feed: Feed; readonly takeTurn: TakeTurn };
   applyAs(actor: Actor, set: ChangeSet, dryRun: boolean): Promise<ChangeSetOutcome>;
   /** Takes an applied change set back, by a change set. */
   undoAs(actor: Actor, undoing: Undoing, dryRun: boolean): Promise<ChangeSetOutcome>;
@@ -27,17 +31,30 @@ export interface Product {
   close(): Promise<void>;
 }
 
-/** Opens the product on a database; `prepare` brings its schema up to date, or throws StartProblem when it is not. */
-export async function openProduct(databaseUrl: string, prepare: (orm: Orm) => Promise<void> | void): Promise<Product> {
+/** Connections to the database those who catch up with changes may have together. */
+const catchingUpAtOnce = 3;
+
+/**
+ * Opens the product on a database; `prepare` brings its schema up to date, or throws StartProblem when it is not.
+ * `report` is told of what fails when nobody waits for it.
+ */
+export async function openProduct(
+  databaseUrl: string,
+  prepare: (orm: Orm) => Promise<void> | void,
+  report: (error: unknown) => void = () => undefined,
+): Promise<Product> {
   const orm = openOrm(databaseUrl, house.entities);
   const pool = openPool(databaseUrl);
+  let feed: Feed | null = null;
   const close = async (): Promise<void> => {
+    feed?.close();
     await pool.end();
     await orm.close();
   };
   try {
     await prepare(orm);
     const dimensions = await openDimensionStore(pool, house.dimensions);
+    feed = openFeed(pool, () => dimensions.refresh(), report);
     const applyAs = async (actor: Actor, set: ChangeSet, dryRun: boolean): Promise<ChangeSetOutcome> => {
       const held = await untilDone(() => dimensions.refresh());
       const audience = house.audienceOf(actor, held);
@@ -71,6 +88,7 @@ export async function openProduct(databaseUrl: string, prepare: (orm: Orm) => Pr
       applyAs,
       undoAs,
       close,
+      live: { feed, takeTurn: openTurns({ atOnce: catchingUpAtOnce, waiting: Infinity }) },
       cursorSecret: await secretNamed("cursor", pool),
       applyAsSystem: (set, name) => applyAs({ kind: "SYSTEM", personId: null, name, grants: [] }, set, false),
     };

@@ -19,7 +19,7 @@ import { openProduct, type Product } from "./product.ts";
 import { rememberBriefly } from "./remember.ts";
 import { loadReference } from "./reference/load-reference.ts";
 import { createSignInLink, firstAdministrator } from "./rooms/organisation/people.ts";
-import { actorOfSession, signIn, signOut } from "./rooms/organisation/sessions.ts";
+import { actorOfSession, signIn, signOut, stillOfSession } from "./rooms/organisation/sessions.ts";
 import { actorOfToken } from "./rooms/organisation/tokens.ts";
 import { StartProblem } from "./start-problem.ts";
 
@@ -46,7 +46,8 @@ export async function serve(config: Config, signal: AbortSignal, progress: (line
     closers.push(() => database.close());
     signal.throwIfAborted();
     const product = await oneAtATime(database.url, "start", async () => {
-      const opened = await openProduct(database.url, (orm) => migrate(orm, progress));
+      const report = (err: unknown): void => logger.error({ err });
+      const opened = await openProduct(database.url, (orm) => migrate(orm, progress), report);
       closers.push(() => opened.close());
       signal.throwIfAborted();
       await loadReference(opened, config.sampleData, progress);
@@ -55,6 +56,8 @@ export async function serve(config: Config, signal: AbortSignal, progress: (line
     signal.throwIfAborted();
     const listener = await listen(database.url, "dimensions", () => product.dimensions.refresh(), logger);
     closers.push(() => listener.close());
+    const changes = await listen(database.url, "change_sets", () => product.live.feed.look(), logger);
+    closers.push(() => changes.close());
     await openDoors(product, config, logger, closers);
     const em = product.orm.em.fork();
     const link = signInLink(addressOf(config), await createSignInLink(em, await firstAdministrator(em)));
@@ -102,9 +105,10 @@ export async function doorsOf(product: Product): Promise<Doors> {
     reading: await readingEndpoint(house),
     changing,
     contract: schemaText(changing.schema),
-    makeContext: (actor, requestId) => makeContext(product, actor, requestId),
+    makeContext: (actor, requestId, stream) => makeContext(product, actor, requestId, stream),
     actorOfToken: rememberBriefly((token) => actorOfToken(product.orm.em.fork(), token)),
     actorOfSession: (id) => actorOfSession(product.orm.em.fork(), id),
+    stillOfSession: rememberBriefly((id) => stillOfSession(product.orm.em.fork(), id)),
     signIn: (secret) => signIn(product.orm.em.fork(), secret),
     signOut: (id) => signOut(product.orm.em.fork(), id),
   };

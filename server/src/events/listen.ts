@@ -13,7 +13,7 @@ const retryAfter = 1_000;
  */
 export async function listen(
   url: string,
-  channel: "dimensions",
+  channel: "dimensions" | "change_sets",
   wake: () => Promise<unknown>,
   logger: Logger,
 ): Promise<Listener> {

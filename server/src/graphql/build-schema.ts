@@ -45,11 +45,20 @@ async function readerOf({ reads }: Rooms, resolvers: Resolvers): Promise<Reader>
     directives: [...specifiedDirectives, ReadDirective, ExplainDirective],
     // Inputs are read by hand, where a fault can be named with its cell.
     validate: false,
+    pubSub: unused,
   });
   const reader = openReader(schema, reads);
   answerByReading(reader);
   return reader;
 }
+
+/** type-graphql wants one as soon as there is a subscription, also for those that say themselves where events come from. */
+const unused = {
+  publish: () => undefined,
+  subscribe(): never {
+    throw new Error("events come from the change sets, not from a bus");
+  },
+};
 
 /**
  * For operations graphql runs itself, because they ask for introspection as well: each root field is one read, and below

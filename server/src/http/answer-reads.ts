@@ -7,10 +7,10 @@ import type { Context } from "../context.ts";
 import { explainPlan, explainRun } from "../reading/explain.ts";
 import type { Plan } from "../reading/nodes.ts";
 import { costOf, directivesOf, prepare, read, type Answer, type Prepared, type Reader } from "../reading/read.ts";
-import { httpOf, logFaults, refusal, wordError } from "./errors.ts";
+import { httpOf, logFaults, otherWay, refusal, wordError } from "./errors.ts";
 import { refuseCost } from "./limits/cost.ts";
 import { refuseVariables } from "./limits/variables.ts";
-import { openTurns } from "./limits/turns.ts";
+import { openTurns } from "../turns.ts";
 
 /**
  * Weighs every read before it runs, and answers those the reading engine can answer whole; the others are left to
@@ -27,6 +27,8 @@ export function answerReads(reader: Reader, logger: Logger): ApolloServerPlugin<
       return {
         async didResolveOperation({ queryHash, document, operation, request, contextValue }) {
           if (!operation) return;
+          if (operation.operation === "subscription")
+            throw otherWay("A subscription is streamed: accept text/event-stream.");
           try {
             // A change reads nothing but its own cells, which are counted; graphql coerces its variables, once is enough.
             if (operation.operation === "query") {

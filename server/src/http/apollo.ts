@@ -2,7 +2,7 @@ import { ApolloServer, type ApolloServerPlugin } from "@apollo/server";
 import { ApolloServerPluginLandingPageDisabled } from "@apollo/server/plugin/disabled";
 import { maxAliasesRule } from "@escape.tech/graphql-armor-max-aliases";
 import { maxDepthRule } from "@escape.tech/graphql-armor-max-depth";
-import { GraphQLError, type ASTVisitor, type ValidationContext } from "graphql";
+import { GraphQLError, type ASTVisitor, type ValidationContext, type ValidationRule } from "graphql";
 import type { Logger } from "pino";
 import type { Context } from "../context.ts";
 import type { Reader } from "../reading/read.ts";
@@ -27,19 +27,18 @@ export function openApollo(reader: Reader, logger: Logger): ApolloServer<Context
     hideSchemaDetailsFromClientErrors: true,
     stopOnTerminationSignals: false, // main.ts stops everything in order
     maxRecursiveSelections,
-    parseOptions: { maxTokens },
-    validationOptions: { maxErrors: 10 },
-    validationRules: [
-      maxDepthRule({ n: maxDepth, flattenFragments: true, ...reported }),
-      maxAliasesRule({ n: maxAliases, ...reported }),
-      knowsItsOperations,
-    ],
+    parseOptions: documentLimits.parse,
+    validationOptions: documentLimits.validate,
+    validationRules: [...documentRules],
     formatError: wordError,
     stringifyResult,
     plugins: [answerReads(reader, logger), endOperation(logger), ApolloServerPluginLandingPageDisabled()],
     logger: quiet,
   });
 }
+
+/** What a document may be at the most, however it is sent. */
+export const documentLimits = { parse: { maxTokens }, validate: { maxErrors: 10 } } as const;
 
 /** A limit is reported like any other fault of a document; thrown, as is the default, it would look like a fault of ours. */
 const reported = {
@@ -49,6 +48,13 @@ const reported = {
       context?.reportError(new GraphQLError(message.replace(/^Syntax Error: /, ""))),
   ],
 };
+
+/** Rules of our own for every document, however it is sent. */
+export const documentRules: readonly ValidationRule[] = [
+  maxDepthRule({ n: maxDepth, flattenFragments: true, ...reported }),
+  maxAliasesRule({ n: maxAliases, ...reported }),
+  knowsItsOperations,
+];
 
 /** graphql itself finds out only when it runs a mutation that a schema has none, and then it looks like a fault. */
 function knowsItsOperations(context: ValidationContext): ASTVisitor {

@@ -1,5 +1,5 @@
 import type { Actor } from "../actor.ts";
-import type { Context } from "../context.ts";
+import type { Context, OpenStream } from "../context.ts";
 import type { Reader } from "../reading/read.ts";
 
 /** What transport needs of the product, handed in by main. */
@@ -9,9 +9,11 @@ export interface Doors {
   readonly changing: Reader;
   /** The contract as text, for tools that want a file. */
   readonly contract: string;
-  makeContext(actor: Actor, requestId: string): Context;
+  makeContext(actor: Actor, requestId: string, stream: OpenStream | null): Context;
   actorOfToken(token: string): Promise<Actor | null>;
   actorOfSession(id: string): Promise<Actor | null>;
+  /** The same for an open stream, which keeps no session awake; what it says may be a moment old. */
+  stillOfSession(id: string): Promise<Actor | null>;
   signIn(secret: string): Promise<string | null>;
   signOut(id: string): Promise<void>;
 }

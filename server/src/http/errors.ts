@@ -84,6 +84,41 @@ export function refusal(error: Error): GraphQLError {
   return new GraphQLError(error.message, { originalError: error, extensions: { ...code, http: { status, headers } } });
 }
 
+/** An operation of the right document, sent in the wrong way. */
+export function otherWay(message: string): GraphQLError {
+  return new GraphQLError(message, { extensions: { code: "OPERATION_RESOLUTION_FAILURE", http: { status: 400 } } });
+}
+
+/** A body that is no GraphQL request. */
+export function badRequest(): GraphQLError {
+  return new GraphQLError("The request cannot be read.", { extensions: { code: "BAD_REQUEST" } });
+}
+
+/** What graphql finds in a document, with the code Apollo would give it. */
+export function documentError(
+  code: "GRAPHQL_PARSE_FAILED" | "GRAPHQL_VALIDATION_FAILED",
+  error: GraphQLError,
+): GraphQLError {
+  error.extensions["code"] = code;
+  return error;
+}
+
+/** Errors as a caller may know them, each with the id of the request. */
+export function wordAll(errors: readonly GraphQLError[], requestId: string): readonly GraphQLFormattedError[] {
+  return errors.map((error) => {
+    const worded = wordError(error.toJSON(), error);
+    return { ...worded, extensions: { ...worded.extensions, requestId } };
+  });
+}
+
+/** The whole answer to what is refused before anything of it is done. */
+export function answerTo(errors: readonly GraphQLError[], requestId: string) {
+  const causes = errors.map(causeOf);
+  const cause = causes.find((one) => !isOfDocument(one) && !(one instanceof GraphQLError));
+  const { status, headers } = cause === undefined ? { status: 400, headers: [] } : httpOf(cause);
+  return { status, headers: Object.fromEntries(headers), body: { errors: wordAll(errors, requestId) } };
+}
+
 /** The same shape for errors outside GraphQL. */
 export function errorBody(code: string, message: string, requestId: string): object {
   return { errors: [{ message, extensions: { code, requestId } }] };

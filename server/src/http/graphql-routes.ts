@@ -7,9 +7,16 @@ import type { Context } from "../context.ts";
 import type { Doors } from "./doors.ts";
 import { openApollo } from "./apollo.ts";
 import { requireJson } from "./require-json.ts";
-import { sessionActor, tokenActor } from "./who.ts";
+import { openStreams, wantsStream } from "./streams.ts";
+import { sessionActor, stillSignedIn, tokenActor } from "./who.ts";
 
 const actors = new WeakMap<FastifyRequest, Actor>();
+
+const actorOf = (request: FastifyRequest): Actor => {
+  const actor = actors.get(request);
+  if (!actor) throw new Error("a request reached GraphQL without an actor");
+  return actor;
+};
 
 /** The two endpoints: /graphql for tokens, which reads; /console/graphql for the console's cookie, which also changes. */
 export async function serveGraphql(app: FastifyInstance, config: Config, doors: Doors, logger: Logger): Promise<void> {
@@ -22,9 +29,7 @@ export async function serveGraphql(app: FastifyInstance, config: Config, doors: 
     await changing.stop();
   });
   const context = async (request: FastifyRequest, reply: FastifyReply): Promise<Context> => {
-    const actor = actors.get(request);
-    if (!actor) throw new Error("a request reached GraphQL without an actor");
-    const operation = doors.makeContext(actor, request.id);
+    const operation = doors.makeContext(actorOf(request), request.id, null);
     // A client that goes away ends its questions in the database; it may be gone already.
     const end = (): void => {
       if (!reply.raw.writableFinished) operation.snapshot.abort();
@@ -32,6 +37,13 @@ export async function serveGraphql(app: FastifyInstance, config: Config, doors: 
     if (reply.raw.closed) end();
     else reply.raw.once("close", end);
     return operation;
+  };
+  const streams = openStreams(app, logger, (request, stream) =>
+    doors.makeContext(actorOf(request), request.id, stream),
+  );
+  const ask = {
+    reading: fastifyApolloHandler(reading, { context }),
+    changing: fastifyApolloHandler(changing, { context }),
   };
   app.route({
     url: "/graphql",
@@ -42,7 +54,11 @@ export async function serveGraphql(app: FastifyInstance, config: Config, doors: 
       requireJson(request);
     },
     onSend: addRequestId,
-    handler: fastifyApolloHandler(reading, { context }),
+    handler(request, reply) {
+      if (!wantsStream(request)) return ask.reading.call(this, request, reply);
+      const again = (): Promise<Actor> => tokenActor(request, doors);
+      return streams(request, reply, { schema: doors.reading.schema, actor: actorOf(request), again });
+    },
   });
   app.route({
     url: "/console/graphql",
@@ -53,7 +69,11 @@ export async function serveGraphql(app: FastifyInstance, config: Config, doors: 
       actors.set(request, await sessionActor(request, config, doors));
     },
     onSend: addRequestId,
-    handler: fastifyApolloHandler(changing, { context }),
+    handler(request, reply) {
+      if (!wantsStream(request)) return ask.changing.call(this, request, reply);
+      const again = (): Promise<Actor> => stillSignedIn(request, doors);
+      return streams(request, reply, { schema: doors.changing.schema, actor: actorOf(request), again });
+    },
   });
   app.get("/schema.graphql", async (_request, reply) => reply.type("text/plain; charset=utf-8").send(doors.contract));
 }

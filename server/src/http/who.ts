@@ -21,8 +21,17 @@ export async function tokenActor(request: FastifyRequest, doors: Doors): Promise
 /** Who is signed in to the console. Throws CROSS_SITE or UNAUTHENTICATED. */
 export async function sessionActor(request: FastifyRequest, config: Config, doors: Doors): Promise<Actor> {
   refuseOtherSites(request, config);
+  return signedIn(request, doors.actorOfSession);
+}
+
+/** Whether they still are, asked for an open stream. Throws UNAUTHENTICATED. */
+export function stillSignedIn(request: FastifyRequest, doors: Doors): Promise<Actor> {
+  return signedIn(request, doors.stillOfSession);
+}
+
+async function signedIn(request: FastifyRequest, find: Doors["actorOfSession"]): Promise<Actor> {
   const id = request.cookies[sessionCookie];
-  const actor = id === undefined ? null : await doors.actorOfSession(id);
+  const actor = id === undefined ? null : await find(id);
   if (!actor) throw new ApiProblem("UNAUTHENTICATED", "Sign in first.");
   return actor;
 }

@@ -37,6 +37,20 @@ export async function signIn(em: EntityManager, secret: string): Promise<string 
 /** Who a cookie stands for today, or null: ended, idle for half an hour, half a day old, or suspended. */
 export async function actorOfSession(em: EntityManager, id: string): Promise<Actor | null> {
   const now = Date.now();
+  const found = await findOpen(em, id, now);
+  if (found && found.session.lastSeenAt.getTime() < now - noteEvery * 1_000) {
+    await em.nativeUpdate(SessionEntity, { idHash: found.session.idHash }, { lastSeenAt: new Date(now) });
+  }
+  return found && actorOf(em, found.person);
+}
+
+/** The same, without the person having done anything: looking does not keep the session from becoming idle. */
+export async function stillOfSession(em: EntityManager, id: string): Promise<Actor | null> {
+  const found = await findOpen(em, id, Date.now());
+  return found && actorOf(em, found.person);
+}
+
+async function findOpen(em: EntityManager, id: string, now: number) {
   const session = await em.findOne(SessionEntity, {
     idHash: hashOf(id),
     endedAt: null,
@@ -44,10 +58,10 @@ export async function actorOfSession(em: EntityManager, id: string): Promise<Act
     lastSeenAt: { $gt: new Date(now - idleMinutes * 60_000) },
   });
   const person = session && (await em.findOne(PersonEntity, { id: session.personId, status: "ACTIVE" }));
-  if (!session || !person) return null;
-  if (session.lastSeenAt.getTime() < now - noteEvery * 1_000) {
-    await em.nativeUpdate(SessionEntity, { idHash: session.idHash }, { lastSeenAt: new Date(now) });
-  }
+  return session && person ? { session, person } : null;
+}
+
+async function actorOf(em: EntityManager, person: { readonly id: number; readonly name: string }): Promise<Actor> {
   const grants = await em.find(PersonGrantEntity, { personId: person.id });
   return {
     kind: "PERSON",

@@ -1,4 +1,4 @@
-import { ApiProblem } from "../../api-problem.ts";
+import { ApiProblem } from "./api-problem.ts";
 
 /** Gives an actor a turn, now or when one of their reads has ended; the function that is given ends it. */
 export type TakeTurn = (who: string) => Promise<() => void>;
