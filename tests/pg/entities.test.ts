@@ -26,6 +26,7 @@ const columnsWithoutProperty: Readonly<Record<string, string>> = {
 const tablesWithoutEntity: Readonly<Record<string, string>> = {
   reporting_round: "read by closed_round",
   round_exception: "read by closed_round",
+  epoch: "one row, raised by raise_epoch alone",
   chain_head: "one row, read and written by close_change_set alone",
   dimension_version: "one row, a number raised by triggers",
   secret: "keys of this database, read once at the start",

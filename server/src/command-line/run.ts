@@ -8,6 +8,7 @@ import { WrongUse, type Command } from "./command.ts";
 import { dataExport, dataImport } from "./data.ts";
 import { doctor } from "./doctor.ts";
 import { release, releases } from "./release.ts";
+import { restored } from "./restored.ts";
 import { sampleRemove } from "./sample.ts";
 import { schemaPrint } from "./schema.ts";
 import { tokenCreate, tokenList, tokenRevoke } from "./token.ts";
@@ -25,6 +26,7 @@ const commands: readonly Command[] = [
   release,
   releases,
   sampleRemove,
+  restored,
   doctor,
   verify,
   schemaPrint,
