@@ -62,7 +62,7 @@ export class Subscriber {
   isComplete = false;
   /** When the stream was over, however it ended. */
   readonly ended: Promise<void>;
-  readonly #closing = new AbortController();
+  readonly #closing: AbortController;
   readonly #waiting = new Set<() => void>();
 
   private constructor(body: ReadableStream<Uint8Array>, closing: AbortController) {
@@ -70,6 +70,11 @@ export class Subscriber {
     this.ended = this.#read(body)
       .catch(() => undefined)
       .finally(() => this.#wake());
+  }
+
+  /** Begins to read a stream that was opened before; `closing` is what ends its request. */
+  static of(response: Response, closing: AbortController): Subscriber {
+    return new Subscriber(response.body!, closing);
   }
 
   static async open(address: string, follow: ToFollow): Promise<Subscriber> {

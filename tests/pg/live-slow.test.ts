@@ -1,0 +1,157 @@
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { changeCursorsOf } from "../../server/src/events/cursors.ts";
+import { Ending } from "../../server/src/events/ending.ts";
+import { follow, type Sight } from "../../server/src/events/follow.ts";
+import { allCells } from "../../server/src/events/change-log.ts";
+import { lazySnapshot } from "../../server/src/db/snapshot.ts";
+import { house } from "../../server/src/house.ts";
+import { createToken } from "../../server/src/rooms/organisation/tokens.ts";
+import type { Serving } from "../../server/src/serve.ts";
+import { analyst } from "../support/ask.ts";
+import { apply, cell, months, mustBeApplied } from "../support/cells.ts";
+import { freshProduct, type FreshProduct } from "../support/fresh-product.ts";
+import { isLong } from "../support/long.ts";
+import { sendSubscription, serveOn, Subscriber } from "../support/subscriber.ts";
+
+/** Those who follow and take nothing of what they are sent hold one event each, and miss nothing if they go on. */
+let product: FreshProduct;
+let server: Serving;
+let token: string;
+beforeAll(async () => {
+  product = await freshProduct();
+  server = await serveOn(product.url);
+  token = await createToken(product.orm.em.fork(), { name: analyst.name, unitIds: [], days: 1 });
+});
+afterAll(async () => {
+  await server.stop();
+  await product.close();
+});
+
+setFlagsFromString("--expose_gc");
+const collect = runInNewContext("gc") as () => void;
+/** Bytes that are still needed. */
+function heldBytes(): number {
+  collect();
+  const { heapUsed, external } = process.memoryUsage();
+  return heapUsed + external;
+}
+
+const sleepers = 4;
+const setsOfMany = 3;
+/** Each with a note as long as notes may be, so that an event is half a megabyte. */
+const cellsOfSet = isLong ? 100_000 : 10_000;
+const note = "Số liệu do công đoàn cơ sở báo cáo, chưa đối chiếu. ".repeat(20).slice(0, 990).trim();
+
+async function setMany(baseVersion: number): Promise<void> {
+  const { rows } = await product.pool.query<{ code: string }>(
+    "select code from unit where level = 'PROVINCE' and valid_from is null order by code limit 60",
+  );
+  const cells = rows.flatMap(({ code: unit }) =>
+    ["MEM_TOTAL", "MEM_NEW", "LEG_CBA"].flatMap((indicator) =>
+      months(1946, 1995).map((period) =>
+        cell({ unit, indicator, period, baseVersion, value: String(baseVersion + 1), note }),
+      ),
+    ),
+  );
+  expect(cells.length).toBeGreaterThanOrEqual(cellsOfSet);
+  mustBeApplied(await apply(product, cells.slice(0, cellsOfSet)));
+}
+
+test(`${sleepers} who take nothing hold little, and whoever goes on is told everything once`, async () => {
+  const held = await Subscriber.open(server.address, { token });
+  const { cursor } = held;
+  await held.close();
+  const leaving = new AbortController();
+  const closing = new AbortController();
+  const asleep = await sendSubscription(server.address, { token, after: cursor }, closing.signal);
+  for (let n = 1; n < sleepers; n++) await sendSubscription(server.address, { token, after: cursor }, leaving.signal);
+  const before = heldBytes();
+  for (let n = 0; n < setsOfMany; n++) await setMany(n);
+  await new Promise((resolve) => setTimeout(resolve, 12_000));
+  const more = heldBytes() - before;
+  console.log(`${(more / 2 ** 20).toFixed(0)} MB more for ${sleepers} who take nothing`);
+  // These sets are more than 30 MB for each of them.
+  expect(more).toBeLessThan(50 * 2 ** 20);
+  leaving.abort();
+  const awake = Subscriber.of(asleep, closing);
+  await awake.until(({ changes }) => changes.filter(({ isComplete }) => isComplete).length === setsOfMany, 60);
+  expect(awake.cells).toHaveLength(setsOfMany * cellsOfSet);
+  expect(new Set(awake.cells).size).toBe(setsOfMany * cellsOfSet);
+  expect(awake.events.every(({ kind, cells }) => kind !== "RESYNC" && cells.length <= 500)).toBe(true);
+  await awake.close();
+}, 120_000);
+
+test.runIf(isLong)(
+  "a client that takes nothing for a minute is let go",
+  async () => {
+    const held = await Subscriber.open(server.address, { token });
+    const { cursor } = held;
+    await held.close();
+    const asleep = await sendSubscription(server.address, { token, after: cursor });
+    const count = async () => (await product.pool.query("select max(version) as version from figure")).rows[0].version;
+    for (let version = await count(), n = 0; n < 2; n++) await setMany(version + n);
+    await new Promise((resolve) => setTimeout(resolve, 70_000));
+    const awake = Subscriber.of(asleep, new AbortController());
+    await awake.ended;
+    expect(awake.isComplete).toBe(false);
+  },
+  180_000,
+);
+
+/** Follows without transport, and with less patience. */
+function followDirectly(after: string | null, behind: number, signal: AbortSignal) {
+  const dimensions = product.dimensions.current();
+  const sight: Sight = {
+    shown: allCells,
+    named: (one) => house.cellNamed(one, product.dimensions.current()),
+    sourceOf: () => null,
+    openSnapshot: () =>
+      lazySnapshot(product.pool, { readUnits: house.readableUnits({ reads: "ALL", writes: new Set() }, dimensions) }),
+  };
+  const follower = { cursors: changeCursorsOf(analyst, product.cursorSecret), sight: async () => sight };
+  const patience = { cursorAge: 60_000, behind, quiet: 60_000, rights: 500 };
+  return follow({ ...product.live, follower, after, signal, patience });
+}
+
+test("who stays behind for too long is told to read anew, and goes on from there", async () => {
+  const ending = new AbortController();
+  const events = followDirectly(null, 300, ending.signal);
+  const next = async () => {
+    const { value } = await events.next();
+    if (!value || value instanceof Ending) throw new Error(`ended: ${String(value?.error)}`);
+    return value;
+  };
+  expect((await next()).kind).toBe("POSITION");
+  const waiting = next();
+  for (const period of months(2000, 2000)) mustBeApplied(await apply(product, [cell({ unit: "LCH", period })]));
+  await product.live.feed.look();
+  expect((await waiting).kind).toBe("CHANGES");
+  await new Promise((resolve) => setTimeout(resolve, 400));
+  mustBeApplied(await apply(product, [cell({ unit: "LCH", period: "2001-01" })]));
+  await product.live.feed.look();
+  let kind = "CHANGES";
+  while (kind === "CHANGES") ({ kind } = await next());
+  expect(kind).toBe("RESYNC");
+  const later = next();
+  mustBeApplied(await apply(product, [cell({ unit: "LCH", period: "2001-02", value: "22" })]));
+  await product.live.feed.look();
+  expect(await later).toMatchObject({ kind: "CHANGES", cells: [{ period: "2001-02", value: "22" }] });
+  ending.abort();
+  await events.return();
+});
+
+test("nothing is left of those who are gone: nobody waits, and nothing is looked for", async () => {
+  const ending = new AbortController();
+  const events = followDirectly(null, 60_000, ending.signal);
+  await events.next();
+  const waiting = events.next();
+  ending.abort();
+  expect((await waiting).value).toBeInstanceOf(Ending);
+  expect(await events.next()).toEqual({ done: true, value: undefined });
+  const head = product.live.feed.head();
+  mustBeApplied(await apply(product, [cell({ unit: "LCH", period: "2003-01" })]));
+  await product.live.feed.look();
+  expect(product.live.feed.head()).toEqual(head);
+});
