@@ -107,8 +107,7 @@ function followDirectly(after: string | null, behind: number, signal: AbortSigna
     shown: allCells,
     named: (one) => house.cellNamed(one, product.dimensions.current()),
     sourceOf: () => null,
-    openSnapshot: () =>
-      lazySnapshot(product.pool, { readUnits: house.readableUnits({ reads: "ALL", writes: new Set() }, dimensions) }),
+    openSnapshot: () => lazySnapshot(product.pool, { readUnits: house.unitIds("ALL", dimensions) }),
   };
   const follower = { cursors: changeCursorsOf(analyst, product.cursorSecret), sight: async () => sight };
   const patience = { cursorAge: 60_000, behind, quiet: 60_000, rights: 500 };
@@ -117,7 +116,7 @@ function followDirectly(after: string | null, behind: number, signal: AbortSigna
 
 test("who stays behind for too long is told to read anew, and goes on from there", async () => {
   const ending = new AbortController();
-  const events = followDirectly(null, 300, ending.signal);
+  const events = followDirectly(null, 1_000, ending.signal);
   const next = async () => {
     const { value } = await events.next();
     if (!value || value instanceof Ending) throw new Error(`ended: ${String(value?.error)}`);
@@ -128,7 +127,7 @@ test("who stays behind for too long is told to read anew, and goes on from there
   for (const period of months(2000, 2000)) mustBeApplied(await apply(product, [cell({ unit: "LCH", period })]));
   await product.live.feed.look();
   expect((await waiting).kind).toBe("CHANGES");
-  await new Promise((resolve) => setTimeout(resolve, 400));
+  await new Promise((resolve) => setTimeout(resolve, 1_200));
   mustBeApplied(await apply(product, [cell({ unit: "LCH", period: "2001-01" })]));
   await product.live.feed.look();
   let kind = "CHANGES";

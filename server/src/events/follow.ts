@@ -137,9 +137,9 @@ class Stream {
   async *#rest(): AsyncGenerator<ChangeEvent, void> {
     await this.#follower.sight();
     if (!this.#isCaughtUp()) return;
-    this.#caughtUpAt = Date.now();
     if (Date.now() - this.#toldAt >= this.#patience.quiet) yield this.#event("POSITION");
     else await this.#feed.moved(this.#signal, this.#patience.rights);
+    this.#caughtUpAt = Date.now();
   }
 
   async *#next(): AsyncGenerator<ChangeEvent, void> {
