@@ -19,6 +19,7 @@ import {
 import { overlaps, readPeriod } from "@bangvang/schema/period";
 import type { CellProblemCode, SetProblem } from "@bangvang/schema/problem";
 import type { Catalogue, Cell, Content, FoundProblem, Received } from "./stages.ts";
+import { isReadable, words } from "./words.ts";
 
 /** What receiving depends on besides the set itself. */
 export interface Reception {
@@ -28,10 +29,6 @@ export interface Reception {
   /** SAMPLE is a mark of generated figures; people cannot set it. */
   readonly maySetSample: boolean;
 }
-
-// Control, bidirectional and zero-width characters make a text look like another one.
-// oxlint-disable-next-line no-control-regex -- these are the characters that are refused
-const unreadable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/;
 
 /**
  * Reads a set as it came in: every cell by its codes, sorted by key, nothing twice. Cells with a problem are left out
@@ -186,14 +183,6 @@ function keyOf(change: CellChange): FigureKey {
 
 function isOneOf<T extends string>(list: readonly T[], text: string): text is T {
   return (list as readonly string[]).includes(text);
-}
-
-function words(text: string | null): string | null {
-  return text?.normalize("NFC").trim() || null;
-}
-
-function isReadable(text: string): boolean {
-  return text.isWellFormed() && !unreadable.test(text);
 }
 
 /** One order everywhere, so that two sets never wait for each other. */
