@@ -9,6 +9,7 @@ import type { Ending } from "./events/ending.ts";
 import type { Where } from "./reading/check-filter.ts";
 import type { Dimensions } from "./reading/dimensions.ts";
 import type { Semantics } from "./reading/semantics.ts";
+import type { Registers } from "./registers.ts";
 
 /** What one GraphQL operation knows: who asks, the moment it reads, and the one way to change something. */
 export interface Context {
@@ -41,4 +42,6 @@ export interface OpenStream {
 export interface ChangesAsked {
   readonly where?: Where | null;
   readonly after?: string | null;
+  /** What changes the registers rooms keep, with the rights of the moment. */
+  registers(): Promise<Registers>;
 }

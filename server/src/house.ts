@@ -30,6 +30,9 @@ import { groupsReads } from "./rooms/indicators/groups/groups.reads.ts";
 import { FigureGroupsResolver } from "./rooms/indicators/groups/groups.resolver.ts";
 import { cellNamed, cellsAsked, sourceCode } from "./rooms/indicators/live-cells.ts";
 import { LiveResolver } from "./rooms/indicators/live.resolver.ts";
+import { RoundStepsResolver } from "./rooms/indicators/rounds/round-steps.resolver.ts";
+import { roundsReads } from "./rooms/indicators/rounds/rounds.reads.ts";
+import { RoundsResolver, UnitRoundsResolver } from "./rooms/indicators/rounds/rounds.resolver.ts";
 import { SheetResolver } from "./rooms/indicators/sheet.resolver.ts";
 import { MembershipResolver } from "./rooms/membership/membership.resolver.ts";
 import { ClusterResolver } from "./rooms/organisation/cluster.resolver.ts";
@@ -66,6 +69,8 @@ export interface House {
   readonly entities: readonly EntitySchema[];
   readonly dimensions: readonly DimensionKind<DimensionRow>[];
   readonly resolvers: Resolvers;
+  /** The mutations of the registers rooms keep. */
+  readonly registers: Resolvers;
   /** How every field that reads is read. */
   readonly reads: Reads;
   audienceOf(actor: Actor, dimensions: Dimensions): Audience;
@@ -128,6 +133,8 @@ export const house: House = {
     SheetResolver,
     ChangesResolver,
     LiveResolver,
+    RoundsResolver,
+    UnitRoundsResolver,
     MembershipResolver,
     CampaignResolver,
     CampaignResultsResolver,
@@ -137,10 +144,12 @@ export const house: House = {
     UnitAwardsResolver,
     ComparisonResolver,
   ],
+  registers: [RoundStepsResolver],
   reads: mergeReads([
     organisationReads,
     indicatorsReads,
     groupsReads,
+    roundsReads,
     membershipReads,
     campaignsReads,
     financeReads,

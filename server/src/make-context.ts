@@ -10,10 +10,12 @@ import { inSnapshot, lazySnapshot, type Snapshot } from "./db/snapshot.ts";
 import type { Ending } from "./events/ending.ts";
 import { followAs } from "./follow-changes.ts";
 import { house } from "./house.ts";
+import { registersAs } from "./keep-registers.ts";
 import type { Product } from "./product.ts";
 import { asOf, type Moment } from "./reading/as-of.ts";
 import type { Dimensions } from "./reading/dimensions.ts";
 import { momentAsked, refuseRestating, type Semantics } from "./reading/semantics.ts";
+import type { Registers } from "./registers.ts";
 
 /** The context of one operation of one actor; a subscription has a stream as well. */
 export function makeContext(
@@ -97,6 +99,8 @@ class OperationContext implements Context {
   followChanges(asked: ChangesAsked): AsyncIterable<ChangeEvent | Ending> {
     if (!this.stream) throw new Error("a subscription without a stream");
     return followAs(this.product, this.actor, asked, this.stream);
+  registers(): Promise<Registers> {
+    return registersAs(this.product, this.actor);
   }
 }
 

@@ -15,8 +15,14 @@ export async function load(allowed: Allowed, catalogue: Catalogue, transaction: 
   return { kind: "current", periodIds, rows, drifts, ...(await lookAround(allowed, catalogue, transaction)) };
 }
 
-/** Looks first and inserts only what is missing: an insert raises the dimension version and holds its lock. */
-async function periodIdsOf(cells: readonly Cell[], transaction: Transaction): Promise<ReadonlyMap<string, number>> {
+/**
+ * The ids of the periods of cells, by key; those that are new get their row. Looks first and inserts only what is missing:
+ * an insert raises the dimension version and holds its lock.
+ */
+export async function periodIdsOf(
+  cells: readonly Pick<Cell, "period">[],
+  transaction: Transaction,
+): Promise<ReadonlyMap<string, number>> {
   const periods = new Map(cells.map(({ period }) => [period.key, period]));
   const find = async () =>
     new Map(

@@ -35,6 +35,18 @@ export function beginWriting({ readUnits, writeUnits }: WriterSettings): string 
     select set_config('app.read_units', '${idList(readUnits)}', true), set_config('app.write_units', '${idList(writeUnits)}', true)`;
 }
 
+/** Whose reporting rounds a change may see and may take a step, by the ids of their units. */
+export interface RoundSettings {
+  readonly readUnits: readonly number[];
+  readonly roundUnits: readonly number[];
+}
+
+/** Opens the transaction of a change of reporting rounds, as the same role; figures may not be changed in it. */
+export function beginChangingRounds({ readUnits, roundUnits }: RoundSettings): string {
+  return `begin isolation level read committed; set local role bangvang_writer;
+    select set_config('app.read_units', '${idList(readUnits)}', true), set_config('app.round_units', '${idList(roundUnits)}', true)`;
+}
+
 /** An array as PostgreSQL reads it. */
 function idList(ids: readonly number[]): string {
   for (const id of ids) if (!Number.isSafeInteger(id)) throw new Error(`${String(id)} is not the id of a unit`);

@@ -20,6 +20,8 @@ export type Resolvers = readonly (new () => object)[];
 /** What the rooms say of their fields: how they are declared, and how they are read. */
 export interface Rooms {
   readonly resolvers: Resolvers;
+  /** Those of mutations, on the registers rooms keep. */
+  readonly registers: Resolvers;
   readonly reads: Reads;
 }
 
@@ -28,9 +30,9 @@ export function readingEndpoint(rooms: Rooms): Promise<Reader> {
   return readerOf(rooms, rooms.resolvers);
 }
 
-/** The console's endpoint: the same, and the one way to change figures. */
+/** The console's endpoint: the same, the one way to change figures, and the registers beside them. */
 export function consoleEndpoint(rooms: Rooms): Promise<Reader> {
-  return readerOf(rooms, [...rooms.resolvers, ChangeSetResolver]);
+  return readerOf(rooms, [...rooms.resolvers, ...rooms.registers, ChangeSetResolver]);
 }
 
 /** The contract as text, in an order that does not depend on which file was read first. */

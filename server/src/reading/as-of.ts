@@ -121,6 +121,26 @@ const evidenceAsOf: Shadow = ({ instant }) => sql`evidence as not materialized (
     select id, unit_id, indicator_id, period_id, kind, source_id, phrase, value, qualifier, quality, note
     from public.evidence_past where recorded_at <= ${instant}::timestamptz and ended_at > ${instant}::timestamptz)`;
 
+/** The last state each round had by then. */
+const roundsAsOf: Shadow = ({ instant }) => sql`reporting_round as not materialized (
+    select distinct on (unit_id, period_id, kind) unit_id, period_id, kind, state, due_on, changed_by, person_id, changed_at, reason
+    from public.reporting_round_past where changed_at <= ${instant}::timestamptz
+    order by unit_id, period_id, kind, changed_at desc)`;
+
+const roundHistoryAsOf: Shadow = ({ instant }) => sql`reporting_round_past as not materialized (
+    select unit_id, period_id, kind, state, due_on, changed_by, person_id, changed_at, reason
+    from public.reporting_round_past where changed_at <= ${instant}::timestamptz)`;
+
+const exceptionsAsOf: Shadow = ({ instant }) => sql`round_exception as not materialized (
+    select id, unit_id, period_id, kind, reason, expires_at, granted_by, granted_at
+    from public.round_exception where granted_at <= ${instant}::timestamptz)`;
+
+/** Migration 0007 says what closed means, now and then. */
+const closedRoundsAsOf: Shadow = ({ instant }) =>
+  sql`closed_round as materialized (select * from public.closed_round_at(${instant}::timestamptz))`;
+
+const momentAsOf: Shadow = ({ instant }) => sql`present_moment as (select ${instant}::timestamptz as instant)`;
+
 /**
  * The last row of each key, made into rows of the table by one call, not one a row. They have the columns the table has
  * today; one that was added since is null in them.
@@ -141,6 +161,11 @@ const shadowOf: Readonly<Record<string, Shadow>> = {
   figure_change: changesAsOf,
   change_set: changeSetsAsOf,
   evidence: evidenceAsOf,
+  reporting_round: roundsAsOf,
+  reporting_round_past: roundHistoryAsOf,
+  round_exception: exceptionsAsOf,
+  closed_round: closedRoundsAsOf,
+  present_moment: momentAsOf,
   unit: dimensionAsOf("unit", sql`unit`),
   lineage: dimensionAsOf("lineage", sql`lineage`),
   cluster_member: dimensionAsOf("cluster_member", sql`cluster_member`),

@@ -1,0 +1,24 @@
+import type { Actor } from "./actor.ts";
+import { beginChangingRounds } from "./db/roles.ts";
+import { inTransaction } from "./db/transaction.ts";
+import { house } from "./house.ts";
+import type { Product } from "./product.ts";
+import type { Registers } from "./registers.ts";
+
+/** The registers of a product as an actor may change them. */
+export async function registersAs({ pool, dimensions }: Product, actor: Actor): Promise<Registers> {
+  const held = await dimensions.refresh();
+  const audience = house.audienceOf(actor, held);
+  return {
+    actor,
+    audience,
+    dimensions: held,
+    async changeRounds(roundUnits, work) {
+      const readUnits = house.unitIds(audience.reads, held);
+      const done = await inTransaction(pool, work, beginChangingRounds({ readUnits, roundUnits }));
+      // A round can bring a new period: whoever gets the answer must find it.
+      await dimensions.refresh();
+      return done;
+    },
+  };
+}
