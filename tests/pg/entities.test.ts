@@ -27,6 +27,8 @@ const tablesWithoutEntity: Readonly<Record<string, string>> = {
   reporting_round: "read by closed_round",
   round_exception: "read by closed_round",
   epoch: "one row, raised by raise_epoch alone",
+  reporting_round: "changed step by step by statements of its room",
+  round_exception: "changed step by step by statements of its room",
   chain_head: "one row, read and written by close_change_set alone",
   dimension_version: "one row, a number raised by triggers",
   secret: "keys of this database, read once at the start",

@@ -9,6 +9,7 @@ import { dataExport, dataImport } from "./data.ts";
 import { doctor } from "./doctor.ts";
 import { release, releases } from "./release.ts";
 import { restored } from "./restored.ts";
+import { roundCommands } from "./round.ts";
 import { sampleRemove } from "./sample.ts";
 import { schemaPrint } from "./schema.ts";
 import { tokenCreate, tokenList, tokenRevoke } from "./token.ts";
@@ -25,6 +26,7 @@ const commands: readonly Command[] = [
   dataExport,
   release,
   releases,
+  ...roundCommands,
   sampleRemove,
   restored,
   doctor,

@@ -1,4 +1,4 @@
-import { removeSample } from "../reference/remove-sample.ts";
+import { removeSample, SampleStays } from "../reference/remove-sample.ts";
 import type { Command } from "./command.ts";
 import { readOptions } from "./options.ts";
 
@@ -8,8 +8,25 @@ export const sampleRemove: Command = {
   help: "Clears all generated sample figures; figures people have changed stay, and the sample does not come back.",
   async run(args, desk) {
     readOptions(args, [], 0);
-    const count = await desk.withProduct(removeSample);
-    desk.print(count === 0 ? "There are no sample figures." : `${count} sample figures are cleared.`);
-    return 0;
+    try {
+      const count = await desk.withProduct(removeSample);
+      desk.print(count === 0 ? "There are no sample figures." : `${count} sample figures are cleared.`);
+      return 0;
+    } catch (error) {
+      if (!(error instanceof SampleStays)) throw error;
+      desk.print("Nothing was cleared:");
+      for (const line of inTheWay(error)) desk.print(`  ${line}`);
+      return 1;
+    }
   },
 };
+
+/** Thousands of figures are in the way of a few reporting rounds: each place and reason is said once. */
+function inTheWay({ problems }: SampleStays): ReadonlySet<string> {
+  return new Set(
+    problems.map((problem) => {
+      const details = Object.entries(problem.params).map(([name, value]) => ` ${name}=${value}`);
+      return `${problem.code}${"key" in problem ? ` ${problem.key.unit} ${problem.key.kind}` : ""}${details.join("")}`;
+    }),
+  );
+}

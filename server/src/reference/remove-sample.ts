@@ -1,11 +1,24 @@
 import { randomUUID } from "node:crypto";
 import type { CellChange } from "@bangvang/schema/change-set";
+import type { FoundProblem } from "../changing/stages.ts";
 import { sql } from "../db/sql.ts";
 import { inSnapshot } from "../db/snapshot.ts";
 import type { Product } from "../product.ts";
 import { figuresWithCodes } from "../rooms/indicators/figures-with-codes.ts";
 
-/** Clears every figure that is still a sample, as one change set; how many there were. Figures people have edited stay. */
+/** The sample could not be cleared, none of it, because of these problems: some of it lies in closed reporting rounds. */
+export class SampleStays extends Error {
+  readonly problems: readonly FoundProblem[];
+  constructor(problems: readonly FoundProblem[]) {
+    super("the sample could not be removed");
+    this.problems = problems;
+  }
+}
+
+/**
+ * Clears every figure that is still a sample, as one change set; how many there were. Figures people have edited stay.
+ * Throws SampleStays.
+ */
 export async function removeSample(product: Product): Promise<number> {
   const rows = await inSnapshot(product.pool, (transaction) =>
     transaction.query<Pick<CellChange, "unit" | "indicator" | "period" | "kind" | "baseVersion">>(sql`
@@ -34,7 +47,6 @@ export async function removeSample(product: Product): Promise<number> {
     },
     "Dòng lệnh",
   );
-  if (outcome.kind === "rejected")
-    throw new Error(`the sample could not be removed: ${JSON.stringify(outcome.problems[0])}`);
+  if (outcome.kind === "rejected") throw new SampleStays(outcome.problems);
   return rows.length;
 }

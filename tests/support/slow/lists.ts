@@ -1,18 +1,19 @@
 import { differencesBetween } from "./differences.ts";
 import { knownFaults } from "./known-faults.ts";
-import {
-  byText,
-  type Award,
-  type ChangeSet,
-  type Cluster,
-  type ClusterMember,
-  type Figure,
-  type Indicator,
-  type Lineage,
-  type Period,
-  type Source,
-  type Unit,
-  type World,
+import { byText } from "./rows.ts";
+import type {
+  Award,
+  ChangeSet,
+  Cluster,
+  ClusterMember,
+  Figure,
+  Indicator,
+  Lineage,
+  Period,
+  Round,
+  Source,
+  Unit,
+  World,
 } from "./world.ts";
 
 /** What is known of the rows a list can hold: where all of them are, what names one, and the order nobody asked for. */
@@ -59,6 +60,10 @@ function byLineage(a: Lineage, b: Lineage): number {
 }
 
 const cell = [["unit", "code"], ["indicator", "code"], ["period", "key"], ["kind"]] as const;
+
+function byRound(a: Round, b: Round): number {
+  return a.unit.rowId - b.unit.rowId || byCalendar(a.period, b.period) || byText(a.kind, b.kind);
+}
 
 /** By the name of the type in the schema. */
 export const listedTypes: Readonly<Record<string, ListedType>> = {
@@ -107,6 +112,11 @@ export const listedTypes: Readonly<Record<string, ListedType>> = {
   Figure: { rows: ({ figures }) => figures, key: cell, compare: byCell },
   // A cell that differs is told by its figure.
   CellDifference: { rows: ({ figures }) => figures, key: cell, compare: byCell },
+  ReportingRound: {
+    rows: ({ rounds }) => rounds,
+    key: [["unit", "code"], ["period", "key"], ["kind"]],
+    compare: byRound,
+  },
   ChangeSet: {
     rows: ({ changeSets }) => changeSets,
     key: [["id"]],
@@ -160,6 +170,8 @@ const lists: Readonly<Record<string, RowsOfList>> = {
   "Query.changeSets": ({ changeSets }) => changeSets,
   "Query.changes": ({ figures }, _, { from, to = null }: { from: string; to?: string | null }) =>
     differencesBetween(figures, from, to),
+  "Query.reportingRounds": ({ rounds }) => rounds,
+  "Unit.reportingRounds": ({ rounds }, parent: Unit) => rounds.filter(({ unit }) => unit === parent),
   "Unit.figures": ({ figures }, parent: Unit) => reported(figures).filter(({ unit }) => unit === parent),
   "Indicator.figures": ({ figures }, parent: Indicator) =>
     reported(figures).filter(({ indicator }) => indicator === parent),

@@ -2,7 +2,8 @@ import { families } from "../../../schema/src/indicator.ts";
 import { periodTypes } from "../../../schema/src/period.ts";
 import { ApiProblem } from "../../../server/src/api-problem.ts";
 import { byCalendar, listedType, propertyOf } from "./lists.ts";
-import { byText, type Period } from "./world.ts";
+import { byText } from "./rows.ts";
+import type { Period } from "./world.ts";
 
 export type Wish = Readonly<Record<string, unknown>>;
 type Compare = (a: object, b: object) => number;
@@ -27,16 +28,16 @@ function compareBy(wish: Wish, typeName: string): Compare {
   const sign = direction.startsWith("DESC") ? -1 : 1;
   const nulls = direction.endsWith("NULLS_FIRST") ? -1 : 1;
   const name = path.at(-1)!;
-  const isFigures = typeName === "Figure" && path.length > 1;
+  const isFacts = ["Figure", "ReportingRound"].includes(typeName) && path.length > 1;
   return (a, b) => {
     const [rowA, rowB] = [rowIn(a, path), rowIn(b, path)];
-    if (isFigures && name === "startsOn") return sign * byCalendar(rowA as Period, rowB as Period);
+    if (isFacts && name === "startsOn") return sign * byCalendar(rowA as Period, rowB as Period);
     const [valueA, valueB] = [valueIn(rowA, name), valueIn(rowB, name)];
     if (valueA === null || valueB === null) return nulls * (Number(valueA === null) - Number(valueB === null));
     const compared = compareValues(name, valueA, valueB);
-    // Of two units with one name the code decides, in the direction of the wish: the figures of each stay together.
-    const isNameOfFigures = isFigures && name === "name";
-    return sign * (compared || (isNameOfFigures ? byText(codeOf(rowA), codeOf(rowB)) : 0));
+    // Of two units with one name the code decides, in the direction of the wish: the facts of each stay together.
+    const isNameOfFacts = isFacts && name === "name";
+    return sign * (compared || (isNameOfFacts ? byText(codeOf(rowA), codeOf(rowB)) : 0));
   };
 }
 

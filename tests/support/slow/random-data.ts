@@ -63,6 +63,7 @@ export async function addRandomData(product: FreshProduct, seed: number): Promis
     await product.dimensions.refresh();
     await addFigures(product, database, random);
     await addEvidence(database, random);
+    await addRounds(database, randomFrom(seed + 1));
     await fixInstants(database);
   } finally {
     await database.end();
@@ -202,6 +203,52 @@ async function addEvidence(database: pg.Client, random: Random): Promise<void> {
     if (random.chance(0.4)) await add(String(random.below(500_000) / 100), random.pick(ids).id);
     if (sourceId !== null && random.chance(0.5)) await add(value, sourceId);
     if (random.chance(0.1)) await add(null, random.pick(ids).id);
+  }
+}
+
+/** Rounds in every state, of those who submitted them as the tests name people, some long overdue and some opened again. */
+async function addRounds(database: pg.Client, random: Random): Promise<void> {
+  const { rows } = await database.query<{ readonly ids: readonly number[] }>(
+    `select array[unit.id, period.id] as ids from unit, period
+      where unit.code = any($1) and period.key = any($2) order by unit.id, period.id`,
+    [
+      ["SLA", "DBI", "LCH", "LSO", "HNO", "CUM-BGPB", ...unitCodes.slice(0, 6)],
+      ["2021", "2022", "2023", "2023-H1", "2023-Q1", "2023-05", "2022-12-31"],
+    ],
+  );
+  for (const { ids } of rows) {
+    if (random.chance(0.4)) continue;
+    const key = [...ids, random.chance(0.7) ? "ACTUAL" : "TARGET"];
+    const due = random.pick([null, "2023-12-15", "2022-06-30", "2098-12-15", "2099-01-31"]);
+    const [who, other] = [random.pick(["Lò Văn An", "Đỗ Thị Ý", administrator.name]), "Ai đó"];
+    await database.query(
+      "insert into reporting_round (unit_id, period_id, kind, state, due_on, changed_by) values ($1, $2, $3, 'OPEN', $4, $5)",
+      [...key, due, other],
+    );
+    const states = [
+      "SUBMITTED",
+      ...random.pick([["OPEN"], ["OPEN", "SUBMITTED"], ["ACCEPTED"], ["ACCEPTED", "LOCKED"], []]),
+    ];
+    for (const state of random.chance(0.25) ? [] : states)
+      await database.query(
+        `update reporting_round set state = $4, changed_by = $5, reason = $6
+          where (unit_id, period_id, kind) = ($1, $2, $3)`,
+        [...key, state, state === "SUBMITTED" ? who : other, state === "OPEN" ? "thiếu\nbiểu 3" : random.pick(notes)],
+      );
+    const grants = random.pick([
+      [],
+      [],
+      ["2023-01-31"],
+      ["2022-01-01", "2023-01-31"],
+      ["2098-01-02"],
+      ["2098-01-01", "2023-02-02"],
+    ]);
+    for (const [n, expires] of grants.entries())
+      await database.query(
+        `insert into round_exception (unit_id, period_id, kind, reason, expires_at, granted_by, granted_at)
+          values ($1, $2, $3, $4, $5::timestamptz, $6, $5::timestamptz - make_interval(days => $7))`,
+        [...key, random.pick(["sửa biểu 5", 'a\t"b"']), expires, other, 1 + n],
+      );
   }
 }
 

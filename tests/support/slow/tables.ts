@@ -65,12 +65,26 @@ export async function readTables(pool: Pool) {
       `select unit_id as "unitId", indicator_id as "indicatorId", period_id as "periodId", kind, version, code, params
         from accepted_doubt`,
     ),
+    rounds: await rowsOf<RoundRow>(
+      `select unit_id as "unitId", period_id as "periodId", kind, state, due_on as "dueOn", changed_by as "changedBy",
+        ${instant("changed_at")} as "changedAt", reason, person_id as "personId" from reporting_round`,
+    ),
+    roundStates: await rowsOf<RoundRow>(
+      `select unit_id as "unitId", period_id as "periodId", kind, state, due_on as "dueOn", changed_by as "changedBy",
+        ${instant("changed_at")} as "changedAt", reason, person_id as "personId" from reporting_round_past`,
+    ),
+    roundExceptions: await rowsOf<RoundExceptionRow>(
+      `select id as "rowId", unit_id as "unitId", period_id as "periodId", kind, reason, granted_by as "grantedBy",
+        ${instant("granted_at")} as "grantedAt", ${instant("expires_at")} as "expiresAt" from round_exception`,
+    ),
     changeSets: await rowsOf<ChangeSetRow>(
-      `select id, actor, to_char(applied_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as "appliedAt", reason,
+      `select id, actor, ${instant("applied_at")} as "appliedAt", reason,
         because, source_id as "sourceId", seq from change_set`,
     ),
   };
 }
+
+const instant = (column: string): string => `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
 
 interface UnitRow {
   readonly rowId: number;
@@ -188,6 +202,29 @@ interface DoubtRow {
   readonly version: number;
   readonly code: string;
   readonly params: Readonly<Record<string, string>>;
+}
+
+interface RoundRow {
+  readonly unitId: number;
+  readonly periodId: number;
+  readonly kind: string;
+  readonly state: string;
+  readonly dueOn: string | null;
+  readonly changedBy: string;
+  readonly changedAt: string;
+  readonly reason: string | null;
+  readonly personId: number | null;
+}
+
+interface RoundExceptionRow {
+  readonly rowId: number;
+  readonly unitId: number;
+  readonly periodId: number;
+  readonly kind: string;
+  readonly reason: string;
+  readonly grantedBy: string;
+  readonly grantedAt: string;
+  readonly expiresAt: string;
 }
 
 interface ChangeSetRow {

@@ -2,6 +2,8 @@ import type { Actor } from "../../../server/src/actor.ts";
 import { isInScope, type Audience } from "../../../server/src/audience.ts";
 import { house } from "../../../server/src/house.ts";
 import type { Product } from "../../../server/src/product.ts";
+import { linkRounds } from "./rounds.ts";
+import { byText, finder } from "./rows.ts";
 import { readTables, type Tables } from "./tables.ts";
 
 /**
@@ -24,6 +26,7 @@ export interface World {
   /** Every figure the actor may see, cleared ones as well. */
   readonly figures: readonly Figure[];
   readonly changeSets: readonly ChangeSet[];
+  readonly rounds: readonly Round[];
 }
 
 interface Named {
@@ -122,12 +125,22 @@ export interface ChangeSet {
   readonly cellCount: number;
 }
 
+export interface Round {
+  readonly unit: Unit;
+  readonly period: Period;
+  readonly kind: string;
+  readonly state: string;
+  readonly dueOn: string | null;
+}
+
 /** Reads every table and links the rows. Rows of units the actor may not see are dropped before anything else. */
 export async function readWorld(product: Product, actor: Actor): Promise<World> {
   const tables = await readTables(product.pool);
   const audience = house.audienceOf(actor, product.dimensions.current());
   const dimensions = linkDimensions(tables);
-  return { product, actor, audience, ...dimensions, ...linkFacts(fenced(tables, audience), dimensions) };
+  const seen = fenced(tables, audience);
+  const rounds = linkRounds(seen, dimensions, { actor, audience });
+  return { product, actor, audience, ...dimensions, ...linkFacts(seen, dimensions), rounds };
 }
 
 function fenced(tables: Tables, { reads }: Audience): Tables {
@@ -137,10 +150,11 @@ function fenced(tables: Tables, { reads }: Audience): Tables {
     figures: tables.figures.filter(mayBeSeen),
     changes: tables.changes.filter(mayBeSeen),
     evidence: tables.evidence.filter(mayBeSeen),
+    rounds: tables.rounds.filter(mayBeSeen),
   };
 }
 
-type Dimensions = Omit<World, "product" | "actor" | "audience" | "figures" | "changeSets">;
+type Dimensions = Omit<World, "product" | "actor" | "audience" | "figures" | "changeSets" | "rounds">;
 
 function linkDimensions(tables: Tables): Dimensions {
   const units = tables.units.map((row) => ({ ...row, parent: null as object | null }));
@@ -323,19 +337,6 @@ function byCell(a: Cell & { readonly rowId: number }, b: Cell & { readonly rowId
     byText(a.kind, b.kind) ||
     a.rowId - b.rowId
   );
-}
-
-/** By code point. */
-export function byText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
-}
-
-function finder<Row extends { readonly rowId: number }>(rows: readonly Row[]): (id: number) => Row {
-  return (id) => {
-    const row = rows.find(({ rowId }) => rowId === id);
-    if (!row) throw new Error(`a row points to ${id}, and nothing is there`);
-    return row;
-  };
 }
 
 function orNull<Row>(find: (id: number) => Row, id: number | null): Row | null {
