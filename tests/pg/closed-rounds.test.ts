@@ -4,13 +4,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { Command } from "../../server/src/command-line/command.ts";
 import { dataImport } from "../../server/src/command-line/data.ts";
 import { sampleRemove } from "../../server/src/command-line/sample.ts";
-import { readConfig } from "../../server/src/config.ts";
 import type { Product } from "../../server/src/product.ts";
 import { administrator } from "../support/ask.ts";
 import { apply, cell, cleared, mustBeApplied, namesOf, problemsOf, setOf, versionsOf } from "../support/cells.ts";
+import { runOn } from "../support/command.ts";
 import { freshProduct, type FreshProduct } from "../support/fresh-product.ts";
 import { idOf, inDays, mustTake, personWith, takeStep, type StepWishes } from "../support/rounds.ts";
 
@@ -27,17 +26,6 @@ const inClosed = (rest: Parameters<typeof cell>[0] = {}) =>
   cell({ unit: "SLA", period: "2022-01", value: "41777", ...rest });
 const inOpen = (rest: Parameters<typeof cell>[0] = {}) =>
   cell({ unit: "DBI", period: "2022-01", value: "41777", ...rest });
-
-/** A command of the command line on the product under test: its exit code and what it prints. */
-async function run(command: Command, words: readonly string[], on: Product = product) {
-  const printed: string[] = [];
-  const code = await command.run(words, {
-    config: readConfig({}, "/nowhere"),
-    print: (line) => void printed.push(line),
-    withProduct: (work) => work(on),
-  });
-  return { code, printed };
-}
 
 const figuresOf = async (on: Product, where: string): Promise<number> =>
   Number((await on.pool.query<{ n: string }>(`select count(*) as n from figure where ${where}`)).rows[0]!.n);
@@ -154,7 +142,7 @@ describe("the command line", () => {
       (key) => `${key},ACTUAL,VALUE,41778,EXACT,REPORTED,,,0`,
     );
     writeFileSync(file, [header, ...rows, ""].join("\n"));
-    const { code, printed } = await run(dataImport, [file]);
+    const { code, printed } = await runOn(product, dataImport, [file]);
     expect(code).toBe(1);
     expect(printed.join("\n")).toContain("ROUND_CLOSED");
     expect(printed.join("\n")).toContain("SLA");
@@ -167,14 +155,14 @@ describe("the command line", () => {
     try {
       const samples = await figuresOf(sampled, "quality = 'SAMPLE' and state = 'VALUE'");
       await mustTake(sampled, ["OPEN", "SUBMIT"], { unit: "SLA", period: "2023" });
-      const refused = await run(sampleRemove, [], sampled);
+      const refused = await runOn(sampled, sampleRemove, []);
       expect(refused).toEqual({
         code: 1,
         printed: ["Nothing was cleared:", "  ROUND_CLOSED SLA ACTUAL round=2023 state=SUBMITTED dueOn="],
       });
       expect(await figuresOf(sampled, "quality = 'SAMPLE' and state = 'VALUE'")).toBe(samples);
       await mustTake(sampled, ["EXCEPT"], { unit: "SLA", period: "2023" });
-      expect(await run(sampleRemove, [], sampled)).toEqual({
+      expect(await runOn(sampled, sampleRemove, [])).toEqual({
         code: 0,
         printed: [`${samples} sample figures are cleared.`],
       });
