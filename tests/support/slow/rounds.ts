@@ -1,13 +1,19 @@
 import type { Actor } from "../../../server/src/actor.ts";
 import { isInScope, type Audience } from "../../../server/src/audience.ts";
-import type { Tables } from "./tables.ts";
 import { byText, finder } from "./rows.ts";
-import type { ClusterMember, Period, Round, Unit } from "./world.ts";
+import type { Tables } from "./tables.ts";
 
-interface Dimensions {
+interface Row {
+  readonly rowId: number;
+}
+interface Yearly extends Row {
+  readonly year: number;
+}
+
+interface Dimensions<Unit, Period> {
   readonly units: readonly Unit[];
   readonly periods: readonly Period[];
-  readonly clusterMembers: readonly ClusterMember[];
+  readonly clusterMembers: readonly { readonly cluster: Row; readonly unit: Row; readonly year: number }[];
 }
 
 interface Asking {
@@ -16,7 +22,11 @@ interface Asking {
 }
 
 /** Reporting rounds with what hangs under them, at this moment. */
-export function linkRounds(tables: Tables, dimensions: Dimensions, asking: Asking): readonly Round[] {
+export function linkRounds<Unit extends Row, Period extends Yearly>(
+  tables: Tables,
+  dimensions: Dimensions<Unit, Period>,
+  asking: Asking,
+) {
   const [unitOf, periodOf] = [finder(dimensions.units), finder(dimensions.periods)];
   const now = new Date().toISOString();
   const today = new Intl.DateTimeFormat("sv-SE", { timeZone: "Asia/Ho_Chi_Minh" }).format(new Date());
@@ -44,7 +54,10 @@ export function linkRounds(tables: Tables, dimensions: Dimensions, asking: Askin
   });
 }
 
-interface Shut extends Round {
+interface Shut {
+  readonly unit: Row;
+  readonly period: Yearly;
+  readonly state: string;
   readonly changedBy: string;
   readonly isShut: boolean;
 }
@@ -52,7 +65,7 @@ interface Shut extends Round {
 /** Nobody of these tests is a person of the database, so that names tell them apart. */
 function mayDo(
   { unit, period, state, changedBy, isShut }: Shut,
-  { clusterMembers }: Dimensions,
+  { clusterMembers }: Pick<Dimensions<Row, Yearly>, "clusterMembers">,
   { actor, audience }: Asking,
 ): readonly string[] {
   if (actor.kind === "TOKEN") return [];
