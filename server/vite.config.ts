@@ -7,13 +7,17 @@ export default defineConfig({
   // schema/ is TypeScript source in the workspace, so it is compiled with us; everything else stays in node_modules.
   ssr: { noExternal: ["@bangvang/schema"] },
   build: {
-    ssr: "src/main.ts",
+    ssr: true,
     outDir: "dist",
     emptyOutDir: true,
     target: "node24",
     sourcemap: true,
     minify: false,
-    // One file: a server that runs must not look for a part which a later build has renamed.
-    rolldownOptions: { output: { entryFileNames: "main.js", codeSplitting: false } },
+    // The server, and what the thread runs that reads a file. Names without a hash: a server that runs must not look for a
+    // part which a later build has renamed.
+    rolldownOptions: {
+      input: { main: "src/main.ts", "read-apart": "src/exchange/apart/main.ts" },
+      output: { entryFileNames: "[name].js", chunkFileNames: "shared-[name].js" },
+    },
   },
 });

@@ -8,6 +8,7 @@ export type ApiProblemCode =
   | "NOT_ADDITIVE"
   | "UNAUTHENTICATED"
   | "CROSS_SITE"
+  | "UNSUPPORTED_MEDIA_TYPE"
   | "NOT_FOUND";
 
 /** An expected refusal of a whole request: its code and one sentence a caller can act on. */

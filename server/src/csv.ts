@@ -11,19 +11,23 @@ export function readCsv(text: string): readonly CsvRow[] {
   return data;
 }
 
-/** Writes RFC 4180. Text that a spreadsheet would take for a formula is prefixed, which reading it back takes off. */
-export function writeCsv(columns: readonly string[], rows: readonly CsvRow[]): string {
-  return `${Papa.unparse({ fields: [...columns], data: rows.map((row) => columns.map((column) => guard(row[column] ?? ""))) }, { newline: "\n" })}\n`;
+/** Rows as RFC 4180. Text that a spreadsheet would take for a formula is prefixed, which reading it back takes off. */
+export function csvText(rows: readonly (readonly string[])[]): string {
+  return `${Papa.unparse(
+    rows.map((row) => row.map(guarded)),
+    { newline: "\n" },
+  )}\n`;
 }
 
-/** Text as it was before writeCsv guarded it. */
+/** Text as it was before it was guarded. */
 export function unguarded(text: string): string {
   return text.startsWith("'") && needsGuard(text.slice(1)) ? text.slice(1) : text;
 }
 
 export class CsvProblem extends Error {}
 
-function guard(text: string): string {
+/** Text a spreadsheet shows and never runs. */
+export function guarded(text: string): string {
   return needsGuard(text) ? `'${text}` : text;
 }
 

@@ -9,6 +9,7 @@ import { openDatabase } from "./db/open-database.ts";
 import { sql } from "./db/sql.ts";
 import { inSnapshot } from "./db/snapshot.ts";
 import { listen } from "./events/listen.ts";
+import { importOnce } from "./exchange/import-once.ts";
 import { consoleEndpoint, readingEndpoint, schemaText } from "./graphql/build-schema.ts";
 import { house } from "./house.ts";
 import { openAdmin } from "./http/admin.ts";
@@ -106,6 +107,8 @@ export async function doorsOf(product: Product): Promise<Doors> {
     changing,
     contract: schemaText(changing.schema),
     makeContext: (actor, requestId, stream) => makeContext(product, actor, requestId, stream),
+    makeContext: (actor, requestId) => makeContext(product, actor, requestId),
+    importFigures: (asked, context, watching) => importOnce(asked, context, product.pool, watching),
     actorOfToken: rememberBriefly((token) => actorOfToken(product.orm.em.fork(), token)),
     actorOfSession: (id) => actorOfSession(product.orm.em.fork(), id),
     stillOfSession: rememberBriefly((id) => stillOfSession(product.orm.em.fork(), id)),

@@ -3,18 +3,28 @@ import { ApiProblem } from "./api-problem.ts";
 /** Gives an actor a turn, now or when one of their reads has ended; the function that is given ends it. */
 export type TakeTurn = (who: string) => Promise<() => void>;
 
+export interface Turns {
+  readonly atOnce: number;
+  readonly waiting: number;
+  /** How a refusal begins, where the turns are not those of one actor. */
+  readonly who?: string;
+}
+
 /**
  * Lets each actor read `atOnce` operations side by side and lets `waiting` more wait, so that nobody can take all the
  * connections to the database. Whoever has more under way is refused: OVERLOADED, at once.
  */
-export function openTurns({ atOnce, waiting }: { readonly atOnce: number; readonly waiting: number }): TakeTurn {
+export function openTurns({ atOnce, waiting, who: whoHas = "You have" }: Turns): TakeTurn {
   const lines = new Map<string, { running: number; readonly queue: (() => void)[] }>();
   return async (who) => {
     const line = lines.get(who) ?? { running: 0, queue: [] };
     lines.set(who, line);
     if (line.running >= atOnce) {
       if (line.queue.length >= waiting)
-        throw new ApiProblem("OVERLOADED", `You have ${atOnce + waiting} reads under way; wait for some to end.`);
+        throw new ApiProblem(
+          "OVERLOADED",
+          `${whoHas} ${atOnce + waiting} requests of this kind under way; wait for some to end.`,
+        );
       await new Promise<void>((resolve) => line.queue.push(resolve));
     } else line.running++;
     let isOver = false;

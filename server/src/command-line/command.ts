@@ -4,6 +4,8 @@ import type { Product } from "../product.ts";
 /** What a command works with. It opens the product only when it needs it. */
 export interface Desk {
   readonly config: Config;
+  /** For bytes; lines are printed. */
+  readonly out: NodeJS.WritableStream;
   print(line: string): void;
   withProduct<T>(work: (product: Product) => Promise<T>): Promise<T>;
 }

@@ -1,24 +1,41 @@
 import { parseArgs } from "node:util";
 import { WrongUse } from "./command.ts";
 
-/** Reads `--name value` options and words; throws WrongUse for what is unknown, missing or too much. */
+/** What a command line says: options with a value, flags without one, and words. */
+export interface ReadOptions<Name extends string> {
+  readonly options: Readonly<Partial<Record<Name, string>>>;
+  readonly flags: ReadonlySet<string>;
+  readonly words: readonly string[];
+}
+
+/**
+ * Reads `--name value` options, `--flag`s and words, of which there are so many, or from so many to so many; throws
+ * WrongUse for what is unknown, missing or too much.
+ */
 export function readOptions<Name extends string>(
   args: readonly string[],
   allowed: readonly Name[],
-  wordCount: number,
-): { readonly options: Readonly<Partial<Record<Name, string>>>; readonly words: readonly string[] } {
+  wordCount: number | readonly [least: number, most: number],
+  flags: readonly string[] = [],
+): ReadOptions<Name> {
+  const [least, most] = typeof wordCount === "number" ? [wordCount, wordCount] : wordCount;
   try {
     const { values, positionals } = parseArgs({
       args: [...args],
-      options: Object.fromEntries(allowed.map((name) => [name, { type: "string" as const }])),
+      options: Object.fromEntries([
+        ...allowed.map((name) => [name, { type: "string" as const }] as const),
+        ...flags.map((name) => [name, { type: "boolean" as const }] as const),
+      ]),
       allowPositionals: true,
       strict: true,
     });
-    if (positionals.length !== wordCount)
-      throw new WrongUse(
-        positionals.length > wordCount ? `"${positionals[wordCount]}" is too much.` : "Something is missing.",
-      );
-    return { options: values as Partial<Record<Name, string>>, words: positionals };
+    if (positionals.length > most) throw new WrongUse(`"${positionals[most]}" is too much.`);
+    if (positionals.length < least) throw new WrongUse("Something is missing.");
+    return {
+      options: values as Partial<Record<Name, string>>,
+      flags: new Set(flags.filter((name) => (values as Record<string, unknown>)[name] === true)),
+      words: positionals,
+    };
   } catch (error) {
     throw error instanceof WrongUse ? error : new WrongUse((error as Error).message.split(". To specify")[0] ?? "");
   }

@@ -55,6 +55,7 @@ export async function runCommand(
   try {
     return await command.run(words.slice(command.words.split(" ").length), {
       config,
+      out,
       print: (text) => void out.write(`${text}\n`),
       withProduct: (work) => withProduct(config, err, work),
     });

@@ -1,5 +1,8 @@
 import type { Actor } from "../actor.ts";
 import type { Context, OpenStream } from "../context.ts";
+import type { Context } from "../context.ts";
+import type { ImportOutcome } from "@bangvang/schema/exchange";
+import type { Import, Watching } from "../exchange/import-figures.ts";
 import type { Reader } from "../reading/read.ts";
 
 /** What transport needs of the product, handed in by main. */
@@ -10,6 +13,9 @@ export interface Doors {
   /** The contract as text, for tools that want a file. */
   readonly contract: string;
   makeContext(actor: Actor, requestId: string, stream: OpenStream | null): Context;
+  makeContext(actor: Actor, requestId: string): Context;
+  /** Imports a file for the actor of the context; the same one again is answered as before. */
+  importFigures(asked: Import, context: Context, watching: Watching): Promise<ImportOutcome>;
   actorOfToken(token: string): Promise<Actor | null>;
   actorOfSession(id: string): Promise<Actor | null>;
   /** The same for an open stream, which keeps no session awake; what it says may be a moment old. */

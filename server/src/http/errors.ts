@@ -54,6 +54,7 @@ const statuses: Readonly<Record<string, number>> = {
   UNAUTHENTICATED: 401,
   CROSS_SITE: 403,
   NOT_FOUND: 404,
+  UNSUPPORTED_MEDIA_TYPE: 415,
   OVERLOADED: 503,
   OUTCOME_UNKNOWN: 503,
   TIMEOUT: 504,

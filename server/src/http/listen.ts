@@ -7,8 +7,10 @@ import type { Config } from "../config.ts";
 import type { Doors } from "./doors.ts";
 import { databaseRefusal, errorBody, httpOf, statusOf } from "./errors.ts";
 import { serveConsole } from "./console-files.ts";
+import { serveExports } from "./export-routes.ts";
 import { serveGraphql } from "./graphql-routes.ts";
 import { addHeaders } from "./headers.ts";
+import { serveImports } from "./import-routes.ts";
 import { boundUnsent } from "./limits/unsent.ts";
 import { serveSignIn } from "./sign-in-routes.ts";
 
@@ -32,6 +34,8 @@ export async function openDoor(config: Config, doors: Doors, logger: Logger): Pr
   answerErrorsAlike(app);
   serveSignIn(app, config, doors);
   await serveGraphql(app, config, doors, logger);
+  serveExports(app, config, doors);
+  await serveImports(app, config, doors, logger);
   await serveConsole(app);
   return app;
 }
