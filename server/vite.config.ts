@@ -13,7 +13,7 @@ export default defineConfig({
     target: "node24",
     sourcemap: true,
     minify: false,
-    // The server, and what the thread runs that reads a file. Names without a hash: a server that runs must not look for a
+    // The server, and what the process runs that reads a file. Names without a hash: a server that runs must not look for a
     // part which a later build has renamed.
     rolldownOptions: {
       input: { main: "src/main.ts", "read-apart": "src/exchange/apart/main.ts" },

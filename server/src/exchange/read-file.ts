@@ -6,7 +6,7 @@ import { readXlsxRows } from "./read-xlsx.ts";
 /** Rows between two words of progress. */
 const portion = 5_000;
 
-/** Reads a file whole. Throws FileProblem. It takes its time, so it runs apart from the server (`read-apart.ts`). */
+/** Reads a file whole. Throws FileProblem. It takes its time, so it runs in a process of its own (`read-apart.ts`). */
 export async function readFile(upload: Upload, progress: (rows: number) => void): Promise<ReadFile> {
   const reader = openRowReader(upload);
   const take: typeof reader.take = (row) => {

@@ -1,3 +1,4 @@
+import { crc32, inflateRawSync } from "node:zlib";
 import { FileProblem } from "./file-problem.ts";
 import { maxParts, maxRatio, maxUnpackedBytes, smallPart } from "./limits.ts";
 
@@ -10,59 +11,88 @@ const longestComment = 0xffff;
 const isElsewhere = 0xffffffff;
 
 /**
- * Weighs a packed workbook by its directory, before anything is unpacked. Whoever unpacks it holds each part to the size
- * stated here (hucre stops a part that grows beyond it), so a directory that lies is found as well; a size it keeps to
- * itself would not be held, and is refused.
+ * Weighs a packed workbook by its directory before anything is unpacked, then unpacks each part within the size stated
+ * there and holds it against its checksum: the reader behind it passes over both. So neither a directory that lies nor a
+ * file that was cut or turned on its way comes further than this.
  * Throws FILE_BROKEN, FILE_ENCRYPTED, FILE_TOO_MANY_PARTS or FILE_UNPACKS_TOO_LARGE.
  */
 export function weighZip(bytes: Buffer): void {
+  const entries = readEntries(bytes);
+  const total = entries.reduce((sum, { unpacked }) => sum + unpacked, 0);
+  if (total > maxUnpackedBytes || entries.some(isBomb)) throw tooLarge();
+  // Two parts of one name: which of them is read depends on the reader.
+  if (new Set(entries.map(({ name }) => name)).size < entries.length) throw new FileProblem("FILE_BROKEN");
+  for (const entry of entries) if (!isWhole(entry, bytes)) throw new FileProblem("FILE_BROKEN", { part: entry.name });
+}
+
+function readEntries(bytes: Buffer): readonly Entry[] {
   const end = findEnd(bytes);
   const count = bytes.readUInt16LE(end + 10);
-  if (count === 0xffff || bytes.readUInt32LE(end + 16) === isElsewhere) throw new FileProblem("FILE_TOO_MANY_PARTS");
   if (count > maxParts) throw new FileProblem("FILE_TOO_MANY_PARTS", { parts: String(count), most: String(maxParts) });
   let place = bytes.readUInt32LE(end + 16);
-  let total = 0;
-  const names = new Set<string>();
-  for (let n = 0; n < count; n++) {
+  return Array.from({ length: count }, () => {
     const entry = readEntry(bytes, place);
-    // Two parts of one name: which of them is read depends on the reader.
-    if (names.has(entry.name)) throw new FileProblem("FILE_BROKEN", { part: entry.name });
-    names.add(entry.name);
-    total += entry.unpacked;
-    if (total > maxUnpackedBytes || isBomb(entry))
-      throw new FileProblem("FILE_UNPACKS_TOO_LARGE", { most: String(maxUnpackedBytes >> 20) });
     place = entry.next;
+    return entry;
+  });
+}
+
+function isWhole({ name, method, data, unpacked, checksum }: Entry, bytes: Buffer): boolean {
+  const packed = bytes.subarray(data.from, data.to);
+  const part = method === 0 ? packed : inflated(packed, unpacked);
+  if (!part || part.length !== unpacked || crc32(part) !== checksum) return false;
+  // The reader takes a sheet that ends in the middle for a shorter one.
+  return (
+    !/^xl\/worksheets\/[^/]+\.xml$/.test(name) ||
+    /<\/(\w+:)?worksheet>\s*$/.test(part.toString("latin1", part.length - 100))
+  );
+}
+
+function inflated(packed: Buffer, most: number): Buffer | null {
+  try {
+    return inflateRawSync(packed, { maxOutputLength: Math.max(most, 1) });
+  } catch {
+    return null; // cut, turned, or more than was stated
   }
 }
 
 interface Entry {
   readonly name: string;
+  readonly method: number;
   readonly packed: number;
   readonly unpacked: number;
+  readonly checksum: number;
+  readonly data: { readonly from: number; readonly to: number };
   readonly next: number;
 }
 
 function readEntry(bytes: Buffer, place: number): Entry {
   if (place + entryLength > bytes.length || bytes.readUInt32LE(place) !== entryMark)
     throw new FileProblem("FILE_BROKEN");
-  const [flags, method] = [bytes.readUInt16LE(place + 8), bytes.readUInt16LE(place + 10)];
+  if (bytes.readUInt16LE(place + 8) & 1) throw new FileProblem("FILE_ENCRYPTED");
+  const method = bytes.readUInt16LE(place + 10);
   const [packed, unpacked] = [bytes.readUInt32LE(place + 20), bytes.readUInt32LE(place + 24)];
   const nameEnd = place + entryLength + bytes.readUInt16LE(place + 28);
   const next = nameEnd + bytes.readUInt16LE(place + 30) + bytes.readUInt16LE(place + 32);
   const name = bytes.toString("utf8", place + entryLength, nameEnd).slice(0, 100);
-  const local = bytes.readUInt32LE(place + 42);
-  if (flags & 1) throw new FileProblem("FILE_ENCRYPTED");
-  if (unpacked === isElsewhere || packed === isElsewhere)
-    throw new FileProblem("FILE_UNPACKS_TOO_LARGE", { most: String(maxUnpackedBytes >> 20) });
-  const isSound =
-    (method === 0 || method === 8) &&
-    local + packed <= bytes.length &&
-    local + 4 <= bytes.length &&
-    bytes.readUInt32LE(local) === localMark &&
-    (unpacked > 0 || packed <= 2) &&
-    (method === 8 || packed === unpacked);
-  if (!isSound) throw new FileProblem("FILE_BROKEN", { part: name });
-  return { name, packed, unpacked, next };
+  // A size that does not fit its place stands elsewhere: such a part is larger than all a file may be.
+  if (unpacked === isElsewhere || packed === isElsewhere) throw tooLarge();
+  const from = dataOf(bytes, bytes.readUInt32LE(place + 42), name);
+  if (from + packed > bytes.length || (method !== 0 && method !== 8))
+    throw new FileProblem("FILE_BROKEN", { part: name });
+  const checksum = bytes.readUInt32LE(place + 16);
+  return { name, method, packed, unpacked, checksum, data: { from, to: from + packed }, next };
+}
+
+/** Where the bytes of a part begin: behind its own header, whose name and extras have lengths of their own. */
+function dataOf(bytes: Buffer, local: number, name: string): number {
+  if (local + 30 > bytes.length || bytes.readUInt32LE(local) !== localMark)
+    throw new FileProblem("FILE_BROKEN", { part: name });
+  return local + 30 + bytes.readUInt16LE(local + 26) + bytes.readUInt16LE(local + 28);
+}
+
+function tooLarge(): FileProblem {
+  return new FileProblem("FILE_UNPACKS_TOO_LARGE", { most: String(maxUnpackedBytes >> 20) });
 }
 
 function isBomb({ packed, unpacked }: Entry): boolean {
