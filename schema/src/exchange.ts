@@ -1,6 +1,6 @@
 import type { Theirs } from "./change-set.ts";
 import type { CellContent, FigureKey } from "./figure.ts";
-import type { CellProblemCode, SetProblemCode } from "./problem.ts";
+import type { CellProblemCode, SetProblemCode, Severity } from "./problem.ts";
 
 /** Formats figures leave and come back in. */
 export const fileFormats = ["csv", "xlsx"] as const;
@@ -76,6 +76,8 @@ export type RowProblemCode = (typeof rowProblemCodes)[number];
  */
 export interface ImportProblem {
   readonly code: FileProblemCode | RowProblemCode | CellProblemCode | SetProblemCode;
+  /** SOFT: out of the ordinary; it stands when the import says why. */
+  readonly severity: Severity;
   readonly row: number | null;
   readonly column: FigureColumn | null;
   readonly key: FigureKey | null;
@@ -114,7 +116,10 @@ export interface ImportCounts {
   readonly settledByColumn: number;
 }
 
-/** APPLIED: done. CHECKED: a dry run that would be applied. REFUSED: nothing changed, the problems say why. */
+/**
+ * APPLIED: done. CHECKED: a dry run that would be applied. REFUSED: nothing changed, the problems say why. An import of the
+ * clean rows is APPLIED, or CHECKED, with the problems of the others.
+ */
 export type ImportResult = "APPLIED" | "CHECKED" | "REFUSED";
 
 export interface ImportOutcome {

@@ -30,7 +30,9 @@ export function imported(
 ): Promise<ImportOutcome> {
   const asked: Import = {
     id: randomUUID(),
+    mode: "ALL_OR_NOTHING",
     reason: null,
+    because: "tests are full of odd figures",
     dryRun: false,
     withoutBase: false,
     numbers: "AS_WRITTEN",

@@ -2,7 +2,14 @@ import { randomUUID } from "node:crypto";
 import { open, readFile } from "node:fs/promises";
 import { extname } from "node:path";
 import { pipeline } from "node:stream/promises";
-import { fileFormats, numberSpellings, type FileFormat, type ImportProblem } from "@bangvang/schema/exchange";
+import { changeSetModes } from "@bangvang/schema/change-set";
+import {
+  fileFormats,
+  numberSpellings,
+  type FileFormat,
+  type ImportOutcome,
+  type ImportProblem,
+} from "@bangvang/schema/exchange";
 import type { Actor } from "../actor.ts";
 import { everyFigure, exportFigures } from "../exchange/export-figures.ts";
 import { importFigures, type Import } from "../exchange/import-figures.ts";
@@ -30,16 +37,19 @@ export const dataExport: Command = {
 
 export const dataImport: Command = {
   words: "data import",
-  usage: "pnpm bangvang data import FILE.csv|FILE.xlsx [--dry-run] [--without-base] [--numbers AS_WRITTEN|PLAIN]",
+  usage:
+    "pnpm bangvang data import FILE.csv|FILE.xlsx [--dry-run] [--mode ALL_OR_NOTHING|CLEAN_CELLS] [--because WHY] [--without-base] [--numbers AS_WRITTEN|PLAIN]",
   help: "Applies a file as one change set: all of it or, with every problem named by its row and column, nothing.",
   async run(args, desk) {
-    const { words, options, flags } = readOptions(args, ["numbers"], 1, ["dry-run", "without-base"]);
+    const { words, options, flags } = readOptions(args, ["numbers", "mode", "because"], 1, ["dry-run", "without-base"]);
     const [file = ""] = words;
     const asked: Import = {
       id: randomUUID(),
       bytes: await bytesOf(file),
       format: formatOf(file),
-      numbers: spellingOf(options.numbers),
+      numbers: oneOf("numbers", numberSpellings, options.numbers),
+      mode: oneOf("mode", changeSetModes, options.mode),
+      because: options.because ?? null,
       reason: `Nhập từ tệp ${file.split(/[\\/]/).at(-1)}`,
       dryRun: flags.has("dry-run"),
       withoutBase: flags.has("without-base"),
@@ -50,19 +60,24 @@ export const dataImport: Command = {
         signal: new AbortController().signal,
       }),
     );
-    const { counts, result, problems } = outcome;
-    const told = `${counts.new} new, ${counts.changed} changed, ${counts.cleared} cleared, ${counts.unchanged} unchanged`;
-    if (outcome.ignoredColumns.length > 0) desk.print(`Passed over: ${outcome.ignoredColumns.join(", ")}.`);
-    if (result !== "REFUSED") {
-      desk.print(`${result === "CHECKED" ? "Would be" : "Imported"}: ${told}.`);
-      return 0;
-    }
-    desk.print(`Nothing was imported; ${counts.problems} problems:`);
-    for (const problem of problems.slice(0, mostShown)) desk.print(`  ${wordsOf(problem)}`);
-    if (counts.problems > mostShown) desk.print(`  and ${counts.problems - mostShown} more`);
-    return 1;
+    tell(outcome, (line) => desk.print(line));
+    return outcome.counts.problems > 0 ? 1 : 0;
   },
 };
+
+function tell({ counts, result, problems, ignoredColumns }: ImportOutcome, print: (line: string) => void): void {
+  if (ignoredColumns.length > 0) print(`Passed over: ${ignoredColumns.join(", ")}.`);
+  const told = `${counts.new} new, ${counts.changed} changed, ${counts.cleared} cleared, ${counts.unchanged} unchanged`;
+  const begun = {
+    APPLIED: "Imported",
+    CHECKED: "Would be",
+    REFUSED: "Nothing was imported; without its problems it would be",
+  };
+  print(`${begun[result]}: ${told}.`);
+  if (counts.problems > 0) print(`${counts.problems} problems:`);
+  for (const problem of problems.slice(0, mostShown)) print(`  ${wordsOf(problem)}`);
+  if (counts.problems > mostShown) print(`  and ${counts.problems - mostShown} more`);
+}
 
 async function exportTo(
   file: string | undefined,
@@ -94,10 +109,11 @@ function formatOf(file: string): FileFormat {
   return format;
 }
 
-function spellingOf(text: string | undefined): Import["numbers"] {
-  const spelling = numberSpellings.find((one) => one === (text ?? "AS_WRITTEN"));
-  if (!spelling) throw new WrongUse(`--numbers is one of ${numberSpellings.join(", ")}.`);
-  return spelling;
+/** The one that is named, or the first when none is. */
+function oneOf<T extends string>(name: string, list: readonly [T, ...T[]], text: string | undefined): T {
+  const found = text === undefined ? list[0] : list.find((one) => one === text);
+  if (found === undefined) throw new WrongUse(`--${name} is one of ${list.join(", ")}.`);
+  return found;
 }
 
 /** Rows are counted as a spreadsheet counts them: the header is row 1. */

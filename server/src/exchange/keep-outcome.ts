@@ -38,7 +38,7 @@ export async function keepOutcome(pool: Pool, asked: Import, actor: Actor, outco
 
 /** Everything that makes two imports the same: who sends them, the file, and how it is to be read. */
 function hashOf({ bytes, ...how }: Import, { kind, personId, name }: Actor): Buffer {
-  const { format, numbers, reason, withoutBase } = how;
-  const told = JSON.stringify([kind, personId, name, format, numbers, reason, withoutBase]);
+  const { format, numbers, mode, reason, because, withoutBase } = how;
+  const told = JSON.stringify([kind, personId, name, format, numbers, mode, reason, because, withoutBase]);
   return createHash("sha256").update(told).update(bytes).digest();
 }

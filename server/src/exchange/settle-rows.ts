@@ -8,6 +8,7 @@ import type { ReadRow, Standing } from "./stages.ts";
 export interface SettledCell {
   readonly row: number;
   readonly key: FigureKey;
+  readonly content: CellContent;
   readonly change: CellChange;
   readonly standing: Standing;
 }
@@ -42,7 +43,7 @@ export function settleRows(rows: readonly ReadRow[], standing: readonly Standing
       column: FigureColumn | null,
       params: ImportProblem["params"] = {},
     ): void => {
-      problems.push({ ...place, code, column, params, conflict: null });
+      problems.push({ ...place, code, severity: "HARD", column, params, conflict: null });
     };
     const first = seen.get(keyText(place.key));
     if (first !== undefined) return found("CELL_REPEATED", null, { first: String(first) });
@@ -61,7 +62,12 @@ export function settleRows(rows: readonly ReadRow[], standing: readonly Standing
       return;
     }
     const baseVersion = takesNow ? (now?.version ?? 0) : (row.version ?? 0);
-    cells.push({ ...place, standing: { base: basis, now }, change: { ...place.key, ...content, baseVersion } });
+    cells.push({
+      ...place,
+      content,
+      standing: { base: basis, now },
+      change: { ...place.key, ...content, baseVersion },
+    });
   });
   return { cells, unedited, blank, problems };
 }

@@ -44,7 +44,9 @@ function sheetCell(text: string, place: number): string | number | null {
   if (text === "") return null;
   const isNumber = place === places.value || place === places.version;
   // Fifteen digits fit a double; should one ever not come back as it was, it goes as text.
-  return isNumber && String(Number(text)) === text ? Number(text) : guarded(text);
+  if (isNumber && String(Number(text)) === text) return Number(text);
+  // What looks like the way a sheet writes a character it cannot hold is written that way itself.
+  return guarded(text).replace(/_(?=x[0-9a-f]{4}_)/gi, "_x005F_");
 }
 
 const text = { numFmt: "@" } as const;

@@ -1,11 +1,12 @@
-import { isChangeSetId } from "@bangvang/schema/change-set";
+import { changeSetModes, isChangeSetId } from "@bangvang/schema/change-set";
 import { numberSpellings } from "@bangvang/schema/exchange";
 import { ApiProblem } from "../api-problem.ts";
 import type { Import } from "../exchange/import-figures.ts";
 
 /**
  * How a file is to be imported, in the query of the address: `id` (a UUID made by the client), `dryRun`, `withoutBase`
- * (1 or 0), `numbers` (AS_WRITTEN or PLAIN) and `reason`. Throws BAD_USER_INPUT.
+ * (1 or 0), `numbers` (AS_WRITTEN or PLAIN), `mode` (ALL_OR_NOTHING or CLEAN_CELLS), `reason` and `because`. Throws
+ * BAD_USER_INPUT.
  */
 export function readImportQuery(query: unknown): Omit<Import, "bytes" | "format"> {
   const given = new Map(Object.entries(query as Record<string, unknown>));
@@ -24,12 +25,23 @@ export function readImportQuery(query: unknown): Omit<Import, "bytes" | "format"
     id: id.toLowerCase(),
     dryRun: take("dryRun", isFlag) === "1",
     withoutBase: take("withoutBase", isFlag) === "1",
-    numbers:
-      numberSpellings.find((one) => one === take("numbers", (text) => text in { AS_WRITTEN: 1, PLAIN: 1 })) ??
-      "AS_WRITTEN",
+    numbers: oneOf(
+      numberSpellings,
+      take("numbers", (text) => (numberSpellings as readonly string[]).includes(text)),
+    ),
+    mode: oneOf(
+      changeSetModes,
+      take("mode", (text) => (changeSetModes as readonly string[]).includes(text)),
+    ),
+    because: take("because", () => true),
     reason: take("reason", () => true),
   } as const;
   const [stray] = given.keys();
   if (stray !== undefined) throw new ApiProblem("BAD_USER_INPUT", `An import knows no ${stray.slice(0, 64)}.`);
   return asked;
+}
+
+/** The one that is named, or the first. */
+function oneOf<T extends string>(list: readonly [T, ...T[]], text: string | null): T {
+  return list.find((one) => one === text) ?? list[0];
 }

@@ -1,0 +1,73 @@
+import {
+  maxListed,
+  type Difference,
+  type ImportCounts,
+  type ImportOutcome,
+  type ImportProblem,
+} from "@bangvang/schema/exchange";
+import type { CellContent } from "@bangvang/schema/figure";
+import type { ReadFile } from "./stages.ts";
+import type { SettledRows } from "./settle-rows.ts";
+
+/** What an import does to the figures, counted in full and listed in part. Rows with a problem do nothing. */
+export function summaryOf(
+  file: ReadFile,
+  { cells, unedited, blank }: SettledRows,
+  problems: readonly ImportProblem[],
+): Pick<ImportOutcome, "counts" | "differences" | "problems"> {
+  const bad = new Set(problems.map(({ row }) => row));
+  const counts = { new: 0, changed: 0, cleared: 0, unchanged: unedited };
+  const differences: Difference[] = [];
+  for (const { row, key, content, standing } of cells) {
+    if (bad.has(row)) continue;
+    const before = standing.now && contentOf(standing.now);
+    const fate = fateOf(before, content);
+    counts[fate]++;
+    if (fate !== "unchanged" && differences.length < maxListed) differences.push({ row, key, before, after: content });
+  }
+  return {
+    counts: { ...counts, rows: file.count, blank, problems: problems.length, settledByColumn: file.settledByColumn },
+    differences,
+    problems: problems.toSorted((a, b) => (a.row ?? 0) - (b.row ?? 0)).slice(0, maxListed),
+  };
+}
+
+const nothing: ImportCounts = {
+  rows: 0,
+  new: 0,
+  changed: 0,
+  cleared: 0,
+  unchanged: 0,
+  blank: 0,
+  problems: 1,
+  settledByColumn: 0,
+};
+
+/** The outcome of an import nothing of which was read. */
+export function refusedAsAWhole(
+  id: string,
+  code: ImportProblem["code"],
+  params: ImportProblem["params"] = {},
+): ImportOutcome {
+  const problem: ImportProblem = { code, severity: "HARD", params, row: null, column: null, key: null, conflict: null };
+  return {
+    id,
+    result: "REFUSED",
+    changeSet: null,
+    counts: nothing,
+    differences: [],
+    problems: [problem],
+    ignoredColumns: [],
+  };
+}
+
+function fateOf(before: CellContent | null, after: CellContent): "new" | "changed" | "cleared" | "unchanged" {
+  if (before === null || before.state === "NOT_REPORTED") return after.state === "NOT_REPORTED" ? "unchanged" : "new";
+  if (after.state === "NOT_REPORTED") return "cleared";
+  return JSON.stringify(before) === JSON.stringify(contentOf(after)) ? "unchanged" : "changed";
+}
+
+/** The same order of fields, and nothing but the content. */
+function contentOf({ state, value, qualifier, quality, note, source }: CellContent): CellContent {
+  return { state, value, qualifier, quality, note, source };
+}
