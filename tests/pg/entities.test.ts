@@ -43,6 +43,7 @@ const tablesWithoutEntity: Readonly<Record<string, string>> = {
   ...Object.fromEntries(
     ["accepted_doubt", "reporting_round_past"].map((name) => [name, "history, written by a change set or a trigger"]),
   ),
+  import_outcome: "answers that are kept, written and read by keep-outcome.ts alone",
   release: "made by the command line, read by moments.ts",
 };
 

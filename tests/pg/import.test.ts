@@ -288,6 +288,58 @@ describe("a file", () => {
   });
 });
 
+describe("of a file with problems", () => {
+  const rows = (year: number, unread: string): readonly string[] => [
+    fileRow({ period: `${year}-01` }),
+    fileRow({ period: `${year}-02`, value: unread }),
+    fileRow({ period: `${year}-03`, value: '"1,5"' }),
+  ];
+
+  test("the clean rows are applied when that is asked, and the others come back", async () => {
+    const file = csvOf(...rows(2012, "x"));
+    const tried = await imported(product, file, { mode: "CLEAN_CELLS", dryRun: true });
+    expect(tried).toMatchObject({ result: "CHECKED", counts: { new: 1, problems: 2 } });
+    const outcome = await imported(product, file, { mode: "CLEAN_CELLS" });
+    expect(outcome).toMatchObject({ result: "APPLIED", changeSet: outcome.id, counts: { new: 1, problems: 2 } });
+    expect(placesOf(outcome)).toEqual(["VALUE_UNREADABLE 3 value", "NOT_WHOLE 4 value"]);
+    expect((await standing("SLA", "MEM_TOTAL", "2012-01"))?.["value"]).toBe("41000");
+    expect(await standing("SLA", "MEM_TOTAL", "2012-02")).toBeUndefined();
+  });
+
+  test("with none that is clean nothing is applied", async () => {
+    const outcome = await imported(product, csvOf(...rows(2013, "x").slice(1)), { mode: "CLEAN_CELLS" });
+    expect(outcome).toMatchObject({ result: "REFUSED", changeSet: null, counts: { new: 0, problems: 2 } });
+  });
+
+  test("what is out of the ordinary stands when somebody says why", async () => {
+    const file = csvOf(fileRow({ indicator_code: "COVER_RATE", period: "2014", value: '"312,5"' }));
+    const doubted = await imported(product, file, { because: null });
+    expect(doubted).toMatchObject({ result: "REFUSED", problems: [{ severity: "SOFT", row: 2, column: "value" }] });
+    const outcome = await imported(product, file, { because: "số của báo cáo, đã hỏi lại" });
+    expect(outcome).toMatchObject({ result: "APPLIED", problems: [] });
+    const { rows: sets } = await product.pool.query("select because from change_set where id = $1", [
+      outcome.changeSet,
+    ]);
+    expect(sets).toEqual([{ because: "số của báo cáo, đã hỏi lại" }]);
+  });
+
+  test("a closed round refuses its rows, and lets those pass that were not edited", async () => {
+    mustBeApplied(await apply(product, [cell({ period: "2015-01" }), cell({ period: "2015-02" })]));
+    await product.pool.query(
+      `insert into period (key, type, starts_on, ends_on, year) values ('2015', 'YEAR', '2015-01-01', '2015-12-31', 2015) on conflict do nothing`,
+    );
+    await product.pool.query(
+      "insert into reporting_round (unit_id, period_id, kind, state, changed_by) select $1, id, 'ACTUAL', 'LOCKED', 'Test' from period where key = '2015'",
+      [sonLa],
+    );
+    const file = csvOf(
+      fileRow({ period: "2015-01", version: "1" }),
+      fileRow({ period: "2015-02", value: "5", version: "1" }),
+    );
+    expect(placesOf(await imported(product, file))).toEqual(["ROUND_CLOSED 3 period"]);
+  });
+});
+
 describe("the same import again", () => {
   const versionsOf = async (period: string): Promise<string | undefined> =>
     (await standing("SLA", "MEM_TOTAL", period))?.["version"];
