@@ -130,7 +130,7 @@ export default {
     no(
       "engines-do-not-know-rooms",
       "Rooms hand their maps, rules and policies in through house.ts.",
-      { path: "^server/src/(reading|changing|events|db|graphql|http|context)", pathNot: test },
+      { path: "^server/src/(reading|changing|exchange|events|db|graphql|http|context)", pathNot: test },
       { path: "^server/src/(rooms/|house|main)" },
     ),
     no(
@@ -146,9 +146,15 @@ export default {
       { path: "^server/src/reading/" },
     ),
     no(
+      "exchange-changes-through-the-river",
+      "It reads files and hands a change set to the context; how figures are read and changed is not its business.",
+      { path: "^server/src/exchange/" },
+      { path: "^server/src/(reading|changing)/", ...atRunTime },
+    ),
+    no(
       "engines-stand-below-graphql",
-      "reading, changing and events know GraphQL documents, not our schema classes or transport.",
-      { path: "^server/src/(reading|changing|events)/" },
+      "reading, changing, exchange and events know GraphQL documents, not our schema classes or transport.",
+      { path: "^server/src/(reading|changing|exchange|events)/" },
       { path: "^server/src/(graphql|http)/" },
     ),
     no(
@@ -205,6 +211,12 @@ export default {
       { path: npm("@apollo/server", "@as-integrations", "fastify", "@fastify") },
     ),
     no(
+      "file-formats-only-in-exchange",
+      "One place to upgrade, and one that bounds what they are given.",
+      { path: "^server/src/", pathNot: "^server/src/exchange/" },
+      { path: npm("hucre") },
+    ),
+    no(
       "type-graphql-only-on-the-face",
       "Decorators describe the schema and nothing else, so they can be replaced.",
       { path: "^server/src/", pathNot: "^server/src/graphql/|[.](types|resolver)[.]ts$" },
@@ -238,7 +250,7 @@ export default {
   options: {
     tsPreCompilationDeps: true,
     doNotFollow: { path: "node_modules" },
-    exclude: { path: "(^|/)dist/|^tests/out/" },
+    exclude: { path: "^[^/]+/dist/|^tests/out/" },
     enhancedResolveOptions: { exportsFields: ["exports"], conditionNames: ["import", "types", "default"] },
   },
 };

@@ -28,27 +28,37 @@ export async function findStanding(rows: readonly ReadRow[], snapshot: Transacti
   return standing;
 }
 
+/**
+ * Each row by its key. Joined in the open, the planner now and then goes through all figures of a unit for each row (4.5 s
+ * instead of 0.3 s for ten thousand rows among a million figures); a limit keeps it to the key.
+ */
 function ask(rows: readonly ReadRow[], snapshot: Transaction): Promise<readonly StandingRow[]> {
   return snapshot.query<StandingRow>(sql`
-    select wanted.n::int as n,
-      case when figure.version is null then null else jsonb_build_object('version', figure.version, 'state', figure.state,
-        'value', trim_scale(figure.value)::text, 'qualifier', figure.qualifier, 'quality', figure.quality,
-        'note', figure.note, 'source', source.code) end as now,
-      case when past.version is null then null else jsonb_build_object('state', past.state_after,
-        'value', trim_scale(past.value_after)::text, 'qualifier', past.qualifier_after, 'quality', past.quality_after,
-        'note', past.note_after, 'source', past_source.code) end as base
-    from unnest(
-        ${rows.map(({ unit }) => unit)}::text[], ${rows.map(({ indicator }) => indicator)}::text[],
-        ${rows.map(({ period }) => period)}::text[], ${rows.map(({ kind }) => kind)}::text[],
-        ${rows.map(({ version }) => version)}::int[])
-      with ordinality as wanted (unit, indicator, period, kind, version, n)
-      join unit on unit.code = wanted.unit
-      join indicator on indicator.code = wanted.indicator
-      join period on period.key = wanted.period
-      join figure on figure.unit_id = unit.id and figure.indicator_id = indicator.id
-        and figure.period_id = period.id and figure.kind = wanted.kind
-      left join source on source.id = figure.source_id
-      left join figure_change as past on past.unit_id = unit.id and past.indicator_id = indicator.id
-        and past.period_id = period.id and past.kind = wanted.kind and past.version = wanted.version
-      left join source as past_source on past_source.id = past.source_after`);
+    with wanted as materialized (
+      select n::int as n, unit.id as unit_id, indicator.id as indicator_id, period.id as period_id, asked.kind, asked.version
+      from unnest(
+          ${rows.map(({ unit }) => unit)}::text[], ${rows.map(({ indicator }) => indicator)}::text[],
+          ${rows.map(({ period }) => period)}::text[], ${rows.map(({ kind }) => kind)}::text[],
+          ${rows.map(({ version }) => version)}::int[])
+        with ordinality as asked (unit, indicator, period, kind, version, n)
+        join unit on unit.code = asked.unit
+        join indicator on indicator.code = asked.indicator
+        join period on period.key = asked.period
+    )
+    select n, now, base
+    from wanted
+      join lateral (
+        select jsonb_build_object('version', figure.version, 'state', figure.state, 'value', trim_scale(figure.value)::text,
+          'qualifier', figure.qualifier, 'quality', figure.quality, 'note', figure.note, 'source', source.code) as now
+        from figure left join source on source.id = figure.source_id
+        where figure.unit_id = wanted.unit_id and figure.indicator_id = wanted.indicator_id
+          and figure.period_id = wanted.period_id and figure.kind = wanted.kind
+        limit 1) as figure_now on true
+      left join lateral (
+        select jsonb_build_object('state', past.state_after, 'value', trim_scale(past.value_after)::text,
+          'qualifier', past.qualifier_after, 'quality', past.quality_after, 'note', past.note_after, 'source', source.code) as base
+        from figure_change as past left join source on source.id = past.source_after
+        where past.unit_id = wanted.unit_id and past.indicator_id = wanted.indicator_id
+          and past.period_id = wanted.period_id and past.kind = wanted.kind and past.version = wanted.version
+        limit 1) as figure_then on true`);
 }

@@ -2,7 +2,6 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { fileFormats, fileTypes, type FileFormat } from "@bangvang/schema/exchange";
 import { principalOf, type Actor } from "../actor.ts";
 import type { Config } from "../config.ts";
-import type { Context } from "../context.ts";
 import { exportFigures } from "../exchange/export-figures.ts";
 import type { ExportedFigure } from "../exchange/layout.ts";
 import { writeFile } from "../exchange/write-file.ts";

@@ -15,7 +15,7 @@ export function readImportQuery(query: unknown): Omit<Import, "bytes" | "format"
     given.delete(name);
     if (value === null) return null;
     if (typeof value !== "string" || !isKnown(value))
-      throw new ApiProblem("BAD_USER_INPUT", `${name} cannot be ${String(value).slice(0, 64)}.`);
+      throw new ApiProblem("BAD_USER_INPUT", `${name} cannot be ${JSON.stringify(value)?.slice(0, 64)}.`);
     return value;
   };
   const isFlag = (text: string): boolean => text === "1" || text === "0";
