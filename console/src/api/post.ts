@@ -22,33 +22,46 @@ interface ErrorBody {
 
 /** POSTs JSON to this server and gives the parsed answer, null for an empty one. Everything that fails is a RequestError. */
 export async function post<Answer>(path: string, body: unknown, signal?: AbortSignal): Promise<Answer> {
-  const response = await send(path, body, signal);
+  const response = await send(path, {
+    method: "POST",
+    headers: { "content-type": "application/json", accept: "application/json" },
+    body: JSON.stringify(body),
+    ...(signal ? { signal } : {}),
+  });
   if (response.status === 204) return null as Answer;
   const answer = await parse(response);
-  const error = (answer as ErrorBody | null)?.errors?.[0];
-  if (error) {
-    const { code, requestId } = error.extensions ?? {};
-    throw new RequestError(asErrorCode(code), error.message ?? "", requestId ?? response.headers.get("x-request-id"));
-  }
-  if (!response.ok)
-    throw new RequestError("BAD_ANSWER", `HTTP ${response.status}`, response.headers.get("x-request-id"));
+  const error = errorIn(answer, response);
+  if (error) throw error;
+  if (!response.ok) throw badAnswer(response);
   return answer as Answer;
 }
 
-async function send(path: string, body: unknown, signal?: AbortSignal): Promise<Response> {
+/** A request to this server, with its cookie. A line that breaks is a RequestError; a cancelled request stays what it is. */
+export async function send(path: string, request: RequestInit): Promise<Response> {
   try {
-    return await fetch(path, {
-      method: "POST",
-      credentials: "same-origin",
-      headers: { "content-type": "application/json", accept: "application/json" },
-      body: JSON.stringify(body),
-      ...(signal ? { signal } : {}),
-    });
+    return await fetch(path, { credentials: "same-origin", ...request });
   } catch (cause) {
     // A cancelled request is no failure of the line; react-query knows it by its name.
     if (cause instanceof DOMException && cause.name === "AbortError") throw cause;
     throw new RequestError("NETWORK", String(cause));
   }
+}
+
+/** What an answer that is not as it should be says. */
+export async function failureOf(response: Response): Promise<RequestError> {
+  return errorIn(await parse(response).catch(() => null), response) ?? badAnswer(response);
+}
+
+function errorIn(answer: unknown, response: Response): RequestError | null {
+  const error = (answer as ErrorBody | null)?.errors?.[0];
+  if (!error) return null;
+  const { code, requestId } = error.extensions ?? {};
+  return new RequestError(asErrorCode(code), error.message ?? "", requestId ?? response.headers.get("x-request-id"));
+}
+
+function badAnswer(response: Response): RequestError {
+  const code = response.status === 401 ? "UNAUTHENTICATED" : "BAD_ANSWER"; // the answer to a HEAD has no body
+  return new RequestError(code, `HTTP ${response.status}`, response.headers.get("x-request-id"));
 }
 
 async function parse(response: Response): Promise<unknown> {

@@ -8,6 +8,7 @@ import {
 } from "@tanstack/react-router";
 import { meOptions } from "../api/session.ts";
 import { readCompareSearch } from "../rooms/compare/compare-search.ts";
+import { readExchangeSearch } from "../rooms/exchange/exchange-search.ts";
 import { readFiguresSearch } from "../rooms/figures/figures-search.ts";
 import { readSignInSearch } from "../rooms/sign-in/sign-in-search.ts";
 import { SignInRoom } from "../rooms/sign-in/sign-in-room.tsx";
@@ -74,7 +75,14 @@ const source = createRoute({
   component: lazyRouteComponent(() => import("../rooms/sources/source-room.tsx"), "SourceRoom"),
 });
 
-const routeTree = root.addChildren([signIn, inside.addChildren([home, figures, compare, sources, source])]);
+const exchange = createRoute({
+  getParentRoute: () => inside,
+  path: "/exchange",
+  validateSearch: readExchangeSearch,
+  component: lazyRouteComponent(() => import("../rooms/exchange/exchange-room.tsx"), "ExchangeRoom"),
+});
+
+const routeTree = root.addChildren([signIn, inside.addChildren([home, figures, compare, sources, source, exchange])]);
 
 export function makeRouter(client: QueryClient) {
   return createRouter({

@@ -57,6 +57,9 @@ function Rooms() {
       <Link to="/sources" className="bv-nav">
         {t("room.sources")}
       </Link>
+      <Link to="/exchange" className="bv-nav">
+        {t("room.exchange")}
+      </Link>
     </Group>
   );
 }

@@ -15,7 +15,7 @@ import { formatMoment } from "../../ui/format.ts";
 import { QualityMark, TrustMark } from "../../ui/marks.tsx";
 import { ErrorState, LoadingState } from "../../ui/states.tsx";
 import { useWords } from "../../ui/words/words.ts";
-import { cellName, contentWords } from "./figure-words.ts";
+import { cellName, contentWords } from "../../edits/figure-words.ts";
 
 interface CellPanelProps {
   readonly controller: SheetController;

@@ -6,7 +6,7 @@ import { reverted } from "../../edits/commands.ts";
 import { problemWords } from "../../edits/problem-words.ts";
 import { useEdits } from "../../edits/use-edits.ts";
 import { useWords } from "../../ui/words/words.ts";
-import { cellName, contentWords } from "./figure-words.ts";
+import { cellName, contentWords } from "../../edits/figure-words.ts";
 
 interface ProblemListProps {
   readonly catalogue: Catalogue;

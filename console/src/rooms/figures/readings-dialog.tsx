@@ -7,7 +7,7 @@ import { chosen, type Change } from "../../edits/commands.ts";
 import { editStore } from "../../edits/desk.ts";
 import { formatNumber } from "../../ui/format.ts";
 import { useWords } from "../../ui/words/words.ts";
-import { cellName } from "./figure-words.ts";
+import { cellName } from "../../edits/figure-words.ts";
 
 interface ReadingsDialogProps {
   readonly catalogue: Catalogue;

@@ -1,5 +1,6 @@
 import { compileMessage } from "@lingui/message-utils/compileMessage";
 import { cellProblemCodes, setProblemCodes } from "@bangvang/schema/problem";
+import { figureColumns, fileProblemCodes, importSteps, rowProblemCodes } from "@bangvang/schema/exchange";
 import { ambiguityReasons, fits, readingReasons, rejectReasons } from "@bangvang/schema/number-reader/number-reading";
 import { describe, expect, test } from "vitest";
 import { errorCodes } from "../../api/error-codes.ts";
@@ -34,6 +35,9 @@ describe("words", () => {
   test("every code has a sentence", () => {
     const wanted = [
       ...[...cellProblemCodes, ...setProblemCodes].map((code) => `problem.${code}`),
+      ...[...fileProblemCodes, ...rowProblemCodes].map((code) => `import.problem.${code}`),
+      ...importSteps.map((step) => `import.step.${step}`),
+      ...figureColumns.map((column) => `column.${column}`),
       ...errorCodes.map((code) => `error.${code}`),
       ...rejectReasons.map((reason) => `reject.${reason}`),
       ...ambiguityReasons.map((reason) => `ambiguity.${reason}`),

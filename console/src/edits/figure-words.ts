@@ -1,9 +1,9 @@
 import type { CellContent, FigureKey } from "@bangvang/schema/figure";
-import type { Catalogue } from "../../api/catalogue.ts";
-import { unitShortName } from "../../api/unit-label.ts";
-import { formatNumber } from "../../ui/format.ts";
-import { periodName } from "../../ui/period-words.ts";
-import { nameOf, say } from "../../ui/words/words.ts";
+import type { Catalogue } from "../api/catalogue.ts";
+import { unitShortName } from "../api/unit-label.ts";
+import { formatNumber } from "../ui/format.ts";
+import { periodName } from "../ui/period-words.ts";
+import { nameOf, say } from "../ui/words/words.ts";
 
 /** A content in words: "gần 3.200", "không áp dụng", "chưa báo cáo". */
 export function contentWords(

@@ -1,0 +1,54 @@
+import {
+  fileProblemCodes,
+  rowProblemCodes,
+  type FigureColumn,
+  type ImportOutcome,
+  type ImportProblem,
+} from "@bangvang/schema/exchange";
+import { ambiguityReasons, rejectReasons } from "@bangvang/schema/number-reader/number-reading";
+import { cellProblemCodes, setProblemCodes } from "@bangvang/schema/problem";
+import { say } from "../../ui/words/words.ts";
+
+/** What became of a file, in one sentence. */
+export function outcomeWords({ result, counts }: ImportOutcome): string {
+  const changes = counts.new + counts.changed + counts.cleared;
+  if (result === "APPLIED") return say(changes === 0 ? "import.nothing" : "import.applied", { count: changes });
+  if (counts.problems > 0) return say("import.hasProblems", { count: counts.problems });
+  return say(changes === 0 ? "import.nothing" : "import.ready", { count: changes });
+}
+
+/** A problem as a sentence; the texts of the file in it stand in quotes. */
+export function problemWords({ code, params }: Pick<ImportProblem, "code" | "params">): string {
+  return problemWordsOf(code, params);
+}
+
+export function problemWordsOf(code: string, params: Readonly<Record<string, string>>): string {
+  const own = [...fileProblemCodes, ...rowProblemCodes].find((one) => one === code);
+  if (own) return say(`import.problem.${own}`, { ...blank, ...params, why: why(params["reason"]) });
+  const known = [...cellProblemCodes, ...setProblemCodes].find((one) => one === code);
+  return known ? say(`problem.${known}`, { ...params }) : say("problem.OTHER", { code });
+}
+
+/** Not every problem has every detail. */
+const blank = {
+  text: "",
+  readings: "",
+  most: "",
+  cells: "",
+  expected: "",
+  columns: "",
+  column: "",
+  encoding: "",
+  written: "",
+};
+
+function why(reason: string | undefined): string {
+  const ambiguity = ambiguityReasons.find((one) => one === reason);
+  if (ambiguity) return say(`ambiguity.${ambiguity}`);
+  const reject = rejectReasons.find((one) => one === reason);
+  return reject ? say(`reject.${reject}`) : "";
+}
+
+export function columnWords(column: FigureColumn | null): string {
+  return column === null ? "" : say(`column.${column}`);
+}

@@ -1,0 +1,27 @@
+import type { ImportProblem } from "@bangvang/schema/exchange";
+import { columnWords, problemWords } from "./import-words.ts";
+import { say } from "../../ui/words/words.ts";
+
+/** The problems of a file as a table for whoever mends it: a mark for Excel, and nothing that Excel would run. */
+export function problemsCsv(problems: readonly ImportProblem[]): string {
+  const header = [
+    say("import.row"),
+    say("import.column"),
+    say("import.code"),
+    say("import.problem"),
+    say("import.cell"),
+  ];
+  const rows = problems.map((problem) => [
+    problem.row === null ? "" : String(problem.row),
+    columnWords(problem.column),
+    problem.code,
+    problemWords(problem),
+    problem.key ? [problem.key.unit, problem.key.indicator, problem.key.period, problem.key.kind].join(" ") : "",
+  ]);
+  return `\ufeff${[header, ...rows].map((row) => row.map(cell).join(",")).join("\r\n")}\r\n`;
+}
+
+function cell(text: string): string {
+  const safe = /^\s*[=+\-@\uff1d\uff0b\uff0d\uff20]/.test(text) ? `'${text}` : text;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}

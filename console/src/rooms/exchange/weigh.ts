@@ -1,0 +1,35 @@
+import type { ImportOutcome } from "@bangvang/schema/exchange";
+import type { ImportOptions } from "./use-import.ts";
+
+/** What can be done with a checked file. */
+export interface Weighed {
+  /** The file as a whole cannot be read: there is nothing to decide. */
+  readonly isWhole: boolean;
+  /** Figures that would change. */
+  readonly changes: number;
+  /** Problems that go away when somebody says why. */
+  readonly soft: number;
+  readonly needsReason: boolean;
+  /** Some rows are clean and some are not. */
+  readonly mayBeOnlyClean: boolean;
+  readonly mayApply: boolean;
+}
+
+/**
+ * Weighs a dry run. Of more problems than are listed those that are not are taken for hard ones: then the rows that are
+ * clean can go in, and what was doubted comes back.
+ */
+export function weigh({ counts, problems }: ImportOutcome, { mode, because }: ImportOptions): Weighed {
+  const isWhole = problems.some(
+    ({ row, code }) => row === null && (code.startsWith("FILE_") || code.startsWith("COLUMN_")),
+  );
+  const soft = problems.filter(({ severity }) => severity === "SOFT").length;
+  const hard = counts.problems - soft;
+  const isReasoned = because.trim() !== "";
+  const clean = counts.new + counts.changed + counts.cleared;
+  const doubted = new Set(problems.filter(({ severity }) => severity === "SOFT").map(({ row }) => row)).size;
+  const changes = clean + (isReasoned ? doubted : 0);
+  const needsReason = soft > 0 && hard === 0 && !isReasoned;
+  const mayApply = changes > 0 && !isWhole && (mode === "CLEAN_CELLS" || (hard === 0 && !needsReason));
+  return { isWhole, changes, soft, needsReason, mayBeOnlyClean: clean > 0 && counts.problems > 0, mayApply };
+}
