@@ -2,6 +2,7 @@ import { queryOptions } from "@tanstack/react-query";
 import { ask } from "./ask.ts";
 import type { ClustersQuery, IndicatorsQuery, UnitsQuery } from "./generated/graphql.ts";
 import { clustersQuery, indicatorsQuery, specialPeriodsQuery, unitsQuery } from "./operations/catalogue.ts";
+import { rulesOf, type Rules } from "./rules.ts";
 
 export type UnitRow = UnitsQuery["units"]["nodes"][number];
 export type IndicatorRow = IndicatorsQuery["indicators"]["nodes"][number];
@@ -14,6 +15,8 @@ export interface Catalogue {
   readonly clusters: readonly ClusterRow[];
   readonly unit: ReadonlyMap<string, UnitRow>;
   readonly indicator: ReadonlyMap<string, IndicatorRow>;
+  /** What its figures must be like; made once, with it. */
+  readonly rules: Rules;
 }
 
 export const catalogueOptions = queryOptions({
@@ -30,6 +33,7 @@ export const catalogueOptions = queryOptions({
       clusters: clusters.clusters.nodes,
       unit: new Map(units.map((row) => [row.code, row])),
       indicator: new Map(indicators.map((row) => [row.code, row])),
+      rules: rulesOf(indicators),
     };
   },
   staleTime: 10 * 60_000,

@@ -1,11 +1,12 @@
 import type { FigureKey } from "@bangvang/schema/figure";
 import { queryOptions } from "@tanstack/react-query";
 import { ask } from "./ask.ts";
-import type { ChangeSetInput, ApplyChangeSetMutation, FigureQuery, SheetInput } from "./generated/graphql.ts";
-import { applyChangeSetMutation, figureQuery, sheetQuery } from "./operations/figures.ts";
+import type { ChangeSetInput, FigureQuery, OutcomeFragment, SheetInput } from "./generated/graphql.ts";
+import { applyChangeSetMutation, figureQuery, sheetQuery, undoChangeSetMutation } from "./operations/figures.ts";
 
 export type FigureAnswer = NonNullable<FigureQuery["figure"]>;
-export type ChangeSetOutcome = ApplyChangeSetMutation["applyChangeSet"];
+export type ChangeSetOutcome = OutcomeFragment;
+export type WireProblem = Extract<OutcomeFragment, { __typename: "Rejected" }>["problems"][number];
 export type { ChangeSetInput, SheetInput };
 
 /** The block of a sheet. Never served from an old answer: what stands in it is what edits are based on. */
@@ -29,4 +30,14 @@ export function figureOptions(key: FigureKey | null) {
 
 export async function applyChangeSet(input: ChangeSetInput): Promise<ChangeSetOutcome> {
   return (await ask(applyChangeSetMutation, { input })).applyChangeSet;
+}
+
+/** Takes an applied set back by the set `key`; asked again under the same key it is done once. */
+export async function undoChangeSet(asked: {
+  readonly id: string;
+  readonly key: string;
+  readonly reason: string | null;
+  readonly dryRun: boolean;
+}): Promise<ChangeSetOutcome> {
+  return (await ask(undoChangeSetMutation, asked)).undoChangeSet;
 }

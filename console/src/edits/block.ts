@@ -1,7 +1,8 @@
 import type { CellContent, FigureKey, FigureKind, FigureState, Quality, Qualifier } from "@bangvang/schema/figure";
 import type { BaseCell } from "./cell-edit.ts";
 
-export type Axis = "UNITS" | "INDICATORS" | "PERIODS";
+const axes = ["UNITS", "INDICATORS", "PERIODS"] as const;
+export type Axis = (typeof axes)[number];
 
 /** Which dimension runs down, which across, and what the third one is fixed to. */
 export interface SheetShape {
@@ -33,6 +34,8 @@ export class Block {
   readonly shape: SheetShape;
   readonly rowKeys: readonly string[];
   readonly columnKeys: readonly string[];
+  /** The dimension that is fixed. */
+  readonly #third: Axis;
   readonly #values: Float64Array;
   readonly #versions: Int32Array;
   readonly #states: FigureState[];
@@ -48,6 +51,7 @@ export class Block {
     this.shape = shape;
     this.rowKeys = answer.rowKeys;
     this.columnKeys = answer.columnKeys;
+    this.#third = axes.find((axis) => axis !== shape.rows && axis !== shape.columns)!;
     this.#values = Float64Array.from(answer.values, (value) => value ?? Number.NaN);
     this.#versions = Int32Array.from(answer.versions);
     this.#states = [...answer.states];
@@ -73,13 +77,11 @@ export class Block {
 
   /** Where a cell stands in this sheet; null when it belongs to another. */
   find(key: FigureKey): { readonly row: number; readonly column: number } | null {
-    const part = { UNITS: key.unit, INDICATORS: key.indicator, PERIODS: key.period };
     const { rows, columns, fixed, kind } = this.shape;
-    const third = (["UNITS", "INDICATORS", "PERIODS"] as const).find((axis) => axis !== rows && axis !== columns)!;
-    const row = this.#rowOf.get(part[rows]);
-    const column = this.#columnOf.get(part[columns]);
-    if (row === undefined || column === undefined || part[third] !== fixed || key.kind !== kind) return null;
-    return { row, column };
+    if (key.kind !== kind || partOf(key, this.#third) !== fixed) return null;
+    const row = this.#rowOf.get(partOf(key, rows));
+    const column = this.#columnOf.get(partOf(key, columns));
+    return row === undefined || column === undefined ? null : { row, column };
   }
 
   /** -1 when the sheet has no such row, or column. */
@@ -133,4 +135,8 @@ export class Block {
   isReadOnly(): boolean {
     return !this.#editable.some(Boolean);
   }
+}
+
+function partOf(key: FigureKey, axis: Axis): string {
+  return axis === "UNITS" ? key.unit : axis === "INDICATORS" ? key.indicator : key.period;
 }

@@ -1,5 +1,6 @@
 import type { CellContent, FigureKey } from "@bangvang/schema/figure";
 import type { Theirs } from "@bangvang/schema/change-set";
+import type { CellProblemCode, Severity } from "@bangvang/schema/problem";
 import type { Ambiguous, Range, Ratio, Reject } from "@bangvang/schema/number-reader/number-reading";
 
 /** What the server said stands in a cell; version 0 for a cell that never existed. */
@@ -7,10 +8,18 @@ export interface BaseCell extends CellContent {
   readonly version: number;
 }
 
-/** Why an edit cannot be saved yet: it could not be read, or a rule here or on the server is against it. */
+/**
+ * What is wrong with an edit: it could not be read, or a rule here or on the server is against it. A soft one is a doubt:
+ * the figure stands when somebody says why.
+ */
 export type EditProblem =
   | { readonly kind: "READING"; readonly reading: Ambiguous | Reject | Range | Ratio }
-  | { readonly kind: "RULE"; readonly code: string; readonly params: Readonly<Record<string, string>> };
+  | {
+      readonly kind: "RULE";
+      readonly code: string;
+      readonly severity: Severity;
+      readonly params: Readonly<Record<string, string>>;
+    };
 
 /** One unsaved cell. Frozen: a change of mind is a new object, so undo can tell whether it is still the same edit. */
 export interface CellEdit {
@@ -20,16 +29,41 @@ export interface CellEdit {
   readonly mine: CellContent | null;
   /** What was typed, kept as long as it cannot be read. */
   readonly text: string | null;
+  /** What is wrong with it by itself, and what the server said of it. What rules find beside other cells is not kept here. */
   readonly problems: readonly EditProblem[];
   /** Set when someone else changed the cell in the meantime. */
   readonly theirs: Theirs | null;
 }
 
-export type EditStatus = "PENDING" | "INVALID" | "CONFLICT";
+/** PENDING: can be saved. DOUBTED: can be saved with a reason. INVALID and CONFLICT: somebody has to decide first. */
+export type EditStatus = "PENDING" | "DOUBTED" | "INVALID" | "CONFLICT";
 
-export function statusOf(edit: CellEdit): EditStatus {
+/** `found`: what rules find about it beside the other cells as they stand. */
+export function statusOf(edit: CellEdit, found: readonly EditProblem[] = []): EditStatus {
   if (edit.theirs) return "CONFLICT";
-  return edit.problems.length > 0 || !edit.mine ? "INVALID" : "PENDING";
+  if (!edit.mine || edit.problems.some(isHard) || found.some(isHard)) return "INVALID";
+  return edit.problems.length + found.length > 0 ? "DOUBTED" : "PENDING";
+}
+
+export function isHard(problem: EditProblem): boolean {
+  return problem.kind === "READING" || problem.severity !== "SOFT";
+}
+
+/** What was typed can be read in several ways, and somebody has to say which is meant. */
+export function isAmbiguous({ problems }: CellEdit): boolean {
+  return problems.some((problem) => problem.kind === "READING" && problem.reading.kind === "AMBIGUOUS");
+}
+
+/** Codes of rules that hold several cells against one another. */
+const ofSeveralCells: ReadonlySet<string> = new Set<CellProblemCode>([
+  "PART_ABOVE_WHOLE",
+  "PARTS_UNEQUAL_WHOLE",
+  "BALANCE_BROKEN",
+  "RATIO_OUT_OF_BAND",
+]);
+
+export function isOfSeveralCells(problem: EditProblem): boolean {
+  return problem.kind === "RULE" && ofSeveralCells.has(problem.code);
 }
 
 export const emptyContent: CellContent = {

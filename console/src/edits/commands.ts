@@ -63,7 +63,11 @@ export function valued(
   { value, qualifier }: Pick<CellContent, "qualifier"> & { readonly value: string },
 ): Change {
   const { base } = target;
-  const problems: EditProblem[] = checkCell(value, target.indicator).map((finding) => ({ kind: "RULE", ...finding }));
+  const problems = checkCell(value, target.indicator).map((finding): EditProblem => ({
+    kind: "RULE",
+    severity: "HARD",
+    ...finding,
+  }));
   const isSame =
     base.state === "VALUE" && base.value === value && base.qualifier === qualifier && base.quality === "REPORTED";
   // The document that gave the old number does not vouch for the new one; the note is the cell's own and stays.

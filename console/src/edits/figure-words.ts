@@ -4,6 +4,12 @@ import { unitShortName } from "../api/unit-label.ts";
 import { formatNumber } from "../ui/format.ts";
 import { periodName } from "../ui/period-words.ts";
 import { nameOf, say } from "../ui/words/words.ts";
+import type { Catalogue } from "../../api/catalogue.ts";
+import { unitShortName } from "../../api/unit-label.ts";
+import type { IndicatorName } from "../../edits/problem-words.ts";
+import { formatNumber } from "../../ui/format.ts";
+import { periodName } from "../../ui/period-words.ts";
+import { nameOf, say } from "../../ui/words/words.ts";
 
 /** A content in words: "gần 3.200", "không áp dụng", "chưa báo cáo". */
 export function contentWords(
@@ -14,6 +20,14 @@ export function contentWords(
   if (content.value === null || content.value === undefined) return "?";
   const number = formatNumber(Number(content.value));
   return content.qualifier === "EXACT" ? number : `${say(`qualifier.${content.qualifier}`)} ${number}`;
+}
+
+/** Names of indicators in the user's language, for sentences about problems. */
+export function indicatorNames(catalogue: Catalogue): IndicatorName {
+  return (code) => {
+    const indicator = catalogue.indicator.get(code);
+    return indicator ? nameOf(indicator) : code;
+  };
 }
 
 /** A cell in words: indicator, unit, period. */

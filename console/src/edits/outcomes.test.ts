@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest";
-import type { ChangeSetOutcome } from "../api/figures.ts";
+import type { ChangeSetOutcome, WireProblem } from "../api/figures.ts";
 import { settle } from "./outcomes.ts";
 import { EditStore } from "./store.ts";
 import { block, key, setTo, valueOf } from "./test-cells.ts";
@@ -7,12 +7,25 @@ import { toChangeSet } from "./to-change-set.ts";
 
 let store: EditStore;
 const id = "00000000-0000-4000-8000-000000000000";
-const sent = () => toChangeSet(store.all(), { id, reason: null });
-const applied = (...versions: number[]): ChangeSetOutcome => ({
-  __typename: "Applied",
+const sent = () => toChangeSet(store.savable(), { id, reason: null });
+const applied = (...versions: number[]) => ({
+  __typename: "Applied" as const,
   id,
-  cells: versions.map((version) => ({ ...key("2023-01"), version })),
+  cells: versions.map((version, index) => ({ ...key("2023-01"), index, version, became: "WRITTEN" as const })),
+  left: [],
 });
+const problem = (part: Partial<WireProblem> & { readonly code: string }): WireProblem => ({
+  ...key("2023-01"),
+  severity: "HARD",
+  index: 0,
+  params: [],
+  base: null,
+  mine: null,
+  theirs: null,
+  ...part,
+});
+const rejected = (...problems: WireProblem[]): ChangeSetOutcome => ({ __typename: "Rejected", id, problems });
+const none = { invalid: 0, doubted: 0, conflicts: 0 };
 
 beforeEach(() => {
   store = new EditStore();
@@ -23,7 +36,7 @@ beforeEach(() => {
 
 describe("applied", () => {
   test("cells are saved with their new version, and undo does not reach behind it", () => {
-    expect(settle(store, sent(), applied(2, 1))).toEqual({ kind: "APPLIED", count: 2 });
+    expect(settle(store, sent(), applied(2, 1))).toEqual({ kind: "APPLIED", count: 2, kept: [], ...none });
     expect(store.size).toBe(0);
     expect(store.block!.baseAt(0, 0)).toMatchObject({ value: "11", version: 2 });
     expect(store.block!.baseAt(0, 2)).toMatchObject({ value: "33", version: 1 });
@@ -38,64 +51,81 @@ describe("applied", () => {
     expect(store.edit(key("2023-01"))).toMatchObject({ mine: { value: "12" }, base: { value: "11", version: 2 } });
     expect(store.edit(key("2023-03"))).toBeNull();
   });
+
+  test("a cell that was not edited after all gives way to what somebody else wrote, and is to be read anew", () => {
+    const [first, second] = applied(5, 1).cells;
+    const outcome = { ...applied(), cells: [{ ...first!, became: "KEPT" as const }, second!] };
+    expect(settle(store, sent(), outcome)).toMatchObject({ kind: "APPLIED", count: 1, kept: [key("2023-01")] });
+    expect(store.size).toBe(0);
+    expect(store.block!.baseAt(0, 0)).toMatchObject({ value: "10", version: 1 });
+    expect(store.isSaved(key("2023-01"))).toBe(false);
+  });
+
+  test("what was left out of a set comes back painted, the rest is saved", () => {
+    const outcome = { ...applied(2), left: [problem({ ...key("2023-03"), index: 1, code: "NOT_WHOLE" })] };
+    expect(settle(store, sent(), outcome)).toEqual({ kind: "APPLIED", count: 1, kept: [], ...none, invalid: 1 });
+    expect(store.edit(key("2023-01"))).toBeNull();
+    expect(store.counts()).toEqual({ pending: 0, doubted: 0, invalid: 1, conflict: 0 });
+  });
 });
 
 describe("rejected", () => {
-  const place = { ...key("2023-01"), params: [] };
-  const theirs = {
-    version: 5,
-    state: "VALUE",
-    value: 99,
-    qualifier: "EXACT",
-    quality: "REPORTED",
-    note: null,
-    source: null,
-    changedBy: "Bình",
-    changedAt: "2026-01-01T00:00:00Z",
-  } as const;
+  const side = { state: "VALUE", qualifier: "EXACT", quality: "REPORTED", note: null, source: null } as const;
+  const theirs = { ...side, version: 5, value: 99, changedBy: "Bình", changedAt: "2026-01-01T00:00:00Z" };
 
   test("each problem is painted on its cell and nothing is lost", () => {
-    const outcome: ChangeSetOutcome = {
-      __typename: "Rejected",
-      id,
-      problems: [
-        { ...place, code: "VERSION_CONFLICT", index: 0, theirs },
-        { ...key("2023-03"), params: [], code: "FORBIDDEN", index: 1, theirs: null },
-      ],
-    };
-    expect(settle(store, sent(), outcome)).toEqual({ kind: "REJECTED", invalid: 1, conflicts: 1, setProblems: [] });
-    expect(store.counts()).toEqual({ pending: 0, invalid: 1, conflict: 1 });
+    const conflict = problem({
+      code: "VERSION_CONFLICT",
+      base: { ...side, value: 9 },
+      mine: { ...side, value: 11 },
+      theirs,
+    });
+    const outcome = rejected(conflict, problem({ ...key("2023-03"), code: "FORBIDDEN", index: 1 }));
+    expect(settle(store, sent(), outcome)).toEqual({
+      kind: "REJECTED",
+      setProblems: [],
+      invalid: 1,
+      doubted: 0,
+      conflicts: 1,
+    });
+    expect(store.counts()).toEqual({ pending: 0, doubted: 0, invalid: 1, conflict: 1 });
     expect(store.edit(key("2023-01"))).toMatchObject({
+      base: { value: "9", version: 1 },
       mine: { value: "11" },
       theirs: { value: "99", changedBy: "Bình" },
     });
-    expect(toChangeSet(store.all(), { id, reason: null }).cells).toEqual([]);
+    expect(sent().cells).toEqual([]);
+  });
+
+  test("what is only doubted stays to be sent, with a reason", () => {
+    const outcome = rejected(problem({ code: "FAR_FROM_LAST_YEAR", severity: "SOFT" }));
+    expect(settle(store, sent(), outcome)).toMatchObject({ kind: "REJECTED", ...none, doubted: 1 });
+    expect(store.counts()).toEqual({ pending: 1, doubted: 1, invalid: 0, conflict: 0 });
+    expect(sent().cells).toHaveLength(2);
   });
 
   test("a problem of the whole set leaves the cells as they are", () => {
-    const problem = {
-      code: "REASON_REQUIRED",
+    const ofSet = problem({
+      code: "REASON_TOO_LONG",
       index: null,
       unit: null,
       indicator: null,
       period: null,
       kind: null,
-      params: [],
-      theirs: null,
-    };
-    const settled = settle(store, sent(), { __typename: "Rejected", id, problems: [problem] });
-    expect(settled).toMatchObject({ kind: "REJECTED", invalid: 0, setProblems: [{ code: "REASON_REQUIRED" }] });
+      params: [{ name: "most", value: "500" }],
+    });
+    expect(settle(store, sent(), rejected(ofSet))).toMatchObject({
+      kind: "REJECTED",
+      invalid: 0,
+      setProblems: [{ code: "REASON_TOO_LONG", params: { most: "500" } }],
+    });
     expect(store.counts().pending).toBe(2);
   });
 
   test("a complaint about a value that was changed since is not painted", () => {
     const set = sent();
     setTo(store, "2023-01", "12");
-    settle(store, set, {
-      __typename: "Rejected",
-      id,
-      problems: [{ ...place, code: "NOT_WHOLE", index: 0, theirs: null }],
-    });
+    settle(store, set, rejected(problem({ code: "NOT_WHOLE" })));
     expect(store.edit(key("2023-01"))!.problems).toEqual([]);
     expect(valueOf(store.edit(key("2023-01")))).toBe("12");
   });

@@ -1,52 +1,65 @@
 import { keyOf } from "./to-change-set.ts";
-import type { CellChange, ChangeSet, Theirs } from "@bangvang/schema/change-set";
-import { keyText, type CellContent } from "@bangvang/schema/figure";
-import type { ChangeSetOutcome } from "../api/figures.ts";
-import { sameContent, type CellEdit, type EditProblem } from "./cell-edit.ts";
+import type { CellChange, ChangeSet } from "@bangvang/schema/change-set";
+import { keyText, type CellContent, type FigureKey } from "@bangvang/schema/figure";
+import type { ChangeSetOutcome, WireProblem } from "../api/figures.ts";
+import { isHard, sameContent, type CellEdit, type EditProblem } from "./cell-edit.ts";
 import type { Change } from "./commands.ts";
 import type { EditStore } from "./store.ts";
 
-type Rejected = Extract<ChangeSetOutcome, { __typename: "Rejected" }>;
-type WireProblem = Rejected["problems"][number];
+type Applied = Extract<ChangeSetOutcome, { __typename: "Applied" }>;
 
-export type Settled =
-  | { readonly kind: "APPLIED"; readonly count: number }
-  | {
-      readonly kind: "REJECTED";
-      readonly invalid: number;
-      readonly conflicts: number;
-      readonly setProblems: readonly EditProblem[];
-    };
-
-/** The one way from an answer to the store: cells saved, invalid or in conflict. */
-export function settle(store: EditStore, sent: ChangeSet, outcome: ChangeSetOutcome): Settled {
-  return outcome.__typename === "Applied"
-    ? applied(store, sent, outcome.cells)
-    : rejected(store, sent, outcome.problems);
+/** Cells that were not applied: refused, to be given a reason, or changed by somebody else meanwhile. */
+interface Refused {
+  readonly invalid: number;
+  readonly doubted: number;
+  readonly conflicts: number;
 }
 
-function applied(store: EditStore, sent: ChangeSet, cells: readonly { readonly version: number }[]): Settled {
-  const keys = sent.cells.map(keyOf);
-  const changes = sent.cells.map((cell, index): Change => {
-    const key = keys[index]!;
+export type Settled =
+  | (Refused & {
+      readonly kind: "APPLIED";
+      readonly count: number;
+      /** Cells that were not edited after all, where somebody else's figure stays: it has to be read anew. */
+      readonly kept: readonly FigureKey[];
+    })
+  | (Refused & { readonly kind: "REJECTED"; readonly setProblems: readonly EditProblem[] });
+
+/** The one way from an answer to the store: cells saved, doubted, invalid or in conflict. */
+export function settle(store: EditStore, sent: ChangeSet, outcome: ChangeSetOutcome): Settled {
+  if (outcome.__typename === "Applied") return applied(store, sent, outcome);
+  const { setProblems, ...refused } = paint(store, sent, outcome.problems);
+  return { kind: "REJECTED", setProblems, ...refused };
+}
+
+function applied(store: EditStore, sent: ChangeSet, { cells, left }: Applied): Settled {
+  const kept: FigureKey[] = [];
+  const saved: FigureKey[] = [];
+  const changes = cells.map(({ index, version, became }): Change => {
+    const cell = sent.cells[index]!;
+    const key = keyOf(cell);
     const content = contentOf(cell);
-    const version = cells[index]?.version ?? cell.baseVersion + 1;
-    store.block?.write(key, content, version);
     const before = store.edit(key);
+    (became === "KEPT" ? kept : saved).push(key);
+    if (became === "KEPT") return { key, before, after: before && unlessAsSent(before, content) };
+    store.block?.write(key, content, version);
     return { key, before, after: before && rebased(before, content, version) };
   });
-  store.settle(changes, new Set(keys.map(keyText)));
-  store.markSaved(keys);
-  return { kind: "APPLIED", count: sent.cells.length };
+  store.settle(changes, new Set([...saved, ...kept].map(keyText)));
+  store.markSaved(saved);
+  const { invalid, doubted, conflicts } = paint(store, sent, left);
+  return { kind: "APPLIED", count: saved.length, kept, invalid, doubted, conflicts };
 }
 
 /** What was typed while the set was on its way stays, on top of what has just been saved. */
 function rebased(edit: CellEdit, content: CellContent, version: number): CellEdit | null {
-  if (edit.mine && sameContent(edit.mine, content)) return null;
-  return { ...edit, base: { ...content, version } };
+  return unlessAsSent({ ...edit, base: { ...content, version } }, content);
 }
 
-function rejected(store: EditStore, sent: ChangeSet, problems: readonly WireProblem[]): Settled {
+function unlessAsSent(edit: CellEdit, content: CellContent): CellEdit | null {
+  return edit.mine && sameContent(edit.mine, content) ? null : edit;
+}
+
+function paint(store: EditStore, sent: ChangeSet, problems: readonly WireProblem[]) {
   const bySent = new Map<number, WireProblem[]>();
   const setProblems: EditProblem[] = [];
   const places = new Map(sent.cells.map((cell, index) => [keyText(keyOf(cell)), index]));
@@ -56,38 +69,48 @@ function rejected(store: EditStore, sent: ChangeSet, problems: readonly WireProb
     else bySent.set(index, [...(bySent.get(index) ?? []), problem]);
   }
   const changes: Change[] = [];
-  let conflicts = 0;
+  const counts = { invalid: 0, doubted: 0, conflicts: 0 };
   for (const [index, own] of bySent) {
     const cell = sent.cells[index]!;
     const before = store.edit(keyOf(cell));
-    if (own.some((problem) => problem.theirs)) conflicts += 1;
+    counts[refusalOf(own)] += 1;
     // Edited again since it was sent: the complaint is about another value.
     if (!before?.mine || !sameContent(before.mine, contentOf(cell))) continue;
     changes.push({ key: before.key, before, after: painted(before, own) });
   }
   store.settle(changes, new Set());
-  return { kind: "REJECTED", invalid: bySent.size - conflicts, conflicts, setProblems };
+  return { ...counts, setProblems };
 }
 
+function refusalOf(problems: readonly WireProblem[]): keyof Refused {
+  if (problems.some(({ theirs }) => theirs)) return "conflicts";
+  return problems.some((problem) => isHard(ruleOf(problem))) ? "invalid" : "doubted";
+}
+
+/** A conflict brings all three: what stood there when it was read, as history has it, what was sent, and what stands there. */
 function painted(edit: CellEdit, problems: readonly WireProblem[]): CellEdit {
-  const conflict = problems.find((problem) => problem.theirs);
+  const conflict = problems.find(({ theirs }) => theirs);
+  const rest = problems.filter((problem) => problem !== conflict).map(ruleOf);
+  if (!conflict?.theirs) return { ...edit, problems: rest, theirs: null };
+  const { base, mine, theirs } = conflict;
   return {
     ...edit,
-    problems: problems.filter((problem) => problem !== conflict).map(ruleOf),
-    theirs: conflict?.theirs ? theirsOf(conflict.theirs) : null,
+    base: base ? { ...inText(base), version: edit.base.version } : edit.base,
+    mine: mine ? inText(mine) : edit.mine,
+    problems: rest,
+    theirs: inText(theirs),
   };
 }
 
-function theirsOf(wire: NonNullable<WireProblem["theirs"]>): Theirs {
-  return { ...wire, value: wire.value === null || wire.value === undefined ? null : String(wire.value) };
+function inText<Side extends { readonly value: number | null }>(
+  side: Side,
+): Omit<Side, "value"> & Pick<CellContent, "value"> {
+  return { ...side, value: side.value === null ? null : String(side.value) };
 }
 
-function ruleOf(problem: WireProblem): EditProblem {
-  return {
-    kind: "RULE",
-    code: problem.code,
-    params: Object.fromEntries(problem.params.map(({ name, value }) => [name, value])),
-  };
+/** What the server says of a figure, or once doubted about it, as a problem here. */
+export function ruleOf({ code, severity, params }: Pick<WireProblem, "code" | "severity" | "params">): EditProblem {
+  return { kind: "RULE", code, severity, params: Object.fromEntries(params.map(({ name, value }) => [name, value])) };
 }
 
 function contentOf(cell: CellChange): CellContent {

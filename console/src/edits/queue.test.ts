@@ -13,13 +13,16 @@ let kept: (ChangeSet | null)[];
 const yes = (set: ChangeSet): ChangeSetOutcome => ({
   __typename: "Applied",
   id: set.id,
-  cells: set.cells.map(({ unit, indicator, period, kind, baseVersion }) => ({
+  cells: set.cells.map(({ unit, indicator, period, kind, baseVersion }, index) => ({
+    index,
     unit,
     indicator,
     period,
     kind,
     version: baseVersion + 1,
+    became: "WRITTEN",
   })),
+  left: [],
 });
 
 /** A queue whose server answers with these in turn; an Error is thrown. */
@@ -50,11 +53,11 @@ beforeEach(() => {
 
 describe("queue", () => {
   test("one change set, kept before it is sent and let go afterwards", async () => {
-    expect(await queueWith().save("sửa nhầm")).toEqual({ kind: "APPLIED", count: 1 });
+    expect(await queueWith().save("sửa nhầm")).toMatchObject({ kind: "APPLIED", count: 1 });
     expect(sent).toHaveLength(1);
     expect(sent[0]).toMatchObject({
       reason: "sửa nhầm",
-      cells: [{ ...key("2023-01"), baseVersion: 1, state: "VALUE", value: "11" }],
+      cells: [{ ...key("2023-01"), baseVersion: 1, baseValue: "10", state: "VALUE", value: "11" }],
     });
     expect(sent[0]!.id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
     expect(kept).toEqual([sent[0], null]);

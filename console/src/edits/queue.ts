@@ -58,13 +58,13 @@ export class SaveQueue {
     return this.#inFlight;
   }
 
-  /** Saves every edit that can be saved. */
-  async save(reason: string | null): Promise<SaveResult> {
+  /** Saves every edit that can be saved. `because`: why figures stand that are out of the ordinary. */
+  async save(reason: string | null, because: string | null = null): Promise<SaveResult> {
     if (this.#inFlight) {
       this.resend();
       return { kind: "BUSY" };
     }
-    const set = toChangeSet(this.#parts.store.all(), { id: newId(), reason });
+    const set = toChangeSet(this.#parts.store.savable(), { id: newId(), reason, because });
     return set.cells.length === 0 ? { kind: "NOTHING" } : this.deliver(set);
   }
 

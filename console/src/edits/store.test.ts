@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { EditStore } from "./store.ts";
-import { block, command, key, setTo, target, valueOf } from "./test-cells.ts";
+import type { CellEdit } from "./cell-edit.ts";
+import { block, command, edit, key, rules, setTo, target, valueOf } from "./test-cells.ts";
 import { valued } from "./commands.ts";
 
 let store: EditStore;
@@ -14,7 +15,7 @@ describe("store", () => {
   test("an edit lies over the saved figure and is counted", () => {
     setTo(store, "2023-01", "11");
     expect(valueOf(store.edit(key("2023-01")))).toBe("11");
-    expect(store.counts()).toEqual({ pending: 1, invalid: 0, conflict: 0 });
+    expect(store.counts()).toEqual({ pending: 1, doubted: 0, invalid: 0, conflict: 0 });
     expect(store.block!.baseAt(0, 0).value).toBe("10");
   });
 
@@ -37,9 +38,9 @@ describe("store", () => {
 
   test("a value against a rule is invalid and keeps what was typed", () => {
     setTo(store, "2023-01", "-5");
-    const edit = store.edit(key("2023-01"))!;
-    expect(edit.problems).toEqual([{ kind: "RULE", code: "NEGATIVE", params: { value: "-5" } }]);
-    expect(edit.mine!.value).toBe("-5");
+    const negative = store.edit(key("2023-01"))!;
+    expect(negative.problems).toEqual([{ kind: "RULE", severity: "HARD", code: "NEGATIVE", params: { value: "-5" } }]);
+    expect(negative.mine!.value).toBe("-5");
     expect(store.counts().invalid).toBe(1);
   });
 
@@ -81,5 +82,42 @@ describe("store", () => {
     store.subscribe((keys) => heard.push(keys));
     setTo(store, "2023-02", "5");
     expect(heard).toEqual([[key("2023-02")]]);
+  });
+});
+
+describe("rules over several cells", () => {
+  beforeEach(() => store.holdAgainst(rules({ code: "EMU_INIT", partOf: "WHOLE" }, { code: "WHOLE" })));
+  const setBoth = (part: string, whole: string): void =>
+    store.apply(command(...[edit(key("2023-01"), "10", part), edit(key("2023-01", "WHOLE"), null, whole)].map(added)));
+  const added = (after: CellEdit) => ({ key: after.key, before: store.edit(after.key), after });
+
+  test("a finding goes when any of its cells is mended, and comes back with undo", () => {
+    setBoth("11", "9");
+    expect(store.counts()).toEqual({ pending: 1, doubted: 0, invalid: 1, conflict: 0 });
+    expect(store.problemsOf(store.edit(key("2023-01"))!)).toMatchObject([{ code: "PART_ABOVE_WHOLE" }]);
+    store.apply(command(added(edit(key("2023-01", "WHOLE"), null, "12"))));
+    expect(store.counts()).toEqual({ pending: 2, doubted: 0, invalid: 0, conflict: 0 });
+    store.undo();
+    expect(store.counts().invalid).toBe(1);
+    expect(store.savable().map(({ key: { indicator } }) => indicator)).toEqual(["WHOLE"]);
+  });
+
+  test("what the server said of cells that are not known here is taken back when one of them changes", () => {
+    const said = { kind: "RULE", code: "PART_ABOVE_WHOLE", severity: "HARD", params: {} } as const;
+    setTo(store, "2023-01", "11");
+    const before = store.edit(key("2023-01"))!;
+    store.settle([{ key: before.key, before, after: { ...before, problems: [said] } }], new Set());
+    expect(store.counts().invalid).toBe(1);
+    setTo(store, "2023-02", "21");
+    expect(store.counts().invalid).toBe(1);
+    store.apply(command(added(edit(key("2023-01", "WHOLE"), null, "12"))));
+    expect(store.counts()).toEqual({ pending: 3, doubted: 0, invalid: 0, conflict: 0 });
+  });
+
+  test("a doubt alone does not keep a cell from being sent", () => {
+    store.holdAgainst(rules({ code: "EMU_INIT", bandHigh: "100" }));
+    setTo(store, "2023-01", "101");
+    expect(store.counts()).toEqual({ pending: 0, doubted: 1, invalid: 0, conflict: 0 });
+    expect(store.savable()).toHaveLength(1);
   });
 });

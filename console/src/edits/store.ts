@@ -1,16 +1,23 @@
 import { keyText, type FigureKey } from "@bangvang/schema/figure";
+import type { Rules } from "../api/rules.ts";
 import type { Block } from "./block.ts";
-import { statusOf, type CellEdit, type EditStatus } from "./cell-edit.ts";
+import {
+  isOfSeveralCells,
+  statusOf,
+  type BaseCell,
+  type CellEdit,
+  type EditProblem,
+  type EditStatus,
+} from "./cell-edit.ts";
 import type { Change, Command } from "./commands.ts";
+import { findingsIn, ruledWith, type Findings } from "./findings.ts";
 
-export interface EditCounts {
-  readonly pending: number;
-  readonly invalid: number;
-  readonly conflict: number;
-}
+export type EditCounts = Readonly<Record<Lowercase<EditStatus>, number>>;
 
 /** Keys that changed; null when all may have. */
 type Listener = (keys: readonly FigureKey[] | null) => void;
+
+const none: readonly EditProblem[] = [];
 
 /**
  * Every unsaved cell of this page, by its own key, so that edits outlive a change of view. Whoever changes a cell does so
@@ -23,6 +30,9 @@ export class EditStore {
   #sending: ReadonlySet<string> = new Set();
   #undo: Command[] = [];
   #redo: Command[] = [];
+  #rules: Rules | null = null;
+  /** What rules find in the cells as they stand; null: to be asked again. */
+  #findings: Findings | null = null;
   #revision = 0;
   readonly #listeners = new Set<Listener>();
 
@@ -50,13 +60,27 @@ export class EditStore {
     return [...this.#edits.values()];
   }
 
-  ofStatus(status: EditStatus): readonly CellEdit[] {
-    return this.all().filter((edit) => statusOf(edit) === status);
+  /** Everything that is wrong with an edit, or to be asked about it. */
+  problemsOf(edit: CellEdit): readonly EditProblem[] {
+    return [...edit.problems, ...this.#found(edit)];
+  }
+
+  statusOf(edit: CellEdit): EditStatus {
+    return statusOf(edit, this.#found(edit));
+  }
+
+  ofStatus(...statuses: readonly EditStatus[]): readonly CellEdit[] {
+    return this.all().filter((edit) => statuses.includes(this.statusOf(edit)));
+  }
+
+  /** What a save sends: whether doubted cells stand is for the server to say, once it was given a reason. */
+  savable(): readonly CellEdit[] {
+    return this.ofStatus("PENDING", "DOUBTED");
   }
 
   counts(): EditCounts {
-    const counts = { pending: 0, invalid: 0, conflict: 0 };
-    for (const edit of this.#edits.values()) counts[statusOf(edit).toLowerCase() as keyof EditCounts] += 1;
+    const counts = { pending: 0, doubted: 0, invalid: 0, conflict: 0 };
+    for (const edit of this.#edits.values()) counts[this.statusOf(edit).toLowerCase() as keyof EditCounts] += 1;
     return counts;
   }
 
@@ -67,15 +91,25 @@ export class EditStore {
     return this.#sending.size > 0 && this.#sending.has(keyText(key));
   }
 
+  /** What figures must be like, as the catalogue has it; without it no cell is held against another. */
+  holdAgainst(rules: Rules): void {
+    if (rules === this.#rules) return;
+    this.#rules = rules;
+    this.#findings = null;
+    this.#changed(null);
+  }
+
   /** A new sheet is shown. Edits stay: they belong to their cells. */
   show(block: Block | null): void {
     this.#block = block;
+    this.#findings = null;
     this.#changed(null);
   }
 
   apply(command: Command): void {
     if (command.changes.length === 0) return;
     this.#write(command.changes);
+    this.#unsay(command.changes.map((change) => change.key));
     this.#undo.push(command);
     this.#redo = [];
     this.#changed(command.changes.map((change) => change.key));
@@ -85,6 +119,7 @@ export class EditStore {
     const command = this.#undo.pop();
     if (!command) return null;
     this.#write(command.changes.map(({ key, before, after }) => ({ key, before: after, after: before })));
+    this.#unsay(command.changes.map((change) => change.key));
     this.#redo.push(command);
     this.#changed(command.changes.map((change) => change.key));
     return command;
@@ -94,6 +129,7 @@ export class EditStore {
     const command = this.#redo.pop();
     if (!command) return null;
     this.#write(command.changes);
+    this.#unsay(command.changes.map((change) => change.key));
     this.#undo.push(command);
     this.#changed(command.changes.map((change) => change.key));
     return command;
@@ -102,6 +138,7 @@ export class EditStore {
   /** What an answer of the server does to the edits. The history of these cells ends here: saved is no longer unsaved. */
   settle(changes: readonly Change[], forget: ReadonlySet<string>): void {
     this.#write(changes);
+    this.#unsay(changes.flatMap(({ key }) => (forget.has(keyText(key)) ? key : [])));
     const remember = (command: Command): Command => ({
       ...command,
       changes: command.changes.filter((change) => !forget.has(keyText(change.key))),
@@ -124,6 +161,7 @@ export class EditStore {
   /** Edits kept from an earlier visit; a cell edited since then keeps the newer edit. */
   restore(edits: readonly CellEdit[]): void {
     for (const edit of edits) if (!this.#edits.has(keyText(edit.key))) this.#edits.set(keyText(edit.key), edit);
+    this.#findings = null;
     this.#changed(null);
   }
 
@@ -143,6 +181,31 @@ export class EditStore {
     for (const { key, after } of changes) {
       if (after) this.#edits.set(keyText(key), after);
       else this.#edits.delete(keyText(key));
+    }
+    this.#findings = null;
+  }
+
+  #found(edit: CellEdit): readonly EditProblem[] {
+    if (!this.#rules || this.#edits.size === 0) return none;
+    this.#findings ??= findingsIn(this.#edits.values(), (key) => this.#saidToStand(key), this.#rules);
+    return this.#findings.get(edit) ?? none;
+  }
+
+  #saidToStand(key: FigureKey): BaseCell | null {
+    const place = this.#block?.find(key);
+    return place ? this.#block!.baseAt(place.row, place.column) : null;
+  }
+
+  /**
+   * What the server said of a cell beside cells that are not known here can only be taken back: as soon as a person
+   * changes any cell of such a rule. The next save asks the server again.
+   */
+  #unsay(keys: readonly FigureKey[]): void {
+    if (!this.#rules || !this.all().some(({ problems }) => problems.some(isOfSeveralCells))) return;
+    for (const key of keys.flatMap((one) => [...ruledWith(one, this.#rules!)])) {
+      const edit = this.edit(key);
+      if (!edit?.problems.some(isOfSeveralCells)) continue;
+      this.#edits.set(keyText(key), { ...edit, problems: edit.problems.filter((one) => !isOfSeveralCells(one)) });
     }
   }
 

@@ -1,4 +1,6 @@
 import type { FigureKey } from "@bangvang/schema/figure";
+import { ruleBook, type RuleIndicator } from "@bangvang/schema/rules/rule-book";
+import type { Rules } from "../api/rules.ts";
 import { Block } from "./block.ts";
 import { emptyContent, type BaseCell, type CellEdit } from "./cell-edit.ts";
 import { cleared, valued, type Command, type Target } from "./commands.ts";
@@ -35,6 +37,36 @@ export const block = (values: readonly (number | null)[], versions = values.map(
       editable: values.map(() => true),
     },
   );
+
+const blank: RuleIndicator = {
+  code: "",
+  measure: "người",
+  partOf: null,
+  atMost: null,
+  partsAddUp: false,
+  income: null,
+  expenditure: null,
+  numerator: null,
+  denominator: null,
+  bandLow: null,
+  bandHigh: null,
+};
+
+/** What a catalogue of these indicators says figures must be like. */
+export const rules = (...indicators: readonly (Partial<RuleIndicator> & { readonly code: string })[]): Rules => {
+  const rows = indicators.map((one) => ({ ...blank, ...one }));
+  return { book: ruleBook(rows), indicator: new Map(rows.map((row) => [row.code, row])) };
+};
+
+export const edit = (at: FigureKey, from: string | null, to: string, part: Partial<CellEdit> = {}): CellEdit => ({
+  key: at,
+  base: base(from),
+  mine: { ...emptyContent, state: "VALUE", value: to },
+  text: null,
+  problems: [],
+  theirs: null,
+  ...part,
+});
 
 export const target = (store: EditStore, period: string): Target => {
   const place = store.block!.find(key(period))!;

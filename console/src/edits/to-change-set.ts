@@ -1,8 +1,8 @@
 import type { CellChange, ChangeSet } from "@bangvang/schema/change-set";
 import type { FigureKey, FigureKind } from "@bangvang/schema/figure";
-import { statusOf, type CellEdit } from "./cell-edit.ts";
+import type { CellEdit } from "./cell-edit.ts";
 
-/** Every edit that can be saved, as one change set; edits that are invalid or in conflict stay behind. */
+/** Edits that can be saved, as one change set. `because`: why those that are out of the ordinary stand all the same. */
 export function toChangeSet(
   edits: readonly CellEdit[],
   {
@@ -17,7 +17,7 @@ export function toChangeSet(
     reason,
     because,
     source: null,
-    cells: edits.filter((edit) => statusOf(edit) === "PENDING").map(toCell),
+    cells: edits.map(toCell),
   };
 }
 
@@ -28,5 +28,5 @@ export function keyOf({ unit, indicator, period, kind }: CellChange): FigureKey 
 
 function toCell({ key, base, mine }: CellEdit): CellChange {
   const { state, value, qualifier, quality, note, source } = mine!;
-  return { ...key, baseVersion: base.version, state, value, qualifier, quality, note, source };
+  return { ...key, baseVersion: base.version, baseValue: base.value, state, value, qualifier, quality, note, source };
 }

@@ -8,6 +8,8 @@ import { SheetCells } from "./sheet-cells.ts";
 const indicators = {
   EMU_INIT: {
     code: "EMU_INIT",
+    name: "Sáng kiến",
+    nameEn: "Initiatives",
     measure: "sáng kiến",
     wholeNumber: true,
     mayBeNegative: false,
@@ -15,6 +17,8 @@ const indicators = {
   },
   CARE_TET_VALUE: {
     code: "CARE_TET_VALUE",
+    name: "Chi Tết",
+    nameEn: "Spent at Tết",
     measure: "đồng",
     wholeNumber: true,
     mayBeNegative: false,

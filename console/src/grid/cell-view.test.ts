@@ -1,7 +1,7 @@
 import { i18n } from "@lingui/core";
 import { compileMessage } from "@lingui/message-utils/compileMessage";
 import { beforeAll, describe, expect, test } from "vitest";
-import { emptyContent, type BaseCell } from "../edits/cell-edit.ts";
+import { emptyContent, statusOf, type BaseCell } from "../edits/cell-edit.ts";
 import { vi } from "../ui/words/vi.ts";
 import { copyTextOf, editTextOf, numberOf, viewOf, type CellFacts } from "./cell-view.ts";
 
@@ -15,6 +15,9 @@ const base = (part: Partial<BaseCell>): BaseCell => ({ ...emptyContent, version:
 const facts = (part: Partial<CellFacts>): CellFacts => ({
   base: base({}),
   edit: null,
+  editStatus: part.edit ? statusOf(part.edit) : null,
+  problems: part.edit?.problems ?? [],
+  nameOf: (code) => code,
   isEditable: true,
   isSaved: false,
   isSending: false,

@@ -1,11 +1,10 @@
 import type { CellContent, Qualifier, Quality } from "@bangvang/schema/figure";
-import type { BaseCell, CellEdit } from "../edits/cell-edit.ts";
-import { statusOf } from "../edits/cell-edit.ts";
-import { problemWords } from "../edits/problem-words.ts";
+import type { BaseCell, CellEdit, EditProblem, EditStatus } from "../edits/cell-edit.ts";
+import { problemWords, type IndicatorName } from "../edits/problem-words.ts";
 import { formatForEditing, formatNumber, withDecimalMark } from "../ui/format.ts";
 import { say } from "../ui/words/words.ts";
 
-export type CellStatus = "CLEAN" | "PENDING" | "SENDING" | "SAVED" | "INVALID" | "CONFLICT" | "LOCKED";
+export type CellStatus = EditStatus | "CLEAN" | "SENDING" | "SAVED" | "LOCKED";
 
 /** A cell as it is drawn: what stands in it, which signs, and the words behind them. */
 export interface CellView {
@@ -21,6 +20,10 @@ export interface CellView {
 export interface CellFacts {
   readonly base: BaseCell;
   readonly edit: CellEdit | null;
+  /** How the edit stands among the other cells; null without one. */
+  readonly editStatus: EditStatus | null;
+  readonly problems: readonly EditProblem[];
+  readonly nameOf: IndicatorName;
   readonly isEditable: boolean;
   readonly isSaved: boolean;
   readonly isSending: boolean;
@@ -76,11 +79,8 @@ function shownContent({ base, edit }: CellFacts): CellContent | null {
   return edit ? edit.mine : base;
 }
 
-function statusIn({ edit, isEditable, isSaved, isSending }: CellFacts): CellStatus {
-  if (edit) {
-    const status = statusOf(edit);
-    return status === "PENDING" && isSending ? "SENDING" : status;
-  }
+function statusIn({ editStatus, isEditable, isSaved, isSending }: CellFacts): CellStatus {
+  if (editStatus) return isSending && (editStatus === "PENDING" || editStatus === "DOUBTED") ? "SENDING" : editStatus;
   if (isSaved) return "SAVED";
   return isEditable ? "CLEAN" : "LOCKED";
 }
@@ -107,19 +107,23 @@ const statusWord = {
   PENDING: "cell.pending",
   SENDING: "cell.sending",
   SAVED: "cell.saved",
+  DOUBTED: "cell.doubted",
   INVALID: "cell.invalid",
   CONFLICT: "cell.conflict",
   LOCKED: "cell.locked",
 } as const;
 
-function wordsOf({ edit }: CellFacts, { content, status, qualifier, quality }: Shown): readonly string[] {
+function wordsOf(
+  { edit, problems, nameOf }: CellFacts,
+  { content, status, qualifier, quality }: Shown,
+): readonly string[] {
   const words: string[] = [];
   if (qualifier !== "EXACT") words.push(say(`qualifier.${qualifier}`));
   if (content?.state === "NOT_APPLICABLE") words.push(say("state.NOT_APPLICABLE"));
   if (quality !== "REPORTED") words.push(say(`quality.${quality}`));
   if (status !== "CLEAN") words.push(say(statusWord[status]));
   if (edit?.theirs) words.push(`${say("conflict.theirs")}: ${theirText(edit.theirs.value)} (${edit.theirs.changedBy})`);
-  return [...words, ...(edit?.problems.map(problemWords) ?? [])];
+  return [...words, ...problemWords(problems, nameOf)];
 }
 
 function theirText(value: string | null): string {

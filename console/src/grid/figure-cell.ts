@@ -12,6 +12,7 @@ const statusSign: Readonly<Record<CellView["status"], string>> = {
   PENDING: "●",
   SENDING: "↑",
   SAVED: "✓",
+  DOUBTED: "?",
   INVALID: "!",
   CONFLICT: "⇄",
   LOCKED: "",

@@ -2,11 +2,14 @@ import type { CellContent, FigureKey } from "@bangvang/schema/figure";
 import type { Block } from "../edits/block.ts";
 import type { Target } from "../edits/commands.ts";
 import type { EditStore } from "../edits/store.ts";
+import { nameOf } from "../ui/words/words.ts";
 import { copyTextOf, editTextOf, numberOf, viewOf, type CellFacts, type CellView } from "./cell-view.ts";
 
 /** What a catalogue says of an indicator, as far as a sheet needs it. */
 export interface SheetIndicator {
   readonly code: string;
+  readonly name: string;
+  readonly nameEn: string;
   readonly measure: string;
   readonly wholeNumber: boolean;
   readonly mayBeNegative: boolean;
@@ -77,6 +80,11 @@ export class SheetCells {
     return indicator ? { key, base: before?.base ?? this.block!.baseAt(place.y, place.x), before, indicator } : null;
   }
 
+  readonly #nameOf = (code: string): string => {
+    const indicator = this.indicatorOf(code);
+    return indicator ? nameOf(indicator) : code;
+  };
+
   #place(row: string, column: string): { readonly y: number; readonly x: number } | null {
     const y = this.block?.rowIndex(row) ?? -1;
     const x = this.block?.columnIndex(column) ?? -1;
@@ -87,9 +95,13 @@ export class SheetCells {
     const place = this.#place(row, column);
     if (!place) return nothing;
     const key = this.block!.keyAt(place.y, place.x);
+    const edit = this.store.edit(key);
     return {
       base: this.block!.baseAt(place.y, place.x),
-      edit: this.store.edit(key),
+      edit,
+      editStatus: edit && this.store.statusOf(edit),
+      problems: edit ? this.store.problemsOf(edit) : [],
+      nameOf: this.#nameOf,
       isEditable: this.block!.isEditable(place.y, place.x),
       isSaved: this.store.isSaved(key),
       isSending: this.store.isSending(key),
@@ -109,6 +121,9 @@ const nothing: CellFacts = {
     version: 0,
   },
   edit: null,
+  editStatus: null,
+  problems: [],
+  nameOf: (code) => code,
   isEditable: false,
   isSaved: false,
   isSending: false,

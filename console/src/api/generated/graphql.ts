@@ -54,6 +54,15 @@ export type BreakCause =
   /** Who is counted changed. */
   | 'SCOPE';
 
+/** What became of a cell. */
+export type CellBecame =
+  /** Its content was as read, so nothing was wanted of it; what others have written since stays. */
+  | 'KEPT'
+  /** It held what was wanted already. */
+  | 'UNCHANGED'
+  /** It holds what was wanted, in a new version. */
+  | 'WRITTEN';
+
 /** What one cell is to hold. */
 export type CellChangeInput = {
   /** The number that stood there then, as plain decimal text; another one is a conflict. None: not told. */
@@ -658,6 +667,13 @@ export type Role =
   /** See a cluster and its members, change the cluster's own figures. */
   | 'REVIEWER';
 
+/** Whether a figure can stand all the same. */
+export type Severity =
+  /** It cannot. */
+  | 'HARD'
+  /** It is out of the ordinary, and stands when the set says why (because). */
+  | 'SOFT';
+
 /** Which cells a sheet shows. The axis that is neither rows nor columns has exactly one entry. */
 export type SheetInput = {
   /** What the columns are. */
@@ -802,7 +818,7 @@ export type IndicatorsQueryVariables = Exact<{
 }>;
 
 
-export type IndicatorsQuery = { indicators: { nodes: Array<{ code: string, name: string, nameEn: string, family: Family, measure: string, nature: Nature, overUnits: OverUnits, direction: Direction, wholeNumber: boolean, mayBeNegative: boolean, bandLow: number | null, bandHigh: number | null, note: string | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type IndicatorsQuery = { indicators: { nodes: Array<{ code: string, name: string, nameEn: string, family: Family, measure: string, nature: Nature, overUnits: OverUnits, direction: Direction, wholeNumber: boolean, mayBeNegative: boolean, bandLow: number | null, bandHigh: number | null, partsAddUp: boolean, note: string | null, partOf: { code: string } | null, atMost: { code: string } | null, income: { code: string } | null, expenditure: { code: string } | null, numerator: { code: string } | null, denominator: { code: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type ClustersQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -851,7 +867,18 @@ export type FigureQueryVariables = Exact<{
 }>;
 
 
-export type FigureQuery = { figure: { state: FigureState, value: number | null, qualifier: Qualifier, quality: Quality, note: string | null, version: number, changedAt: string, changedBy: string, source: { id: string, title: string, trust: Trust } | null, evidence: Array<{ phrase: string | null, value: number | null, qualifier: Qualifier, quality: Quality, note: string | null, accepted: boolean, source: { id: string, title: string, publisher: string | null, publishedOn: string | null, trust: Trust } }>, history: Array<{ version: number, state: FigureState, value: number | null, qualifier: Qualifier, quality: Quality, note: string | null, changedAt: string, changedBy: string, reason: string | null }> } | null };
+export type FigureQuery = { figure: { state: FigureState, value: number | null, qualifier: Qualifier, quality: Quality, note: string | null, version: number, changedAt: string, changedBy: string, source: { id: string, title: string, trust: Trust } | null, evidence: Array<{ phrase: string | null, value: number | null, qualifier: Qualifier, quality: Quality, note: string | null, accepted: boolean, source: { id: string, title: string, publisher: string | null, publishedOn: string | null, trust: Trust } }>, history: Array<{ version: number, changeSetId: string, state: FigureState, value: number | null, qualifier: Qualifier, quality: Quality, note: string | null, changedAt: string, changedBy: string, reason: string | null, because: string | null, doubts: Array<{ code: string, params: Array<{ name: string, value: string }> }> }> } | null };
+
+type Outcome_Applied_Fragment = { __typename: 'Applied', id: string, cells: Array<{ index: number, unit: string, indicator: string, period: string, kind: string, version: number, became: CellBecame }>, left: Array<{ code: string, severity: Severity, index: number | null, unit: string | null, indicator: string | null, period: string | null, kind: string | null, params: Array<{ name: string, value: string }>, base: { state: FigureState, value: number | null, qualifier: Qualifier, quality: Quality, note: string | null, source: string | null } | null, mine: { state: FigureState, value: number | null, qualifier: Qualifier, quality: Quality, note: string | null, source: string | null } | null, theirs: { version: number, state: FigureState, value: number | null, qualifier: Qualifier, quality: Quality, note: string | null, source: string | null, changedBy: string, changedAt: string } | null }> };
+
+type Outcome_Rejected_Fragment = { __typename: 'Rejected', id: string, problems: Array<{ code: string, severity: Severity, index: number | null, unit: string | null, indicator: string | null, period: string | null, kind: string | null, params: Array<{ name: string, value: string }>, base: { state: FigureState, value: number | null, qualifier: Qualifier, quality: Quality, note: string | null, source: string | null } | null, mine: { state: FigureState, value: number | null, qualifier: Qualifier, quality: Quality, note: string | null, source: string | null } | null, theirs: { version: number, state: FigureState, value: number | null, qualifier: Qualifier, quality: Quality, note: string | null, source: string | null, changedBy: string, changedAt: string } | null }> };
+
+export type OutcomeFragment =
+  | Outcome_Applied_Fragment
+  | Outcome_Rejected_Fragment
+;
+
+export type CellProblemFragment = { code: string, severity: Severity, index: number | null, unit: string | null, indicator: string | null, period: string | null, kind: string | null, params: Array<{ name: string, value: string }>, base: { state: FigureState, value: number | null, qualifier: Qualifier, quality: Quality, note: string | null, source: string | null } | null, mine: { state: FigureState, value: number | null, qualifier: Qualifier, quality: Quality, note: string | null, source: string | null } | null, theirs: { version: number, state: FigureState, value: number | null, qualifier: Qualifier, quality: Quality, note: string | null, source: string | null, changedBy: string, changedAt: string } | null };
 
 export type ApplyChangeSetMutationVariables = Exact<{
   input: ChangeSetInput;
@@ -859,8 +886,21 @@ export type ApplyChangeSetMutationVariables = Exact<{
 
 
 export type ApplyChangeSetMutation = { applyChangeSet:
-    | { __typename: 'Applied', id: string, cells: Array<{ unit: string, indicator: string, period: string, kind: string, version: number }> }
-    | { __typename: 'Rejected', id: string, problems: Array<{ code: string, index: number | null, unit: string | null, indicator: string | null, period: string | null, kind: string | null, params: Array<{ name: string, value: string }>, theirs: { version: number, state: FigureState, value: number | null, qualifier: Qualifier, quality: Quality, note: string | null, source: string | null, changedBy: string, changedAt: string } | null }> }
+    | { __typename: 'Applied', id: string, cells: Array<{ index: number, unit: string, indicator: string, period: string, kind: string, version: number, became: CellBecame }>, left: Array<{ code: string, severity: Severity, index: number | null, unit: string | null, indicator: string | null, period: string | null, kind: string | null, params: Array<{ name: string, value: string }>, base: { state: FigureState, value: number | null, qualifier: Qualifier, quality: Quality, note: string | null, source: string | null } | null, mine: { state: FigureState, value: number | null, qualifier: Qualifier, quality: Quality, note: string | null, source: string | null } | null, theirs: { version: number, state: FigureState, value: number | null, qualifier: Qualifier, quality: Quality, note: string | null, source: string | null, changedBy: string, changedAt: string } | null }> }
+    | { __typename: 'Rejected', id: string, problems: Array<{ code: string, severity: Severity, index: number | null, unit: string | null, indicator: string | null, period: string | null, kind: string | null, params: Array<{ name: string, value: string }>, base: { state: FigureState, value: number | null, qualifier: Qualifier, quality: Quality, note: string | null, source: string | null } | null, mine: { state: FigureState, value: number | null, qualifier: Qualifier, quality: Quality, note: string | null, source: string | null } | null, theirs: { version: number, state: FigureState, value: number | null, qualifier: Qualifier, quality: Quality, note: string | null, source: string | null, changedBy: string, changedAt: string } | null }> }
+   };
+
+export type UndoChangeSetMutationVariables = Exact<{
+  id: string | number;
+  key: string | number;
+  reason?: string | null | undefined;
+  dryRun: boolean;
+}>;
+
+
+export type UndoChangeSetMutation = { undoChangeSet:
+    | { __typename: 'Applied', id: string, cells: Array<{ index: number, unit: string, indicator: string, period: string, kind: string, version: number, became: CellBecame }>, left: Array<{ code: string, severity: Severity, index: number | null, unit: string | null, indicator: string | null, period: string | null, kind: string | null, params: Array<{ name: string, value: string }>, base: { state: FigureState, value: number | null, qualifier: Qualifier, quality: Quality, note: string | null, source: string | null } | null, mine: { state: FigureState, value: number | null, qualifier: Qualifier, quality: Quality, note: string | null, source: string | null } | null, theirs: { version: number, state: FigureState, value: number | null, qualifier: Qualifier, quality: Quality, note: string | null, source: string | null, changedBy: string, changedAt: string } | null }> }
+    | { __typename: 'Rejected', id: string, problems: Array<{ code: string, severity: Severity, index: number | null, unit: string | null, indicator: string | null, period: string | null, kind: string | null, params: Array<{ name: string, value: string }>, base: { state: FigureState, value: number | null, qualifier: Qualifier, quality: Quality, note: string | null, source: string | null } | null, mine: { state: FigureState, value: number | null, qualifier: Qualifier, quality: Quality, note: string | null, source: string | null } | null, theirs: { version: number, state: FigureState, value: number | null, qualifier: Qualifier, quality: Quality, note: string | null, source: string | null, changedBy: string, changedAt: string } | null }> }
    };
 
 export type MeQueryVariables = Exact<{ [key: string]: never; }>;
@@ -902,7 +942,113 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
-
+export const CellProblemFragmentDoc = new TypedDocumentString(`
+    fragment CellProblem on Problem {
+  code
+  severity
+  index
+  unit
+  indicator
+  period
+  kind
+  params {
+    name
+    value
+  }
+  base {
+    state
+    value
+    qualifier
+    quality
+    note
+    source
+  }
+  mine {
+    state
+    value
+    qualifier
+    quality
+    note
+    source
+  }
+  theirs {
+    version
+    state
+    value
+    qualifier
+    quality
+    note
+    source
+    changedBy
+    changedAt
+  }
+}
+    `, {"fragmentName":"CellProblem"}) as unknown as TypedDocumentString<CellProblemFragment, unknown>;
+export const OutcomeFragmentDoc = new TypedDocumentString(`
+    fragment Outcome on ChangeSetOutcome {
+  __typename
+  ... on Applied {
+    id
+    cells {
+      index
+      unit
+      indicator
+      period
+      kind
+      version
+      became
+    }
+    left {
+      ...CellProblem
+    }
+  }
+  ... on Rejected {
+    id
+    problems {
+      ...CellProblem
+    }
+  }
+}
+    fragment CellProblem on Problem {
+  code
+  severity
+  index
+  unit
+  indicator
+  period
+  kind
+  params {
+    name
+    value
+  }
+  base {
+    state
+    value
+    qualifier
+    quality
+    note
+    source
+  }
+  mine {
+    state
+    value
+    qualifier
+    quality
+    note
+    source
+  }
+  theirs {
+    version
+    state
+    value
+    qualifier
+    quality
+    note
+    source
+    changedBy
+    changedAt
+  }
+}`, {"fragmentName":"Outcome"}) as unknown as TypedDocumentString<OutcomeFragment, unknown>;
 export const UnitsDocument = new TypedDocumentString(`
     query Units($after: String) {
   units(first: 200, after: $after) {
@@ -937,6 +1083,25 @@ export const IndicatorsDocument = new TypedDocumentString(`
       mayBeNegative
       bandLow
       bandHigh
+      partOf {
+        code
+      }
+      atMost {
+        code
+      }
+      partsAddUp
+      income {
+        code
+      }
+      expenditure {
+        code
+      }
+      numerator {
+        code
+      }
+      denominator {
+        code
+      }
       note
     }
     pageInfo {
@@ -1143,6 +1308,7 @@ export const FigureDocument = new TypedDocumentString(`
     }
     history {
       version
+      changeSetId
       state
       value
       qualifier
@@ -1151,6 +1317,14 @@ export const FigureDocument = new TypedDocumentString(`
       changedAt
       changedBy
       reason
+      because
+      doubts {
+        code
+        params {
+          name
+          value
+        }
+      }
     }
   }
 }
@@ -1158,46 +1332,143 @@ export const FigureDocument = new TypedDocumentString(`
 export const ApplyChangeSetDocument = new TypedDocumentString(`
     mutation ApplyChangeSet($input: ChangeSetInput!) {
   applyChangeSet(input: $input) {
-    __typename
-    ... on Applied {
-      id
-      cells {
-        unit
-        indicator
-        period
-        kind
-        version
-      }
+    ...Outcome
+  }
+}
+    fragment Outcome on ChangeSetOutcome {
+  __typename
+  ... on Applied {
+    id
+    cells {
+      index
+      unit
+      indicator
+      period
+      kind
+      version
+      became
     }
-    ... on Rejected {
-      id
-      problems {
-        code
-        index
-        unit
-        indicator
-        period
-        kind
-        params {
-          name
-          value
-        }
-        theirs {
-          version
-          state
-          value
-          qualifier
-          quality
-          note
-          source
-          changedBy
-          changedAt
-        }
-      }
+    left {
+      ...CellProblem
+    }
+  }
+  ... on Rejected {
+    id
+    problems {
+      ...CellProblem
     }
   }
 }
-    `) as unknown as TypedDocumentString<ApplyChangeSetMutation, ApplyChangeSetMutationVariables>;
+fragment CellProblem on Problem {
+  code
+  severity
+  index
+  unit
+  indicator
+  period
+  kind
+  params {
+    name
+    value
+  }
+  base {
+    state
+    value
+    qualifier
+    quality
+    note
+    source
+  }
+  mine {
+    state
+    value
+    qualifier
+    quality
+    note
+    source
+  }
+  theirs {
+    version
+    state
+    value
+    qualifier
+    quality
+    note
+    source
+    changedBy
+    changedAt
+  }
+}`) as unknown as TypedDocumentString<ApplyChangeSetMutation, ApplyChangeSetMutationVariables>;
+export const UndoChangeSetDocument = new TypedDocumentString(`
+    mutation UndoChangeSet($id: ID!, $key: ID!, $reason: String, $dryRun: Boolean!) {
+  undoChangeSet(id: $id, key: $key, reason: $reason, dryRun: $dryRun) {
+    ...Outcome
+  }
+}
+    fragment Outcome on ChangeSetOutcome {
+  __typename
+  ... on Applied {
+    id
+    cells {
+      index
+      unit
+      indicator
+      period
+      kind
+      version
+      became
+    }
+    left {
+      ...CellProblem
+    }
+  }
+  ... on Rejected {
+    id
+    problems {
+      ...CellProblem
+    }
+  }
+}
+fragment CellProblem on Problem {
+  code
+  severity
+  index
+  unit
+  indicator
+  period
+  kind
+  params {
+    name
+    value
+  }
+  base {
+    state
+    value
+    qualifier
+    quality
+    note
+    source
+  }
+  mine {
+    state
+    value
+    qualifier
+    quality
+    note
+    source
+  }
+  theirs {
+    version
+    state
+    value
+    qualifier
+    quality
+    note
+    source
+    changedBy
+    changedAt
+  }
+}`) as unknown as TypedDocumentString<UndoChangeSetMutation, UndoChangeSetMutationVariables>;
 export const MeDocument = new TypedDocumentString(`
     query Me {
   me {

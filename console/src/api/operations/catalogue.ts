@@ -35,6 +35,25 @@ export const indicatorsQuery = graphql(`
         mayBeNegative
         bandLow
         bandHigh
+        partOf {
+          code
+        }
+        atMost {
+          code
+        }
+        partsAddUp
+        income {
+          code
+        }
+        expenditure {
+          code
+        }
+        numerator {
+          code
+        }
+        denominator {
+          code
+        }
         note
       }
       pageInfo {

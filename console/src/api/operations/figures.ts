@@ -50,6 +50,7 @@ export const figureQuery = graphql(`
       }
       history {
         version
+        changeSetId
         state
         value
         qualifier
@@ -58,7 +59,86 @@ export const figureQuery = graphql(`
         changedAt
         changedBy
         reason
+        because
+        doubts {
+          code
+          params {
+            name
+            value
+          }
+        }
       }
+    }
+  }
+`);
+
+/** What became of a change set, and of each of its cells. */
+export const outcomeFragment = graphql(`
+  fragment Outcome on ChangeSetOutcome {
+    __typename
+    ... on Applied {
+      id
+      cells {
+        index
+        unit
+        indicator
+        period
+        kind
+        version
+        became
+      }
+      left {
+        ...CellProblem
+      }
+    }
+    ... on Rejected {
+      id
+      problems {
+        ...CellProblem
+      }
+    }
+  }
+`);
+
+export const problemFragment = graphql(`
+  fragment CellProblem on Problem {
+    code
+    severity
+    index
+    unit
+    indicator
+    period
+    kind
+    params {
+      name
+      value
+    }
+    base {
+      state
+      value
+      qualifier
+      quality
+      note
+      source
+    }
+    mine {
+      state
+      value
+      qualifier
+      quality
+      note
+      source
+    }
+    theirs {
+      version
+      state
+      value
+      qualifier
+      quality
+      note
+      source
+      changedBy
+      changedAt
     }
   }
 `);
@@ -66,43 +146,15 @@ export const figureQuery = graphql(`
 export const applyChangeSetMutation = graphql(`
   mutation ApplyChangeSet($input: ChangeSetInput!) {
     applyChangeSet(input: $input) {
-      __typename
-      ... on Applied {
-        id
-        cells {
-          unit
-          indicator
-          period
-          kind
-          version
-        }
-      }
-      ... on Rejected {
-        id
-        problems {
-          code
-          index
-          unit
-          indicator
-          period
-          kind
-          params {
-            name
-            value
-          }
-          theirs {
-            version
-            state
-            value
-            qualifier
-            quality
-            note
-            source
-            changedBy
-            changedAt
-          }
-        }
-      }
+      ...Outcome
+    }
+  }
+`);
+
+export const undoChangeSetMutation = graphql(`
+  mutation UndoChangeSet($id: ID!, $key: ID!, $reason: String, $dryRun: Boolean!) {
+    undoChangeSet(id: $id, key: $key, reason: $reason, dryRun: $dryRun) {
+      ...Outcome
     }
   }
 `);

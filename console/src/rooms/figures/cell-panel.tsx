@@ -6,9 +6,7 @@ import type { ReactNode } from "react";
 import type { Catalogue } from "../../api/catalogue.ts";
 import { errorWords } from "../../api/error-words.ts";
 import { figureOptions, type FigureAnswer } from "../../api/figures.ts";
-import { statusOf } from "../../edits/cell-edit.ts";
-import { notApplicable, reverted } from "../../edits/commands.ts";
-import { problemWords } from "../../edits/problem-words.ts";
+import { notApplicable, reverted, type Target } from "../../edits/commands.ts";
 import { useEdits } from "../../edits/use-edits.ts";
 import type { SheetController } from "../../grid/sheet-controller.ts";
 import { formatMoment } from "../../ui/format.ts";
@@ -16,15 +14,19 @@ import { QualityMark, TrustMark } from "../../ui/marks.tsx";
 import { ErrorState, LoadingState } from "../../ui/states.tsx";
 import { useWords } from "../../ui/words/words.ts";
 import { cellName, contentWords } from "../../edits/figure-words.ts";
+import { CellHistory } from "./cell-history.tsx";
+import { cellName, contentWords } from "./figure-words.ts";
+import { ProblemLines } from "./problem-lines.tsx";
 
 interface CellPanelProps {
   readonly controller: SheetController;
   readonly catalogue: Catalogue;
   readonly cell: FigureKey | null;
+  readonly onTakenBack: (cells: number) => void;
 }
 
 /** Everything known of the selected cell: value, evidence, note, history, what is wrong with it. */
-export function CellPanel({ controller, catalogue, cell }: CellPanelProps) {
+export function CellPanel({ controller, catalogue, cell, onTakenBack }: CellPanelProps) {
   const { t } = useWords();
   const answer = useQuery(figureOptions(cell));
   if (!cell)
@@ -34,6 +36,7 @@ export function CellPanel({ controller, catalogue, cell }: CellPanelProps) {
       </Text>
     );
   const { title, place } = cellName(cell, catalogue);
+  const target = targetOf(controller, cell);
   return (
     <Stack gap="sm">
       <div>
@@ -44,45 +47,66 @@ export function CellPanel({ controller, catalogue, cell }: CellPanelProps) {
           {place}
         </Text>
       </div>
-      <CellEditState controller={controller} cell={cell} />
+      <CellEditState target={target} catalogue={catalogue} cell={cell} />
       {answer.isLoading && <LoadingState />}
       {answer.error && <ErrorState failure={errorWords(answer.error)} onRetry={() => void answer.refetch()} />}
       {answer.data === null && <Text size="sm">{t("cell.never")}</Text>}
       {answer.data && <FigureFacts figure={answer.data} />}
+      {answer.data && (
+        <Section title={t("cell.history")}>
+          <CellHistory
+            figure={answer.data}
+            catalogue={catalogue}
+            canTakeBack={target !== null}
+            onTakenBack={onTakenBack}
+          />
+        </Section>
+      )}
     </Stack>
   );
 }
 
-const statusWord = { PENDING: "cell.pending", INVALID: "cell.invalid", CONFLICT: "cell.conflict" } as const;
+/** The cell as a command needs it; null when it is not in the sheet, or may not be edited. */
+function targetOf({ cells }: SheetController, cell: FigureKey): Target | null {
+  const place = cells.block?.find(cell);
+  return place ? cells.target(cells.block!.rowKeys[place.row]!, cells.block!.columnKeys[place.column]!) : null;
+}
+
+const statusWord = {
+  PENDING: "cell.pending",
+  DOUBTED: "cell.doubted",
+  INVALID: "cell.invalid",
+  CONFLICT: "cell.conflict",
+} as const;
+
+interface CellEditStateProps {
+  readonly target: Target | null;
+  readonly catalogue: Catalogue;
+  readonly cell: FigureKey;
+}
 
 /** The edit that lies on the cell, and what can be done with it. */
-function CellEditState({ controller, cell }: Pick<CellPanelProps, "controller"> & { readonly cell: FigureKey }) {
+function CellEditState({ target, catalogue, cell }: CellEditStateProps) {
   const { t } = useWords();
   const { store } = useEdits();
   const edit = store.edit(cell);
-  const place = controller.cells.block?.find(cell);
-  const target = place
-    ? controller.cells.target(
-        controller.cells.block!.rowKeys[place.row]!,
-        controller.cells.block!.columnKeys[place.column]!,
-      )
-    : null;
+  const status = edit && store.statusOf(edit);
   return (
     <Stack gap={6}>
       {edit && (
         <div className="bv-card bv-tone-pending">
           <Text size="sm" fw={600}>
-            {edit.mine ? contentWords(edit.mine) : edit.text}, {t(statusWord[statusOf(edit)])}
+            {edit.mine ? contentWords(edit.mine) : edit.text}, {t(statusWord[store.statusOf(edit)])}
           </Text>
           <Text size="xs">{t("cell.was", { value: contentWords(edit.base) })}</Text>
         </div>
       )}
-      {edit && edit.problems.length > 0 && (
-        <ul className="bv-list bv-ink-invalid" aria-label={t("cell.problems")}>
-          {edit.problems.map((problem) => (
-            <li key={problemWords(problem)}>{problemWords(problem)}</li>
-          ))}
-        </ul>
+      {edit && (
+        <ProblemLines
+          problems={store.problemsOf(edit)}
+          catalogue={catalogue}
+          label={t(status === "DOUBTED" ? "cell.asked" : "cell.problems")}
+        />
       )}
       <Group gap={6}>
         {edit && (
@@ -144,9 +168,6 @@ function FigureFacts({ figure }: { readonly figure: FigureAnswer }) {
           <EvidenceCard key={`${one.source.id} ${one.value} ${one.phrase}`} evidence={one} />
         ))}
       </Section>
-      <Section title={t("cell.history")}>
-        <History figure={figure} />
-      </Section>
     </>
   );
 }
@@ -190,36 +211,6 @@ function SourceLine({
       </Link>
       <TrustMark trust={trust} />
     </Group>
-  );
-}
-
-function History({ figure }: { readonly figure: FigureAnswer }) {
-  const { t } = useWords();
-  const newestFirst = [...figure.history].sort((a, b) => b.version - a.version);
-  if (newestFirst.length === 0)
-    return (
-      <Text size="sm" c="var(--bv-muted)">
-        {t("cell.history.none")}
-      </Text>
-    );
-  return (
-    <ol className="bv-history">
-      {newestFirst.map((change, index) => {
-        const before = newestFirst[index + 1];
-        const old = before ? contentWords(before) : t("state.NOT_REPORTED");
-        return (
-          <li key={change.version}>
-            <Text size="sm" fw={600}>
-              {t("cell.history.from", { old, new: contentWords(change) })}
-            </Text>
-            <Text size="xs" c="var(--bv-muted)">
-              {change.changedBy}, {formatMoment(change.changedAt)}
-            </Text>
-            {change.reason && <Text size="xs">{t("cell.reason", { reason: change.reason })}</Text>}
-          </li>
-        );
-      })}
-    </ol>
   );
 }
 

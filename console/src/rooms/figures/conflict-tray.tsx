@@ -8,6 +8,8 @@ import { useEdits } from "../../edits/use-edits.ts";
 import { formatMoment } from "../../ui/format.ts";
 import { useWords } from "../../ui/words/words.ts";
 import { cellName, contentWords } from "../../edits/figure-words.ts";
+import { CellCard } from "./cell-card.tsx";
+import { contentWords } from "./figure-words.ts";
 
 interface ConflictTrayProps {
   readonly catalogue: Catalogue;
@@ -36,31 +38,22 @@ export function ConflictTray({ catalogue, onGo }: ConflictTrayProps) {
           {t("conflict.takeAllMine")}
         </Button>
       </Group>
-      {edits.map((edit) => {
-        const { title, place } = cellName(edit.key, catalogue);
-        return (
-          <section className="bv-card" key={keyText(edit.key)} aria-label={`${title}, ${place}`}>
-            <Text size="sm" fw={600}>
-              {title}
-            </Text>
-            <Text size="xs" c="var(--bv-muted)" mb={4}>
-              {place}
-            </Text>
-            <ThreeWays edit={edit} />
-            <Group gap={6} mt={6}>
-              <Button size="compact-xs" variant="default" onClick={() => keepTheirs(store, [edit])}>
-                {t("conflict.keepTheirs")}
-              </Button>
-              <Button size="compact-xs" onClick={() => takeMine(store, [edit])}>
-                {t("conflict.takeMine")}
-              </Button>
-              <Button size="compact-xs" variant="subtle" onClick={() => onGo(edit.key)}>
-                {t("problems.go")}
-              </Button>
-            </Group>
-          </section>
-        );
-      })}
+      {edits.map((edit) => (
+        <CellCard key={keyText(edit.key)} cell={edit.key} catalogue={catalogue}>
+          <ThreeWays edit={edit} />
+          <Group gap={6} mt={6}>
+            <Button size="compact-xs" variant="default" onClick={() => keepTheirs(store, [edit])}>
+              {t("conflict.keepTheirs")}
+            </Button>
+            <Button size="compact-xs" onClick={() => takeMine(store, [edit])}>
+              {t("conflict.takeMine")}
+            </Button>
+            <Button size="compact-xs" variant="subtle" onClick={() => onGo(edit.key)}>
+              {t("problems.go")}
+            </Button>
+          </Group>
+        </CellCard>
+      ))}
       <Text size="xs" c="var(--bv-muted)">
         {t("conflict.thenSave")}
       </Text>

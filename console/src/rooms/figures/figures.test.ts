@@ -23,6 +23,7 @@ const catalogue: Catalogue = {
   ],
   unit: new Map(units.map((one) => [one.code, one])),
   indicator: new Map(indicators.map((one) => [one.code, one])),
+  rules: { book: new Map(), indicator: new Map() },
 };
 
 describe("the address", () => {

@@ -1,12 +1,14 @@
 import { keyText, type FigureKey } from "@bangvang/schema/figure";
 import { Button, Group, Stack, Text } from "@mantine/core";
 import type { Catalogue } from "../../api/catalogue.ts";
-import type { CellEdit } from "../../edits/cell-edit.ts";
+import { isAmbiguous, type CellEdit } from "../../edits/cell-edit.ts";
 import { reverted } from "../../edits/commands.ts";
-import { problemWords } from "../../edits/problem-words.ts";
 import { useEdits } from "../../edits/use-edits.ts";
 import { useWords } from "../../ui/words/words.ts";
 import { cellName, contentWords } from "../../edits/figure-words.ts";
+import { CellCard } from "./cell-card.tsx";
+import { contentWords } from "./figure-words.ts";
+import { ProblemLines } from "./problem-lines.tsx";
 
 interface ProblemListProps {
   readonly catalogue: Catalogue;
@@ -17,11 +19,11 @@ interface ProblemListProps {
 /** Long lists stay light: the rest is reached by mending the first ones. */
 const shown = 200;
 
-/** Every cell that cannot be saved yet, with its reason and the way to it. */
+/** Every cell that cannot be saved yet, or only with a reason, with what is odd about it and the way to it. */
 export function ProblemList({ catalogue, onGo, onChoose }: ProblemListProps) {
   const { t } = useWords();
   const { store } = useEdits();
-  const edits = store.ofStatus("INVALID");
+  const edits = [...store.ofStatus("INVALID"), ...store.ofStatus("DOUBTED")];
   if (edits.length === 0)
     return (
       <Text size="sm" c="var(--bv-muted)">
@@ -36,46 +38,33 @@ export function ProblemList({ catalogue, onGo, onChoose }: ProblemListProps) {
           {t("problems.choose")} ({open.length})
         </Button>
       )}
-      {edits.slice(0, shown).map((edit) => {
-        const { title, place } = cellName(edit.key, catalogue);
-        return (
-          <div className="bv-card" key={keyText(edit.key)}>
-            <Text size="sm" fw={600}>
-              {title}
-            </Text>
-            <Text size="xs" c="var(--bv-muted)">
-              {place}
-            </Text>
-            <Text size="sm">“{edit.text ?? (edit.mine ? contentWords(edit.mine) : "")}”</Text>
-            {edit.problems.map((problem) => (
-              <Text size="xs" className="bv-ink-invalid" key={problemWords(problem)}>
-                {problemWords(problem)}
-              </Text>
-            ))}
-            <Group gap={6} mt={4}>
-              <Button size="compact-xs" variant="default" onClick={() => onGo(edit.key)}>
-                {t("problems.go")}
+      {edits.slice(0, shown).map((edit) => (
+        <CellCard key={keyText(edit.key)} cell={edit.key} catalogue={catalogue}>
+          <Text size="sm">“{edit.text ?? (edit.mine ? contentWords(edit.mine) : "")}”</Text>
+          <ProblemLines
+            problems={store.problemsOf(edit)}
+            catalogue={catalogue}
+            label={t(store.statusOf(edit) === "DOUBTED" ? "cell.asked" : "cell.problems")}
+          />
+          <Group gap={6} mt={4}>
+            <Button size="compact-xs" variant="default" onClick={() => onGo(edit.key)}>
+              {t("problems.go")}
+            </Button>
+            {isAmbiguous(edit) && (
+              <Button size="compact-xs" variant="default" onClick={() => onChoose([edit])}>
+                {t("problems.choose")}
               </Button>
-              {isAmbiguous(edit) && (
-                <Button size="compact-xs" variant="default" onClick={() => onChoose([edit])}>
-                  {t("problems.choose")}
-                </Button>
-              )}
-              <Button
-                size="compact-xs"
-                variant="default"
-                onClick={() => store.apply({ label: "command.revert", changes: [reverted(edit)] })}
-              >
-                {t("cell.undoEdit")}
-              </Button>
-            </Group>
-          </div>
-        );
-      })}
+            )}
+            <Button
+              size="compact-xs"
+              variant="default"
+              onClick={() => store.apply({ label: "command.revert", changes: [reverted(edit)] })}
+            >
+              {t("cell.undoEdit")}
+            </Button>
+          </Group>
+        </CellCard>
+      ))}
     </Stack>
   );
-}
-
-function isAmbiguous(edit: CellEdit): boolean {
-  return edit.problems.some((problem) => problem.kind === "READING" && problem.reading.kind === "AMBIGUOUS");
 }

@@ -8,6 +8,7 @@ import { editStore } from "../../edits/desk.ts";
 import { formatNumber } from "../../ui/format.ts";
 import { useWords } from "../../ui/words/words.ts";
 import { cellName } from "../../edits/figure-words.ts";
+import { CellCard } from "./cell-card.tsx";
 
 interface ReadingsDialogProps {
   readonly catalogue: Catalogue;
@@ -70,18 +71,11 @@ function OneChoice({
 }) {
   const { t } = useWords();
   const reading = ambiguous(edit);
-  const { title, place } = cellName(edit.key, catalogue);
   const measure = catalogue.indicator.get(edit.key.indicator)?.measure ?? "";
   if (!reading) return null;
   return (
-    <section className="bv-card" aria-label={`${title}, ${place}`}>
-      <Text size="sm" fw={600}>
-        {title}
-      </Text>
-      <Text size="xs" c="var(--bv-muted)">
-        {place}
-      </Text>
-      <Text size="sm" mt={4}>
+    <CellCard cell={edit.key} catalogue={catalogue}>
+      <Text size="sm">
         {t("readings.typed", { text: edit.text ?? "" })}. {t(`ambiguity.${reading.reason}`)}
       </Text>
       <Stack gap={6} mt={6}>
@@ -102,7 +96,7 @@ function OneChoice({
           </Button>
         ))}
       </Stack>
-    </section>
+    </CellCard>
   );
 }
 

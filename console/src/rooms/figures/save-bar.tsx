@@ -28,7 +28,8 @@ export function SaveBar({ reason, onReason, onSave, onUndo, onRedo, isPanelOpen,
   const { t } = useWords();
   const { store } = useEdits();
   const state = useQueueState();
-  const { pending } = store.counts();
+  const counts = store.counts();
+  const savable = counts.pending + counts.doubted;
   return (
     <Group gap={6} wrap="nowrap">
       <IconButton label={t("save.undo")} isDisabled={!store.undoable} onClick={onUndo}>
@@ -51,11 +52,11 @@ export function SaveBar({ reason, onReason, onSave, onUndo, onRedo, isPanelOpen,
         miw={128}
         leftSection={<IconDeviceFloppy size={16} aria-hidden />}
         loading={state === "SENDING"}
-        variant={pending > 0 ? "filled" : "default"}
+        variant={savable > 0 ? "filled" : "default"}
         onClick={onSave}
         title={t("save.hint")}
       >
-        {pending > 0 ? t("save.buttonCount", { count: pending }) : t("save.button")}
+        {savable > 0 ? t("save.buttonCount", { count: savable }) : t("save.button")}
       </Button>
       <IconButton
         label={t(isPanelOpen ? "figures.panel.close" : "figures.panel.open")}

@@ -5,12 +5,13 @@ import { useNavigate } from "@tanstack/react-router";
 import { useCallback, useEffect, useRef, useState, type ReactNode, type RefObject } from "react";
 import type { Catalogue } from "../../api/catalogue.ts";
 import type { Block } from "../../edits/block.ts";
-import type { CellEdit, EditStatus } from "../../edits/cell-edit.ts";
+import { isAmbiguous, type CellEdit, type EditStatus } from "../../edits/cell-edit.ts";
 import { editStore } from "../../edits/desk.ts";
 import { SheetCells } from "../../grid/sheet-cells.ts";
 import { SheetController } from "../../grid/sheet-controller.ts";
 import { Sheet } from "../../grid/sheet.tsx";
 import { useWords } from "../../ui/words/words.ts";
+import { DoubtsDialog } from "./doubts-dialog.tsx";
 import { ReadingsDialog } from "./readings-dialog.tsx";
 import { NoticeLine, SaveBar } from "./save-bar.tsx";
 import { SheetBanners } from "./sheet-banners.tsx";
@@ -34,7 +35,7 @@ interface SheetDeskProps {
 /** The sheet and everything around it that edits, saves and explains. */
 export function SheetDesk({ bar, toolbar, catalogue, person, sheet, goToCell, children }: SheetDeskProps) {
   const bars = useRef<HTMLDivElement>(null);
-  const { controller, saving, tab, setTab, asked, setAsked, go, jump } = useDesk(catalogue, bars);
+  const { controller, saving, tab, setTab, asked, setAsked, isAsking, setAsking, go, jump } = useDesk(catalogue, bars);
   useFirstCell(controller, sheet.block, goToCell);
   const undo = (): void => controller.undo();
   return (
@@ -66,12 +67,25 @@ export function SheetDesk({ bar, toolbar, catalogue, person, sheet, goToCell, ch
             onClose={() => setTab(null)}
             onGo={go}
             onChoose={setAsked}
+            onTakenBack={saving.finishUndo}
           />
         )}
       </div>
       <NoticeLine notice={saving.notice} onUndo={undo} />
       <StatusLine controller={controller} onJump={jump} />
       <ReadingsDialog catalogue={catalogue} edits={asked} onClose={() => setAsked([])} />
+      <DoubtsDialog
+        catalogue={catalogue}
+        isOpen={isAsking}
+        because={saving.because}
+        onBecause={saving.setBecause}
+        onSave={(because) => {
+          setAsking(false);
+          void saving.save(because);
+        }}
+        onGo={go}
+        onClose={() => setAsking(false)}
+      />
     </>
   );
 }
@@ -102,11 +116,13 @@ function SheetOrState({ controller, sheet: { block, labels, error }, children }:
 function useDesk(catalogue: Catalogue, bars: RefObject<HTMLDivElement | null>) {
   const [tab, setTab] = useState<PanelTab | null>(null);
   const [asked, setAsked] = useState<readonly CellEdit[]>([]);
+  const [isAsking, setAsking] = useState(false);
   const controller = useController(catalogue);
   const saving = useSave({
     commit: () => controller.commit(),
     onConflicts: useCallback(() => setTab("conflicts"), []),
     onInvalid: useCallback(() => setTab("problems"), []),
+    onDoubts: useCallback(() => setAsking(true), []),
   });
   const go = useGo(controller);
   useEffect(() =>
@@ -126,11 +142,11 @@ function useDesk(catalogue: Catalogue, bars: RefObject<HTMLDivElement | null>) {
   const isPanelOpen = tab !== null;
   useEffect(() => controller.reveal(), [controller, isPanelOpen]);
   const jump = (status: EditStatus): void => {
-    if (status !== "PENDING") setTab(status === "INVALID" ? "problems" : "conflicts");
+    if (status !== "PENDING") setTab(status === "CONFLICT" ? "conflicts" : "problems");
     const first = editStore.ofStatus(status)[0];
     if (first) go(first.key);
   };
-  return { controller, saving, tab, setTab, asked, setAsked, go, jump };
+  return { controller, saving, tab, setTab, asked, setAsked, isAsking, setAsking, go, jump };
 }
 
 /** One controller for the life of the room; its events are set on every drawing. */
@@ -138,6 +154,7 @@ function useController(catalogue: Catalogue): SheetController {
   const [controller] = useState(
     () => new SheetController(new SheetCells(editStore, (code) => catalogue.indicator.get(code))),
   );
+  useEffect(() => editStore.holdAgainst(catalogue.rules), [catalogue]);
   return controller;
 }
 
@@ -176,8 +193,4 @@ function useFirstCell(controller: SheetController, block: Block | null, cell: st
     }, 150);
     return () => clearTimeout(timer);
   }, [controller, block, cell]);
-}
-
-function isAmbiguous(edit: CellEdit): boolean {
-  return edit.problems.some((problem) => problem.kind === "READING" && problem.reading.kind === "AMBIGUOUS");
 }

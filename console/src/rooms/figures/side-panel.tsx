@@ -20,13 +20,16 @@ interface SidePanelProps {
   readonly onClose: () => void;
   readonly onGo: (key: FigureKey) => void;
   readonly onChoose: (edits: readonly CellEdit[]) => void;
+  /** A change set was taken back: so many cells. */
+  readonly onTakenBack: (cells: number) => void;
 }
 
-/** Beside the sheet: the selected cell, what needs fixing, what is in conflict. */
-export function SidePanel({ controller, catalogue, tab, onTab, onClose, onGo, onChoose }: SidePanelProps) {
+/** Beside the sheet: the selected cell, what needs looking at, what is in conflict. */
+export function SidePanel(props: SidePanelProps) {
+  const { controller, catalogue, tab, onTab, onClose, onGo, onChoose, onTakenBack } = props;
   const { t } = useWords();
   const { store } = useEdits();
-  const { invalid, conflict } = store.counts();
+  const { invalid, doubted, conflict } = store.counts();
   const range = useSyncExternalStore(controller.ranges.subscribe, () => controller.ranges.range);
   const cell = range ? controller.cells.key(range.anchor.row, range.anchor.column) : null;
   return (
@@ -35,12 +38,12 @@ export function SidePanel({ controller, catalogue, tab, onTab, onClose, onGo, on
       <Tabs value={tab} onChange={(next) => onTab((next ?? "cell") as PanelTab)} keepMounted={false}>
         <Tabs.List pr={34}>
           <Tabs.Tab value="cell">{t("figures.panel.cell")}</Tabs.Tab>
-          <Tabs.Tab value="problems">{t("figures.panel.problems", { count: invalid })}</Tabs.Tab>
+          <Tabs.Tab value="problems">{t("figures.panel.problems", { count: invalid + doubted })}</Tabs.Tab>
           <Tabs.Tab value="conflicts">{t("figures.panel.conflicts", { count: conflict })}</Tabs.Tab>
         </Tabs.List>
         <div className="bv-panel-body">
           <Tabs.Panel value="cell">
-            <CellPanel controller={controller} catalogue={catalogue} cell={cell} />
+            <CellPanel controller={controller} catalogue={catalogue} cell={cell} onTakenBack={onTakenBack} />
           </Tabs.Panel>
           <Tabs.Panel value="problems">
             <ProblemList catalogue={catalogue} onGo={onGo} onChoose={onChoose} />

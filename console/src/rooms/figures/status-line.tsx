@@ -22,7 +22,7 @@ export function StatusLine({ controller, onJump }: StatusLineProps) {
   const jump = (
     status: EditStatus,
     count: number,
-    word: "status.unsaved" | "status.invalid" | "status.conflicts",
+    word: "status.unsaved" | "status.doubted" | "status.invalid" | "status.conflicts",
     tone: string,
   ) =>
     count > 0 && (
@@ -35,6 +35,7 @@ export function StatusLine({ controller, onJump }: StatusLineProps) {
       {statistics ? <StatisticsWords statistics={statistics} /> : <span className="bv-muted">{t("status.none")}</span>}
       <Group gap={6} ml="auto" wrap="nowrap">
         {jump("PENDING", counts.pending, "status.unsaved", "bv-tone-pending")}
+        {jump("DOUBTED", counts.doubted, "status.doubted", "bv-tone-doubted")}
         {jump("INVALID", counts.invalid, "status.invalid", "bv-mark-doubt")}
         {jump("CONFLICT", counts.conflict, "status.conflicts", "bv-tone-conflict")}
       </Group>

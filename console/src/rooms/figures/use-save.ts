@@ -1,4 +1,4 @@
-import { useQueryClient } from "@tanstack/react-query";
+import { useQueryClient, type QueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect, useState } from "react";
 import { errorWords } from "../../api/error-words.ts";
 import { editStore, saveQueue } from "../../edits/desk.ts";
@@ -18,12 +18,15 @@ interface Parts {
   readonly commit: () => Promise<void>;
   readonly onConflicts: () => void;
   readonly onInvalid: () => void;
+  /** All that stands in the way is that nobody has said why doubted figures stand. */
+  readonly onDoubts: () => void;
 }
 
 /** Saving, and what is said of it. The same words go to the screen and to those who listen. */
-export function useSave({ commit, onConflicts, onInvalid }: Parts) {
+export function useSave({ commit, onConflicts, onInvalid, onDoubts }: Parts) {
   const [notice, setNotice] = useState<Notice | null>(null);
   const [reason, setReason] = useState("");
+  const [because, setBecause] = useState("");
   const client = useQueryClient();
   const tell = useCallback((next: Notice) => {
     setNotice(next);
@@ -36,19 +39,39 @@ export function useSave({ commit, onConflicts, onInvalid }: Parts) {
       if (next) tell(next);
       if (result.kind === "APPLIED") {
         setReason("");
-        void client.invalidateQueries({ queryKey: ["figure"] });
-        void client.invalidateQueries({ queryKey: ["comparison"] });
+        setBecause("");
+        void forgetAnswers(client, result.kept.length > 0 ? ["sheet", ...ofFigures] : ofFigures);
       }
-      if (result.kind === "REJECTED") (result.conflicts > 0 ? onConflicts : onInvalid)();
+      if (result.kind === "APPLIED" || result.kind === "REJECTED") {
+        if (result.conflicts > 0) onConflicts();
+        else if (result.invalid > 0 || (result.kind === "REJECTED" && result.setProblems.length > 0)) onInvalid();
+        else if (result.doubted > 0) onDoubts();
+      }
       if (isSignedOut(result)) void client.refetchQueries({ queryKey: ["me"] });
     },
-    [client, tell, onConflicts, onInvalid],
+    [client, tell, onConflicts, onInvalid, onDoubts],
   );
 
-  const save = useCallback(async () => {
-    await commit();
-    finish(await saveQueue.save(reason.trim() || null));
-  }, [commit, finish, reason]);
+  /**
+   * Without a reason first, always: the answer names everything that is doubted, also what cannot be known here. A reason
+   * given then covers what was shown, and nothing else.
+   */
+  const save = useCallback(
+    async (why: string | null = null) => {
+      await commit();
+      finish(await saveQueue.save(reason.trim() || null, why));
+    },
+    [commit, finish, reason],
+  );
+
+  /** A change set was taken back: what stands in the sheet is no longer so. */
+  const finishUndo = useCallback(
+    (count: number) => {
+      tell({ tone: "good", text: say("undo.done", { count }) });
+      void forgetAnswers(client, ["sheet", ...ofFigures]);
+    },
+    [client, tell],
+  );
 
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
@@ -60,7 +83,15 @@ export function useSave({ commit, onConflicts, onInvalid }: Parts) {
     return () => window.removeEventListener("keydown", onKey);
   }, [save]);
 
-  return { save, finish, notice, tell, clearNotice: () => setNotice(null), reason, setReason };
+  const clearNotice = (): void => setNotice(null);
+  return { save, finish, finishUndo, notice, tell, clearNotice, reason, setReason, because, setBecause };
+}
+
+/** Answers about figures that are read anew once figures have changed; the sheet itself only when others changed it. */
+const ofFigures = ["figure", "comparison"];
+
+function forgetAnswers(client: QueryClient, kinds: readonly string[]): Promise<unknown> {
+  return Promise.all(kinds.map((kind) => client.invalidateQueries({ queryKey: [kind] })));
 }
 
 function noticeOf(result: SaveResult): Notice | null {
@@ -69,16 +100,24 @@ function noticeOf(result: SaveResult): Notice | null {
       return null;
     case "NOTHING":
       return nothingNotice();
-    case "APPLIED":
-      return { tone: "good", text: say("save.done", { count: result.count }) };
+    case "APPLIED": {
+      const left = result.conflicts + result.invalid + result.doubted;
+      const parts = [
+        say("save.done", { count: result.count }),
+        ...(result.kept.length > 0 ? [say("save.kept", { count: result.kept.length })] : []),
+        ...(left > 0 ? [say("save.left", { count: left })] : []),
+      ];
+      return { tone: left > 0 ? "bad" : "good", text: parts.join(". ") };
+    }
     case "FAILED":
       return { tone: "bad", text: say("save.failed", { reason: errorWords(result.error).text }) };
     case "REJECTED": {
       const parts = [
         ...(result.conflicts > 0 ? [say("save.conflicts", { count: result.conflicts })] : []),
         ...(result.invalid > 0 ? [say("save.rejected", { count: result.invalid })] : []),
+        ...(result.doubted > 0 ? [say("save.doubts", { count: result.doubted })] : []),
         ...(result.setProblems.length > 0
-          ? [`${say("save.setProblems")}: ${result.setProblems.map(problemWords).join(" ")}`]
+          ? [`${say("save.setProblems")}: ${problemWords(result.setProblems, (code) => code).join(" ")}`]
           : []),
       ];
       return { tone: "bad", text: parts.join(" ") };

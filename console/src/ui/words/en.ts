@@ -150,7 +150,7 @@ export const en: Readonly<Record<WordKey, string>> = {
   "figures.panel.open": "Open the side panel (Alt+Enter)",
   "figures.panel.close": "Close the side panel",
   "figures.panel.cell": "Cell",
-  "figures.panel.problems": "To fix ({count, number})",
+  "figures.panel.problems": "To look at ({count, number})",
   "figures.panel.conflicts": "Conflicts ({count, number})",
   "figures.keys": "Keys",
   "figures.keys.list":
@@ -158,6 +158,7 @@ export const en: Readonly<Record<WordKey, string>> = {
 
   "cell.pending": "not saved",
   "cell.saved": "saved",
+  "cell.doubted": "out of the ordinary, needs a reason",
   "cell.invalid": "invalid",
   "cell.conflict": "conflict",
   "cell.locked": "locked",
@@ -178,7 +179,10 @@ export const en: Readonly<Record<WordKey, string>> = {
   "cell.history.none": "No changes yet.",
   "cell.history.from": "{old} → {new}",
   "cell.reason": "Reason: {reason}",
+  "cell.because": "Why it stands: {because}",
+  "cell.doubts": "Asked about when it was entered",
   "cell.problems": "To fix",
+  "cell.asked": "Out of the ordinary",
   "cell.undoEdit": "Drop the edit of this cell",
   "cell.notApplicable": "Mark as “not applicable”",
 
@@ -194,6 +198,7 @@ export const en: Readonly<Record<WordKey, string>> = {
   "status.noSum": "No sum: different indicators, or not additive",
   "status.unsaved": "Unsaved: {count, number}",
   "status.invalid": "Invalid: {count, number}",
+  "status.doubted": "Out of the ordinary: {count, number}",
   "status.conflicts": "Conflicts: {count, number}",
 
   "save.button": "Save",
@@ -209,6 +214,11 @@ export const en: Readonly<Record<WordKey, string>> = {
     "The server did not accept this: {count, plural, one {# cell needs} other {# cells need}} fixing. Nothing has changed.",
   "save.conflicts":
     "{count, plural, one {# cell was} other {# cells were}} changed by someone else. Choose on the Conflicts tab. Nothing has changed.",
+  "save.doubts":
+    "{count, plural, one {# cell is} other {# cells are}} out of the ordinary. Say why the figures stand, or mend them. Nothing has changed.",
+  "save.kept":
+    "{count, plural, one {# cell you did not edit keeps} other {# cells you did not edit keep}} the newer figure of someone else.",
+  "save.left": "{count, plural, one {# cell} other {# cells}} could not be saved yet.",
   "save.onlyInvalid":
     "{count, plural, one {# cell is} other {# cells are}} invalid or in conflict and cannot be saved yet.",
   "save.offline": "The server cannot be reached. Your cells are kept; trying again under the same id.",
@@ -231,7 +241,7 @@ export const en: Readonly<Record<WordKey, string>> = {
   "paste.cut":
     "{count, plural, one {# cell does not fit the sheet and is left out} other {# cells do not fit the sheet and are left out}}.",
   "paste.bad":
-    "{count, plural, one {# cell} other {# cells}} could not be read or need a choice of reading; see the tab To fix.",
+    "{count, plural, one {# cell} other {# cells}} could not be read or need a choice of reading; see the tab To look at.",
   "copy.done": "{count, plural, one {# cell copied} other {# cells copied}}.",
 
   "readings.title": "How is this number read?",
@@ -241,9 +251,34 @@ export const en: Readonly<Record<WordKey, string>> = {
   "readings.forAllSecond": "Read all of them the second way",
   "readings.blank": "leave blank",
 
-  "problems.none": "No cell needs fixing.",
+  "problems.none": "No cell needs looking at.",
   "problems.go": "Go to this cell",
   "problems.choose": "Choose a reading",
+
+  "doubts.title": "Figures out of the ordinary",
+  "doubts.intro":
+    "{count, plural, one {# cell is} other {# cells are}} out of the ordinary and not saved yet. If the figures are right, say why: the reason stays in the history of the cells.",
+  "doubts.because": "Why these figures stand",
+  "doubts.suggestions": "Suggestions",
+  "doubts.suggestions.list":
+    "Compared with the original report|The scope or the way of counting has changed|The unit was merged or split|The earlier figure was reported wrongly",
+  "doubts.save": "Save with this reason",
+  "doubts.back": "Go back and mend",
+  "doubts.rest": "And {count, plural, one {# more cell} other {# more cells}}; see the tab To look at.",
+
+  "undo.button": "Take this change set back",
+  "undo.title": "Take a change set back",
+  "undo.working": "Looking at the change set…",
+  "undo.will":
+    "Change set of {who}, {when}: {count, plural, one {# cell returns} other {# cells return}} to what stood there before.",
+  "undo.same": "{count, plural, one {# cell holds} other {# cells hold}} that already.",
+  "undo.cannot":
+    "It cannot be taken back: {count, plural, one {# cell stands} other {# cells stand}} in the way. Nothing has changed.",
+  "undo.since": "{who} changed it to {value}, {when}.",
+  "undo.reason": "Reason for taking it back (optional)",
+  "undo.confirm": "Take back {count, plural, one {# cell} other {# cells}}",
+  "undo.done": "{count, plural, one {# cell taken back} other {# cells taken back}}",
+  "undo.nothing": "There is no cell to take back.",
 
   "conflict.none": "There are no conflicts.",
   "conflict.intro": "Someone else changed these cells after you opened the sheet. Choose which figure stays.",
@@ -384,12 +419,13 @@ export const en: Readonly<Record<WordKey, string>> = {
   "problem.PARTS_UNEQUAL_WHOLE": "The parts come to {sum}, but {whole} is {value} (off by {by}).",
   "problem.BALANCE_BROKEN":
     "The closing balance should be {expected} (opening {opening} + income − expenditure) and is {value} (off by {by}).",
-  "problem.RATIO_OUT_OF_BAND": "{ratio}, computed from these two, is outside its usual band ({low} to {high}).",
-  "problem.OUT_OF_BAND": "Outside its usual band ({low} to {high}).",
+  "problem.RATIO_OUT_OF_BAND": "{ratio}, computed from these two, is outside its usual band ({band}).",
+  "problem.OUT_OF_BAND": "Outside its usual band ({band}).",
   "problem.FAR_FROM_LAST_YEAR": "More than {times} times away from last year ({lastYear}).",
   "problem.FAR_FROM_PEERS": "More than {times} times away from the middle of its cluster ({peers}).",
   "problem.BASE_VALUE_INVALID": "The base value is not a number.",
-  "problem.ROUND_CLOSED": "The reporting round {round} is closed for this unit.",
+  "problem.ROUND_CLOSED":
+    "The reporting round {round} is closed for this unit ({state, select, SUBMITTED {submitted} ACCEPTED {accepted} LOCKED {locked} other {past its due day {dueOn}}}).",
   "problem.BECAUSE_TOO_LONG": "The explanation is longer than 500 characters.",
   "problem.BECAUSE_UNREADABLE": "The explanation has characters that cannot be used.",
   "problem.BASE_VERSION_INVALID": "The base version is wrong. Please reload the sheet.",
@@ -404,6 +440,9 @@ export const en: Readonly<Record<WordKey, string>> = {
   "problem.CHANGE_SET_UNKNOWN": "There is no such change set.",
   "problem.SET_SOURCE_UNKNOWN": "The source given for the change set does not exist.",
   "problem.IDEMPOTENCY_KEY_REUSED": "The id of this change set was used for something else.",
+  "band.between": "{low} to {high}",
+  "band.atLeast": "from {low}",
+  "band.atMost": "up to {high}",
   "problem.AMBIGUOUS": "There is more than one reading; please choose.",
   "problem.UNREADABLE": "This cannot be read as a number.",
   "problem.RANGE": "This is a range, not one number.",

@@ -20,7 +20,7 @@ const doubts = sql`from accepted_doubt as doubt where (doubt.unit_id, doubt.indi
 export const historyOfFigure = ofCells(
   (cells, { fence }) => sql`
     select figure.unit_id as "unitId", figure.indicator_id as "indicatorId", figure.period_id as "periodId", figure.kind,
-      figure.version, state_after as state, trim_scale(value_after)::text as value, qualifier_after as qualifier,
+      figure.version, figure.change_set_id as "changeSetId", state_after as state, trim_scale(value_after)::text as value, qualifier_after as qualifier,
       quality_after as quality, note_after as note, source_after as "sourceId", change_set.actor as "changedBy",
       ${isoInstant(sql`change_set.applied_at`)} as "changedAt", change_set.reason,
       case when exists (select ${doubts}) then change_set.because end as because,

@@ -1,4 +1,4 @@
-import { Field, InputType, Int, ObjectType } from "type-graphql";
+import { Field, ID, InputType, Int, ObjectType } from "type-graphql";
 import {
   FamilyEnum,
   FigureKindEnum,
@@ -88,6 +88,7 @@ export class DoubtType {
 @ObjectType("FigureChange", { description: "What a cell held after one change." })
 export class FigureChangeType {
   @Field(() => Int, { description: "The version it made." }) readonly version!: number;
+  @Field(() => ID, { description: "The change set it was a part of." }) readonly changeSetId!: string;
   @Field(() => FigureStateEnum, { description: "What stood in the cell." })
   readonly state!: keyof typeof FigureStateEnum;
   @Field(() => DecimalScalar, { nullable: true, description: "The number." }) readonly value!: string | null;

@@ -1,0 +1,118 @@
+import type { FigureKey } from "@bangvang/schema/figure";
+import { yearBefore } from "@bangvang/schema/period";
+import { checkRule, type RuleFinding, type Seen } from "@bangvang/schema/rules/check-rule";
+import { outOfTheOrdinary } from "@bangvang/schema/rules/out-of-the-ordinary";
+import { cellsOf, rulesAt, type PlacedRule } from "@bangvang/schema/rules/rule-book";
+import type { Rules } from "../api/rules.ts";
+import { isHard, type BaseCell, type CellEdit, type EditProblem } from "./cell-edit.ts";
+
+/** What the server said stands in a cell; null when it was not asked. */
+type Saved = (key: FigureKey) => BaseCell | null;
+type EditAt = (key: FigureKey) => CellEdit | undefined;
+type See = (key: FigureKey) => Seen | undefined;
+
+/** What rules find about each edit beside the other cells as they stand; edits about which nothing is found are left out. */
+export type Findings = ReadonlyMap<CellEdit, readonly EditProblem[]>;
+
+/**
+ * Holds every edit against the rules the server asks before it writes. It follows from the present cells alone, so mending
+ * any cell a rule looks at is enough. Where a cell is not known the rule is silent: the server has the last word.
+ */
+export function findingsIn(edits: Iterable<CellEdit>, saved: Saved, rules: Rules): Findings {
+  const all = [...edits];
+  const findings = new Map<CellEdit, readonly EditProblem[]>();
+  const editAt = byPlace(all);
+  const see = sight(editAt, saved);
+  const lastYear = yearsBefore();
+  for (const edit of all) {
+    if (!canSpeak(edit)) continue;
+    const found = [...alone(edit, lastYear(edit.key), see, rules), ...besideOthers(edit, editAt, see, rules)];
+    if (found.length > 0) findings.set(edit, found.map(problemOf));
+  }
+  return findings;
+}
+
+/** Every cell that some rule holds beside this one, and this one. */
+export function* ruledWith(key: FigureKey, { book }: Rules): Generator<FigureKey> {
+  for (const placed of rulesAt(key, book)) yield* cellsOf(placed);
+}
+
+function alone(edit: CellEdit, before: FigureKey | null, see: See, { indicator }: Rules): readonly RuleFinding[] {
+  const { key, mine } = edit;
+  const band = indicator.get(key.indicator);
+  if (!band || mine?.state !== "VALUE" || mine.value === null || !isRevalued(edit)) return [];
+  const lastYear = (before && believed(see(before)))?.value ?? null;
+  return outOfTheOrdinary(mine.value, band, { lastYear, peers: null });
+}
+
+/** A rule speaks of the first cell that is edited, and once. */
+function besideOthers(edit: CellEdit, editAt: EditAt, see: See, { book }: Rules): readonly RuleFinding[] {
+  const found: RuleFinding[] = [];
+  for (const placed of rulesAt(edit.key, book)) {
+    if (firstEdited(placed, editAt) !== edit) continue;
+    const finding = checkRule(placed, see);
+    if (finding && cellsOf(placed).some((key) => isRevalued(editAt(key)))) found.push(finding);
+  }
+  return found;
+}
+
+function firstEdited(placed: PlacedRule, editAt: EditAt): CellEdit | undefined {
+  for (const key of cellsOf(placed)) {
+    const edit = editAt(key);
+    if (edit && canSpeak(edit)) return edit;
+  }
+  return undefined;
+}
+
+/** A cell that has a problem of its own says nothing about others, and what was made up is no measure of anything. */
+function sight(editAt: EditAt, saved: Saved): See {
+  return (key) => {
+    const edit = editAt(key);
+    const seen = edit ? (canSpeak(edit) ? edit.mine : null) : saved(key);
+    return seen && seen.quality !== "SAMPLE" ? seen : undefined;
+  };
+}
+
+/** Edits by the parts of their key: a large paste is looked up some hundred thousand times, and making one text of a key costs most. */
+function byPlace(edits: readonly CellEdit[]): EditAt {
+  const places = new Map<string, Map<string, Map<string, Map<string, CellEdit>>>>();
+  for (const edit of edits) {
+    const { unit, indicator, period, kind } = edit.key;
+    inner(inner(inner(places, kind), unit), period).set(indicator, edit);
+  }
+  return ({ unit, indicator, period, kind }) => places.get(kind)?.get(unit)?.get(period)?.get(indicator);
+}
+
+function inner<Value>(map: Map<string, Map<string, Value>>, key: string): Map<string, Value> {
+  let found = map.get(key);
+  if (!found) map.set(key, (found = new Map<string, Value>()));
+  return found;
+}
+
+function canSpeak({ mine, problems, theirs }: CellEdit): boolean {
+  return mine !== null && theirs === null && !problems.some(isHard);
+}
+
+/** A note can be added to a figure nobody would believe: the figure itself is as it was. */
+function isRevalued(edit: CellEdit | undefined): boolean {
+  return !!edit?.mine && (edit.base.state !== edit.mine.state || edit.base.value !== edit.mine.value);
+}
+
+/** A figure that is doubted itself is no measure of another. */
+function believed(seen: Seen | undefined): Seen | null {
+  return !seen || seen.quality === "SUSPECT" || seen.quality === "DISPUTED" ? null : seen;
+}
+
+/** The same cell a year earlier; each period is read once. */
+function yearsBefore(): (key: FigureKey) => FigureKey | null {
+  const known = new Map<string, string | null>();
+  return (key) => {
+    if (!known.has(key.period)) known.set(key.period, yearBefore(key.period));
+    const period = known.get(key.period) ?? null;
+    return period === null ? null : { ...key, period };
+  };
+}
+
+function problemOf(finding: RuleFinding): EditProblem {
+  return { kind: "RULE", ...finding };
+}
