@@ -28,6 +28,8 @@ export interface Context {
   undoChangeSet(undoing: Undoing, dryRun: boolean): Promise<ChangeSetOutcome>;
   /** What is applied from now on, or after a cursor. Errors: BAD_CURSOR, those of a filter. */
   followChanges(asked: ChangesAsked): AsyncIterable<ChangeEvent | Ending>;
+  /** What changes the registers rooms keep, with the rights of the moment. */
+  registers(): Promise<Registers>;
 }
 
 /** The stream of a subscription, as transport opens it. */
@@ -42,6 +44,4 @@ export interface OpenStream {
 export interface ChangesAsked {
   readonly where?: Where | null;
   readonly after?: string | null;
-  /** What changes the registers rooms keep, with the rights of the moment. */
-  registers(): Promise<Registers>;
 }

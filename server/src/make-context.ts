@@ -99,6 +99,8 @@ class OperationContext implements Context {
   followChanges(asked: ChangesAsked): AsyncIterable<ChangeEvent | Ending> {
     if (!this.stream) throw new Error("a subscription without a stream");
     return followAs(this.product, this.actor, asked, this.stream);
+  }
+
   registers(): Promise<Registers> {
     return registersAs(this.product, this.actor);
   }

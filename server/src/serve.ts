@@ -107,7 +107,6 @@ export async function doorsOf(product: Product): Promise<Doors> {
     changing,
     contract: schemaText(changing.schema),
     makeContext: (actor, requestId, stream) => makeContext(product, actor, requestId, stream),
-    makeContext: (actor, requestId) => makeContext(product, actor, requestId),
     importFigures: (asked, context, watching) => importOnce(asked, context, product.pool, watching),
     actorOfToken: rememberBriefly((token) => actorOfToken(product.orm.em.fork(), token)),
     actorOfSession: (id) => actorOfSession(product.orm.em.fork(), id),

@@ -24,8 +24,6 @@ const columnsWithoutProperty: Readonly<Record<string, string>> = {
   ),
 };
 const tablesWithoutEntity: Readonly<Record<string, string>> = {
-  reporting_round: "read by closed_round",
-  round_exception: "read by closed_round",
   epoch: "one row, raised by raise_epoch alone",
   reporting_round: "changed step by step by statements of its room",
   round_exception: "changed step by step by statements of its room",

@@ -1,3 +1,4 @@
+import { PassThrough } from "node:stream";
 import { WrongUse, type Command } from "../../server/src/command-line/command.ts";
 import { readConfig } from "../../server/src/config.ts";
 import type { Product } from "../../server/src/product.ts";
@@ -13,6 +14,7 @@ export async function runOn(product: Product, command: Command, words: readonly 
   try {
     const code = await command.run(words, {
       config: readConfig({}, "/nowhere"),
+      out: new PassThrough().resume(),
       print: (line) => void printed.push(line),
       withProduct: (work) => work(product),
     });

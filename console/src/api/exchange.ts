@@ -7,14 +7,10 @@ import {
   type NumberSpelling,
 } from "@bangvang/schema/exchange";
 import type { ChangeSetMode } from "@bangvang/schema/change-set";
-import { ask } from "./ask.ts";
 import { asErrorCode } from "./error-codes.ts";
-import type { UndoChangeSetMutation } from "./generated/graphql.ts";
-import { undoChangeSetMutation } from "./operations/exchange.ts";
 import { failureOf, RequestError, send } from "./post.ts";
 
 export type ImportProgress = Extract<ImportLine, { readonly kind: "PROGRESS" }>;
-export type UndoOutcome = UndoChangeSetMutation["undoChangeSet"];
 
 /** A file to import, and how. */
 export interface ImportRequest {
@@ -98,8 +94,4 @@ export function exportAddress(format: FileFormat, request: ExportRequest, langua
 export async function tryExport(address: string): Promise<void> {
   const response = await send(address, { method: "HEAD" });
   if (!response.ok) throw await failureOf(response);
-}
-
-export async function undoChangeSet(id: string, key: string, reason: string): Promise<UndoOutcome> {
-  return (await ask(undoChangeSetMutation, { id, key, reason })).undoChangeSet;
 }

@@ -1,15 +1,10 @@
 import type { CellContent, FigureKey } from "@bangvang/schema/figure";
 import type { Catalogue } from "../api/catalogue.ts";
 import { unitShortName } from "../api/unit-label.ts";
+import type { IndicatorName } from "./problem-words.ts";
 import { formatNumber } from "../ui/format.ts";
 import { periodName } from "../ui/period-words.ts";
 import { nameOf, say } from "../ui/words/words.ts";
-import type { Catalogue } from "../../api/catalogue.ts";
-import { unitShortName } from "../../api/unit-label.ts";
-import type { IndicatorName } from "../../edits/problem-words.ts";
-import { formatNumber } from "../../ui/format.ts";
-import { periodName } from "../../ui/period-words.ts";
-import { nameOf, say } from "../../ui/words/words.ts";
 
 /** A content in words: "gần 3.200", "không áp dụng", "chưa báo cáo". */
 export function contentWords(

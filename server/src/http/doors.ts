@@ -1,6 +1,5 @@
 import type { Actor } from "../actor.ts";
 import type { Context, OpenStream } from "../context.ts";
-import type { Context } from "../context.ts";
 import type { ImportOutcome } from "@bangvang/schema/exchange";
 import type { Import, Watching } from "../exchange/import-figures.ts";
 import type { Reader } from "../reading/read.ts";
@@ -13,7 +12,6 @@ export interface Doors {
   /** The contract as text, for tools that want a file. */
   readonly contract: string;
   makeContext(actor: Actor, requestId: string, stream: OpenStream | null): Context;
-  makeContext(actor: Actor, requestId: string): Context;
   /** Imports a file for the actor of the context; the same one again is answered as before. */
   importFigures(asked: Import, context: Context, watching: Watching): Promise<ImportOutcome>;
   actorOfToken(token: string): Promise<Actor | null>;

@@ -7,7 +7,7 @@ import type { ExportedFigure } from "../exchange/layout.ts";
 import { writeFile } from "../exchange/write-file.ts";
 import type { Doors } from "./doors.ts";
 import { readExportQuery } from "./export-query.ts";
-import { openTurns } from "./limits/turns.ts";
+import { openTurns } from "../turns.ts";
 import { sessionActor, tokenActor } from "./who.ts";
 
 /** Milliseconds in which a client must take something of its file: a transaction is open as long. */
@@ -40,7 +40,7 @@ export function serveExports(app: FastifyInstance, config: Config, doors: Doors)
         endOwnTurn();
         throw error;
       });
-      const context = doors.makeContext(actor, request.id);
+      const context = doors.makeContext(actor, request.id, null);
       const end = (): void => {
         context.snapshot.abort();
         endTurn();

@@ -9,7 +9,7 @@ import type { Import } from "../exchange/import-figures.ts";
 import type { Doors } from "./doors.ts";
 import { logFaults, wordError } from "./errors.ts";
 import { readImportQuery } from "./import-query.ts";
-import { openTurns } from "./limits/turns.ts";
+import { openTurns } from "../turns.ts";
 import { sessionActor } from "./who.ts";
 
 /**
@@ -80,7 +80,7 @@ async function answer(
   if (reply.raw.closed) leave();
   else reply.raw.once("close", leave);
   try {
-    const context = doors.makeContext(actor, request.id);
+    const context = doors.makeContext(actor, request.id, null);
     const outcome = await doors.importFigures(asked, context, {
       progress: (step, done, total) => say({ kind: "PROGRESS", step, done, total }),
       signal: isGone.signal,

@@ -840,18 +840,6 @@ export type ComparisonQueryVariables = Exact<{
 
 export type ComparisonQuery = { comparison: { period: { key: string, startsOn: string, endsOn: string, year: number }, cluster: { code: string, name: string, nameEn: string } | null, indicators: Array<{ difference: number | null, indicator: { code: string, name: string, nameEn: string, measure: string, direction: Direction, nature: Nature }, reported: { value: number | null, basis: Basis, asAt: string | null, parts: number | null, expected: number | null, qualifier: Qualifier | null, quality: Quality | null, target: number | null, attainment: number | null, claimedAttainment: number | null, source: { id: string, title: string, trust: Trust } | null }, computed: { sample: boolean, value: number | null, basis: Basis, units: number, expected: number }, breaks: Array<{ on: string, cause: BreakCause, note: string, source: { id: string, title: string } | null, unit: { code: string } | null, indicator: { code: string } | null }> }>, rows: Array<{ unit: { code: string, name: string, nameEn: string }, cells: Array<{ value: number | null, basis: Basis, asAt: string | null, parts: number | null, expected: number | null, qualifier: Qualifier | null, quality: Quality | null, target: number | null, attainment: number | null, claimedAttainment: number | null, rank: number | null, source: { id: string, title: string, trust: Trust } | null }> }> } };
 
-export type UndoChangeSetMutationVariables = Exact<{
-  id: string | number;
-  key: string | number;
-  reason?: string | null | undefined;
-}>;
-
-
-export type UndoChangeSetMutation = { undoChangeSet:
-    | { __typename: 'Applied', id: string, cells: Array<{ version: number }> }
-    | { __typename: 'Rejected', id: string, problems: Array<{ code: string, unit: string | null, indicator: string | null, period: string | null, kind: string | null }> }
-   };
-
 export type SheetQueryVariables = Exact<{
   input: SheetInput;
 }>;
@@ -1236,29 +1224,6 @@ export const ComparisonDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ComparisonQuery, ComparisonQueryVariables>;
-export const UndoChangeSetDocument = new TypedDocumentString(`
-    mutation UndoChangeSet($id: ID!, $key: ID!, $reason: String) {
-  undoChangeSet(id: $id, key: $key, reason: $reason) {
-    __typename
-    ... on Applied {
-      id
-      cells {
-        version
-      }
-    }
-    ... on Rejected {
-      id
-      problems {
-        code
-        unit
-        indicator
-        period
-        kind
-      }
-    }
-  }
-}
-    `) as unknown as TypedDocumentString<UndoChangeSetMutation, UndoChangeSetMutationVariables>;
 export const SheetDocument = new TypedDocumentString(`
     query Sheet($input: SheetInput!) {
   sheet(input: $input) {

@@ -3,7 +3,8 @@ import type { FileFormat, ImportOutcome, NumberSpelling } from "@bangvang/schema
 import { useQueryClient } from "@tanstack/react-query";
 import { useRef, useState } from "react";
 import { errorWords } from "../../api/error-words.ts";
-import { importFile, undoChangeSet, type ImportProgress } from "../../api/exchange.ts";
+import { importFile, type ImportProgress } from "../../api/exchange.ts";
+import { undoChangeSet } from "../../api/figures.ts";
 import { newId } from "../../edits/new-id.ts";
 import { announce } from "../../ui/announce.tsx";
 import { say } from "../../ui/words/words.ts";
@@ -120,13 +121,15 @@ export function useImport() {
     async undo(): Promise<void> {
       if (stage.kind !== "DONE" || stage.outcome.changeSet === null) return;
       const { outcome } = stage;
+      const { changeSet } = stage.outcome;
       setStage({ ...stage, undo: "BUSY" });
       try {
-        const undone = await undoChangeSet(
-          outcome.changeSet!,
-          newId(),
-          say("import.undo.reason", { file: chosen?.file.name ?? "" }),
-        );
+        const undone = await undoChangeSet({
+          id: changeSet,
+          key: newId(),
+          reason: say("import.undo.reason", { file: chosen?.file.name ?? "" }),
+          dryRun: false,
+        });
         const isUndone = undone.__typename === "Applied";
         const text = isUndone
           ? say("import.undone")

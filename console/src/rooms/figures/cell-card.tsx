@@ -2,7 +2,7 @@ import type { FigureKey } from "@bangvang/schema/figure";
 import { Text } from "@mantine/core";
 import type { ReactNode } from "react";
 import type { Catalogue } from "../../api/catalogue.ts";
-import { cellName } from "./figure-words.ts";
+import { cellName } from "../../edits/figure-words.ts";
 
 interface CellCardProps {
   readonly cell: FigureKey;

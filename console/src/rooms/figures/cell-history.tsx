@@ -5,7 +5,7 @@ import type { FigureAnswer } from "../../api/figures.ts";
 import { ruleOf } from "../../edits/outcomes.ts";
 import { formatMoment } from "../../ui/format.ts";
 import { useWords } from "../../ui/words/words.ts";
-import { contentWords } from "./figure-words.ts";
+import { contentWords } from "../../edits/figure-words.ts";
 import { ProblemLines } from "./problem-lines.tsx";
 import { UndoDialog } from "./undo-dialog.tsx";
 

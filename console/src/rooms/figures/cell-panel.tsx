@@ -13,9 +13,8 @@ import { formatMoment } from "../../ui/format.ts";
 import { QualityMark, TrustMark } from "../../ui/marks.tsx";
 import { ErrorState, LoadingState } from "../../ui/states.tsx";
 import { useWords } from "../../ui/words/words.ts";
-import { cellName, contentWords } from "../../edits/figure-words.ts";
 import { CellHistory } from "./cell-history.tsx";
-import { cellName, contentWords } from "./figure-words.ts";
+import { cellName, contentWords } from "../../edits/figure-words.ts";
 import { ProblemLines } from "./problem-lines.tsx";
 
 interface CellPanelProps {

@@ -7,9 +7,8 @@ import type { EditStore } from "../../edits/store.ts";
 import { useEdits } from "../../edits/use-edits.ts";
 import { formatMoment } from "../../ui/format.ts";
 import { useWords } from "../../ui/words/words.ts";
-import { cellName, contentWords } from "../../edits/figure-words.ts";
 import { CellCard } from "./cell-card.tsx";
-import { contentWords } from "./figure-words.ts";
+import { contentWords } from "../../edits/figure-words.ts";
 
 interface ConflictTrayProps {
   readonly catalogue: Catalogue;

@@ -7,7 +7,7 @@ import type { CellEdit } from "../../edits/cell-edit.ts";
 import { useEdits } from "../../edits/use-edits.ts";
 import { useWords } from "../../ui/words/words.ts";
 import { CellCard } from "./cell-card.tsx";
-import { contentWords } from "./figure-words.ts";
+import { contentWords } from "../../edits/figure-words.ts";
 import { ProblemLines } from "./problem-lines.tsx";
 
 interface DoubtsDialogProps {

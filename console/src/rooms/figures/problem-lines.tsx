@@ -1,7 +1,7 @@
 import { isHard, type EditProblem } from "../../edits/cell-edit.ts";
 import { problemWords } from "../../edits/problem-words.ts";
 import type { Catalogue } from "../../api/catalogue.ts";
-import { indicatorNames } from "./figure-words.ts";
+import { indicatorNames } from "../../edits/figure-words.ts";
 
 interface ProblemLinesProps {
   readonly problems: readonly EditProblem[];

@@ -5,9 +5,8 @@ import { isAmbiguous, type CellEdit } from "../../edits/cell-edit.ts";
 import { reverted } from "../../edits/commands.ts";
 import { useEdits } from "../../edits/use-edits.ts";
 import { useWords } from "../../ui/words/words.ts";
-import { cellName, contentWords } from "../../edits/figure-words.ts";
 import { CellCard } from "./cell-card.tsx";
-import { contentWords } from "./figure-words.ts";
+import { contentWords } from "../../edits/figure-words.ts";
 import { ProblemLines } from "./problem-lines.tsx";
 
 interface ProblemListProps {

@@ -7,7 +7,6 @@ import { chosen, type Change } from "../../edits/commands.ts";
 import { editStore } from "../../edits/desk.ts";
 import { formatNumber } from "../../ui/format.ts";
 import { useWords } from "../../ui/words/words.ts";
-import { cellName } from "../../edits/figure-words.ts";
 import { CellCard } from "./cell-card.tsx";
 
 interface ReadingsDialogProps {

@@ -13,7 +13,7 @@ import { formatMoment } from "../../ui/format.ts";
 import { ErrorState, LoadingState } from "../../ui/states.tsx";
 import { useWords } from "../../ui/words/words.ts";
 import { CellCard } from "./cell-card.tsx";
-import { contentWords, indicatorNames } from "./figure-words.ts";
+import { contentWords, indicatorNames } from "../../edits/figure-words.ts";
 
 interface UndoDialogProps {
   /** The change whose set is to be taken back; null closes the dialog. */
