@@ -6,6 +6,7 @@ import { asOf } from "./works/as-of.ts";
 import { compare } from "./works/compare.ts";
 import { groups } from "./works/groups.ts";
 import { growth } from "./works/growth.ts";
+import { live } from "./works/live.ts";
 import { lookUp } from "./works/look-up.ts";
 import { memory } from "./works/memory.ts";
 import { page } from "./works/page.ts";
@@ -17,9 +18,10 @@ interface Outcome {
   readonly growth?: readonly Growth[];
 }
 
-/** What is measured, in this order: apply before anybody is connected to the set, memory once the others have asked, and start last, for it takes the servers down. */
+/** What is measured, in this order: apply and live before anybody is connected to the set, memory once the others have asked, and start last, for it takes the servers down. */
 const works = {
   apply: rowsOf(apply),
+  live: rowsOf(live),
   compare: rowsOf(compare),
   "look-up": rowsOf(lookUp),
   page: rowsOf(page),
