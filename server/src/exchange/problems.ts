@@ -22,9 +22,10 @@ function problemOf(problem: FoundProblem, cells: readonly SettledCell[]): Import
   const { code, params } = problem;
   if (!("index" in problem))
     return { code, severity: "HARD", params, row: null, column: null, key: null, conflict: null };
-  const { base = null, mine, theirs = null, severity } = problem;
-  const { row, key } = cells[problem.index]!;
-  const conflict = mine ? { base, mine, theirs } : null;
+  const { mine, theirs = null, severity } = problem;
+  const { row, key, standing } = cells[problem.index]!;
+  // The base as the file knows it: a row that names no version was based on nothing.
+  const conflict = mine ? { base: standing.base, mine, theirs } : null;
   return { code, severity, params, row, key, column: columnOf(problem.code), conflict };
 }
 

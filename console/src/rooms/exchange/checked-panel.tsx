@@ -47,6 +47,7 @@ export function CheckedPanel({ outcome, work, catalogue }: CheckedPanelProps) {
           maxLength={500}
           label={t("import.because", { count: weighed.soft })}
           description={t("import.because.more")}
+          descriptionProps={{ c: "var(--bv-muted)" }}
           value={options.because}
           onChange={(event) => work.change({ because: event.currentTarget.value })}
         />
@@ -97,7 +98,11 @@ function Reading({ outcome, work }: Pick<CheckedPanelProps, "outcome" | "work">)
         <Checkbox
           size="sm"
           label={t("import.withoutBase")}
-          description={t("import.withoutBase.more")}
+          description={
+            <Text span inherit c="var(--bv-muted)">
+              {t("import.withoutBase.more")}
+            </Text>
+          }
           checked={options.withoutBase}
           onChange={(event) => work.change({ withoutBase: event.currentTarget.checked })}
         />

@@ -7,6 +7,7 @@ import {
 } from "@bangvang/schema/exchange";
 import { ambiguityReasons, rejectReasons } from "@bangvang/schema/number-reader/number-reading";
 import { cellProblemCodes, setProblemCodes } from "@bangvang/schema/problem";
+import { formatNumber } from "../../ui/format.ts";
 import { say } from "../../ui/words/words.ts";
 
 /** What became of a file, in one sentence. */
@@ -24,9 +25,20 @@ export function problemWords({ code, params }: Pick<ImportProblem, "code" | "par
 
 export function problemWordsOf(code: string, params: Readonly<Record<string, string>>): string {
   const own = [...fileProblemCodes, ...rowProblemCodes].find((one) => one === code);
-  if (own) return say(`import.problem.${own}`, { ...blank, ...params, why: why(params["reason"]) });
+  if (own) {
+    const readings = own === "PERIOD_UNCLEAR" ? params["readings"] : readingWords(params["readings"]);
+    return say(`import.problem.${own}`, { ...blank, ...params, readings: readings ?? "", why: why(params["reason"]) });
+  }
   const known = [...cellProblemCodes, ...setProblemCodes].find((one) => one === code);
   return known ? say(`problem.${known}`, { ...params }) : say("problem.OTHER", { code });
+}
+
+/** Numbers as the screen writes them: "1.234" alone would be the question once more. */
+function readingWords(readings: string | undefined): string | undefined {
+  return readings
+    ?.split(" | ")
+    .map((one) => (one === "" ? say("readings.blank") : formatNumber(Number(one))))
+    .join(" / ");
 }
 
 /** Not every problem has every detail. */
