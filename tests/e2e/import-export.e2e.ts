@@ -88,7 +88,7 @@ test("problems are told by row and column, and the clean rows can go in alone", 
   const problems = page.getByRole("region", { name: "Vấn đề" }).getByRole("row");
   await expect(problems.filter({ hasText: "1.234" })).toContainText("hơn một cách đọc");
   await expect(problems.filter({ hasText: "Không có đơn vị này" })).toContainText("6");
-  await expect(problems.filter({ hasText: "Người khác đã sửa" })).toContainText("Trong tệp");
+  await expect(problems.filter({ hasText: "không ghi phiên bản" })).toContainText("Trong tệp");
   await expect(page.getByText("Cột không dùng: ghi chú thêm.")).toBeVisible();
   await expect(page.getByRole("button", { name: /^Nhập \d ô/ })).toBeDisabled();
   await expectAccessible();

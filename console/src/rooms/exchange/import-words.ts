@@ -19,8 +19,8 @@ export function outcomeWords({ result, counts }: ImportOutcome): string {
 }
 
 /** A problem as a sentence; the texts of the file in it stand in quotes. */
-export function problemWords({ code, params }: Pick<ImportProblem, "code" | "params">): string {
-  return problemWordsOf(code, params);
+export function problemWords({ code, params, conflict }: ImportProblem): string {
+  return conflict && !conflict.base ? say("import.noBase.problem") : problemWordsOf(code, params);
 }
 
 export function problemWordsOf(code: string, params: Readonly<Record<string, string>>): string {

@@ -592,6 +592,7 @@ export const en: Readonly<Record<WordKey, string>> = {
   "import.noNote": "note removed",
   "import.base": "When exported",
   "import.noBase": "not said",
+  "import.noBase.problem": "A figure stands there already, and this row names no version.",
   "import.mine": "In the file",
   "import.undo": "Undo this import",
   "import.undo.reason": "Undo the import of the file {file}",

@@ -574,6 +574,7 @@ export const vi = {
   "import.noNote": "bỏ ghi chú",
   "import.base": "Lúc xuất tệp",
   "import.noBase": "không ghi",
+  "import.noBase.problem": "Ô này đã có số, mà dòng này không ghi phiên bản.",
   "import.mine": "Trong tệp",
   "import.undo": "Bỏ lần nhập này",
   "import.undo.reason": "Bỏ lần nhập từ tệp {file}",
