@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Actor } from "../../server/src/actor.ts";
 import { everyFigure } from "../../server/src/exchange/export-figures.ts";
-import { importFigures } from "../../server/src/exchange/import-figures.ts";
+import { importFigures, type Import } from "../../server/src/exchange/import-figures.ts";
 import { makeContext } from "../../server/src/make-context.ts";
 import { readCsv, unguarded } from "../../server/src/csv.ts";
 import { apply, cell, cleared, months, mustBeApplied } from "../support/cells.ts";
@@ -397,6 +397,15 @@ describe("the same import again", () => {
 });
 
 describe("an import nobody waits for any more", () => {
+  const wanted = {
+    format: "csv",
+    numbers: "AS_WRITTEN",
+    mode: "ALL_OR_NOTHING",
+    because: "odd",
+    reason: null,
+    dryRun: false,
+    withoutBase: false,
+  } as const;
   const rows = months(1946, 2020).map((period) =>
     fileRow({ indicator_code: "MEM_FEMALE", unit_code: "LSO", period, value: "7" }),
   );
@@ -409,17 +418,7 @@ describe("an import nobody waits for any more", () => {
 
   test.each(["READING", "CHECKING"] as const)("while it is %s leaves nothing", async (at) => {
     const gone = new AbortController();
-    const asked = {
-      id: randomUUID(),
-      bytes: Buffer.from(csvOf(...rows)),
-      format: "csv",
-      numbers: "AS_WRITTEN",
-      mode: "ALL_OR_NOTHING",
-      because: "odd",
-      reason: null,
-      dryRun: false,
-      withoutBase: false,
-    } as const;
+    const asked: Import = { ...wanted, id: randomUUID(), bytes: Buffer.from(csvOf(...rows)) };
     const progress = (step: string): void => {
       if (step === at) gone.abort();
     };
@@ -429,19 +428,23 @@ describe("an import nobody waits for any more", () => {
     expect(await count()).toBe(0);
   });
 
+  test("ends the process that reads for it", async () => {
+    const gone = new AbortController();
+    const many = Array.from({ length: 60_000 }, (_, n) => fileRow({ indicator_code: `NONE_${n}` }));
+    const asked: Import = { ...wanted, id: randomUUID(), bytes: Buffer.from(csvOf(...many)) };
+    const read: number[] = [];
+    const progress = (_: string, done: number): void => {
+      read.push(done);
+      if (done > 0) gone.abort();
+    };
+    const work = importFigures(asked, makeContext(product, other, "test"), { progress, signal: gone.signal });
+    await expect(work).rejects.toThrow(/abort/);
+    expect(read.at(-1)).toBeLessThan(60_000);
+  });
+
   test("once it is being written is there whole", async () => {
     const gone = new AbortController();
-    const asked = {
-      id: randomUUID(),
-      bytes: Buffer.from(csvOf(...rows)),
-      format: "csv",
-      numbers: "AS_WRITTEN",
-      mode: "ALL_OR_NOTHING",
-      because: "odd",
-      reason: null,
-      dryRun: false,
-      withoutBase: false,
-    } as const;
+    const asked: Import = { ...wanted, id: randomUUID(), bytes: Buffer.from(csvOf(...rows)) };
     const progress = (step: string): void => {
       if (step === "WRITING") gone.abort();
     };

@@ -1,5 +1,4 @@
-import type { ChangeSetMode } from "@bangvang/schema/change-set";
-import type { FileFormat, ImportOutcome, NumberSpelling } from "@bangvang/schema/exchange";
+import type { FileFormat, ImportOutcome } from "@bangvang/schema/exchange";
 import { useQueryClient } from "@tanstack/react-query";
 import { useRef, useState } from "react";
 import { errorWords } from "../../api/error-words.ts";
@@ -8,22 +7,8 @@ import { undoChangeSet } from "../../api/figures.ts";
 import { newId } from "../../edits/new-id.ts";
 import { announce } from "../../ui/announce.tsx";
 import { say } from "../../ui/words/words.ts";
+import { firstOptions, type ImportOptions } from "./import-options.ts";
 import { outcomeWords, problemWordsOf } from "./import-words.ts";
-
-/** What a person says about a file besides the file. */
-export interface ImportOptions {
-  readonly mode: ChangeSetMode;
-  readonly because: string;
-  readonly withoutBase: boolean;
-  readonly numbers: NumberSpelling;
-}
-
-export const firstOptions: ImportOptions = {
-  mode: "ALL_OR_NOTHING",
-  because: "",
-  withoutBase: false,
-  numbers: "AS_WRITTEN",
-};
 
 interface Chosen {
   readonly file: File;

@@ -1,5 +1,5 @@
 import type { ImportOutcome } from "@bangvang/schema/exchange";
-import type { ImportOptions } from "./use-import.ts";
+import type { ImportOptions } from "./import-options.ts";
 
 /** What can be done with a checked file. */
 export interface Weighed {
