@@ -55,7 +55,11 @@ export async function openProduct(
     await prepare(orm);
     const dimensions = await openDimensionStore(pool, house.dimensions);
     feed = openFeed(pool, () => dimensions.refresh(), report);
-    const applyAs = async (actor: Actor, set: ChangeSet, dryRun: boolean): Promise<ChangeSetOutcome> => {
+    const apply = async (
+      actor: Actor,
+      set: ChangeSet,
+      { dryRun, maySetSample }: { readonly dryRun: boolean; readonly maySetSample: boolean },
+    ): Promise<ChangeSetOutcome> => {
       const held = await untilDone(() => dimensions.refresh());
       const audience = house.audienceOf(actor, held);
       const outcome = await applyChangeSet(set, dryRun, {
@@ -68,16 +72,20 @@ export async function openProduct(
         },
         catalogue: house.catalogueOf(held, audience),
         today: todayInVietnam(),
+        maySetSample,
       });
       // A set can bring new periods: whoever gets the answer must find them. A line lost now does not undo what was
       // committed; the listener looks as soon as there is a line again.
       if (outcome.kind === "applied") await dimensions.refresh().catch(() => undefined);
       return outcome;
     };
+    const applyAs = (actor: Actor, set: ChangeSet, dryRun: boolean): Promise<ChangeSetOutcome> =>
+      apply(actor, set, { dryRun, maySetSample: actor.kind === "SYSTEM" });
     const undoAs = async (actor: Actor, undoing: Undoing, dryRun: boolean): Promise<ChangeSetOutcome> => {
       const { reads } = house.audienceOf(actor, await untilDone(() => dimensions.refresh()));
       const inverse = await untilDone(() => inSnapshot(pool, (transaction) => inverseOf(undoing, reads, transaction)));
-      if (inverse) return applyAs(actor, inverse, dryRun);
+      // Nobody makes figures up by taking an edit of them back.
+      if (inverse) return apply(actor, inverse, { dryRun, maySetSample: true });
       const problem = { code: "CHANGE_SET_UNKNOWN", params: { id: undoing.undone } } as const;
       return { kind: "rejected", id: undoing.id, problems: [problem] };
     };

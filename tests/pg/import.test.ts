@@ -221,7 +221,7 @@ describe("a file", () => {
     expect(placesOf(await imported(product, file, { withoutBase: true }))).toEqual(["VERSION_CONFLICT 2 version"]);
   });
 
-  test("in which a generated figure was typed over reports it", async () => {
+  test("in which a generated figure was typed over reports it, and can be taken back", async () => {
     const filter = { ...everyFigure, units: ["SLA"], indicators: ["MEM_TOTAL"], periods: ["2024-03"] };
     const file = await exported(product, "csv", { filter });
     const [row] = readCsv(file.toString());
@@ -233,6 +233,9 @@ describe("a file", () => {
       quality: "REPORTED",
       source_id: "",
     });
+    const taken = { undone: outcome.changeSet!, id: randomUUID(), reason: null };
+    mustBeApplied(await product.undoAs(other, taken, false));
+    expect(await standing("SLA", "MEM_TOTAL", "2024-03")).toMatchObject({ value: row!["value"], quality: "SAMPLE" });
   });
 
   test("cannot change what its sender may not, and does not say more of it", async () => {

@@ -22,10 +22,10 @@ export function DonePanel({ stage, work, catalogue }: DonePanelProps) {
       <OutcomeHeading outcome={outcome} />
       <CountLine outcome={outcome} />
       <Group gap="sm">
-        {outcome.changeSet && undo !== "DONE" && (
+        {outcome.changeSet && undo.at !== "DONE" && (
           <Button
             variant="default"
-            loading={undo === "BUSY"}
+            loading={undo.at === "BUSY"}
             leftSection={<IconArrowBackUp size={16} aria-hidden />}
             onClick={() => void work.undo()}
           >

@@ -6,7 +6,7 @@ import {
   type ImportProblem,
 } from "@bangvang/schema/exchange";
 import { ambiguityReasons, rejectReasons } from "@bangvang/schema/number-reader/number-reading";
-import { cellProblemCodes, setProblemCodes } from "@bangvang/schema/problem";
+import { problemWords, type IndicatorName } from "../../edits/problem-words.ts";
 import { formatNumber } from "../../ui/format.ts";
 import { say } from "../../ui/words/words.ts";
 
@@ -19,18 +19,14 @@ export function outcomeWords({ result, counts }: ImportOutcome): string {
 }
 
 /** A problem as a sentence; the texts of the file in it stand in quotes. */
-export function problemWords({ code, params, conflict }: ImportProblem): string {
-  return conflict && !conflict.base ? say("import.noBase.problem") : problemWordsOf(code, params);
-}
-
-export function problemWordsOf(code: string, params: Readonly<Record<string, string>>): string {
+export function importProblemWords({ code, severity, params, conflict }: ImportProblem, nameOf: IndicatorName): string {
+  if (conflict && !conflict.base) return say("import.noBase.problem");
   const own = [...fileProblemCodes, ...rowProblemCodes].find((one) => one === code);
   if (own) {
     const readings = own === "PERIOD_UNCLEAR" ? params["readings"] : readingWords(params["readings"]);
     return say(`import.problem.${own}`, { ...blank, ...params, readings: readings ?? "", why: why(params["reason"]) });
   }
-  const known = [...cellProblemCodes, ...setProblemCodes].find((one) => one === code);
-  return known ? say(`problem.${known}`, { ...params }) : say("problem.OTHER", { code });
+  return problemWords([{ kind: "RULE", code, severity, params }], nameOf).join(" ");
 }
 
 /** Numbers as the screen writes them: "1.234" alone would be the question once more. */

@@ -2,11 +2,11 @@ import type { ImportOutcome, ImportProblem } from "@bangvang/schema/exchange";
 import { Button, Group, Text, Title } from "@mantine/core";
 import { IconDownload } from "@tabler/icons-react";
 import type { Catalogue } from "../../api/catalogue.ts";
-import { cellName, contentWords } from "../../edits/figure-words.ts";
+import { cellName, contentWords, indicatorNames } from "../../edits/figure-words.ts";
 import { formatMoment } from "../../ui/format.ts";
 import { useWords } from "../../ui/words/words.ts";
 import { downloadText } from "./download.ts";
-import { columnWords, problemWords } from "./import-words.ts";
+import { columnWords, importProblemWords } from "./import-words.ts";
 import { problemsCsv } from "./problems-csv.ts";
 
 /** Rows that are drawn; the whole list is a file. */
@@ -32,7 +32,7 @@ export function ProblemTable({
           size="compact-sm"
           variant="default"
           leftSection={<IconDownload size={14} aria-hidden />}
-          onClick={() => downloadText(problemsCsv(problems), "van-de.csv")}
+          onClick={() => downloadText(problemsCsv(problems, indicatorNames(catalogue)), "van-de.csv")}
         >
           {t("import.problems.download")}
         </Button>
@@ -76,7 +76,7 @@ function ProblemRow({ problem, catalogue }: { readonly problem: ImportProblem; r
       <td>
         <span className={problem.severity === "HARD" ? "bv-ink-invalid" : "bv-ink-pending"}>
           {problem.severity === "SOFT" && <span className="bv-mark bv-mark-soft">{t("import.soft")}</span>}{" "}
-          {problemWords(problem)}
+          {importProblemWords(problem, indicatorNames(catalogue))}
         </span>
         {problem.conflict && <Sides conflict={problem.conflict} />}
       </td>

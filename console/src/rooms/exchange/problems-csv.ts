@@ -1,9 +1,10 @@
 import type { ImportProblem } from "@bangvang/schema/exchange";
-import { columnWords, problemWords } from "./import-words.ts";
+import type { IndicatorName } from "../../edits/problem-words.ts";
+import { columnWords, importProblemWords } from "./import-words.ts";
 import { say } from "../../ui/words/words.ts";
 
 /** The problems of a file as a table for whoever mends it: a mark for Excel, and nothing that Excel would run. */
-export function problemsCsv(problems: readonly ImportProblem[]): string {
+export function problemsCsv(problems: readonly ImportProblem[], nameOf: IndicatorName): string {
   const header = [
     say("import.row"),
     say("import.column"),
@@ -15,7 +16,7 @@ export function problemsCsv(problems: readonly ImportProblem[]): string {
     problem.row === null ? "" : String(problem.row),
     columnWords(problem.column),
     problem.code,
-    problemWords(problem),
+    importProblemWords(problem, nameOf),
     problem.key ? [problem.key.unit, problem.key.indicator, problem.key.period, problem.key.kind].join(" ") : "",
   ]);
   return `\ufeff${[header, ...rows].map((row) => row.map(cell).join(",")).join("\r\n")}\r\n`;

@@ -4,11 +4,13 @@ import { useRef, useState } from "react";
 import { errorWords } from "../../api/error-words.ts";
 import { importFile, type ImportProgress } from "../../api/exchange.ts";
 import { undoChangeSet } from "../../api/figures.ts";
+import { ruleOf } from "../../edits/outcomes.ts";
+import { problemWords } from "../../edits/problem-words.ts";
 import { newId } from "../../edits/new-id.ts";
 import { announce } from "../../ui/announce.tsx";
 import { say } from "../../ui/words/words.ts";
 import { firstOptions, type ImportOptions } from "./import-options.ts";
-import { outcomeWords, problemWordsOf } from "./import-words.ts";
+import { outcomeWords } from "./import-words.ts";
 
 interface Chosen {
   readonly file: File;
@@ -17,12 +19,18 @@ interface Chosen {
   readonly id: string;
 }
 
+/** Taking an import back; `key` is the id of the set that does it, the same however often it is tried. */
+export interface Undo {
+  readonly key: string;
+  readonly at: "OPEN" | "BUSY" | "DONE";
+}
+
 /** Where an import is. A check is a dry run: it can be repeated, and nothing has changed. */
 export type ImportStage =
   | { readonly kind: "NONE" }
   | { readonly kind: "RUNNING"; readonly isCheck: boolean; readonly progress: ImportProgress | null }
   | { readonly kind: "CHECKED"; readonly outcome: ImportOutcome }
-  | { readonly kind: "DONE"; readonly outcome: ImportOutcome; readonly undo: "OPEN" | "BUSY" | "DONE" }
+  | { readonly kind: "DONE"; readonly outcome: ImportOutcome; readonly undo: Undo }
   | { readonly kind: "FAILED"; readonly isCheck: boolean; readonly text: string; readonly requestId: string | null };
 
 /** One file on its way in. */
@@ -55,7 +63,11 @@ export function useImport() {
         (progress) => show({ kind: "RUNNING", isCheck, progress }),
         control.signal,
       );
-      show(outcome.result === "APPLIED" ? { kind: "DONE", outcome, undo: "OPEN" } : { kind: "CHECKED", outcome });
+      show(
+        outcome.result === "APPLIED"
+          ? { kind: "DONE", outcome, undo: { key: newId(), at: "OPEN" } }
+          : { kind: "CHECKED", outcome },
+      );
       announce(outcomeWords(outcome));
       if (outcome.changeSet) void client.invalidateQueries();
     } catch (error) {
@@ -106,25 +118,29 @@ export function useImport() {
     async undo(): Promise<void> {
       if (stage.kind !== "DONE" || stage.outcome.changeSet === null) return;
       const { outcome } = stage;
+      const { key } = stage.undo;
+      const show = (at: Undo["at"]): void => setStage({ kind: "DONE", outcome, undo: { key, at } });
       const { changeSet } = stage.outcome;
-      setStage({ ...stage, undo: "BUSY" });
+      show("BUSY");
       try {
         const undone = await undoChangeSet({
           id: changeSet,
-          key: newId(),
+          key,
           reason: say("import.undo.reason", { file: chosen?.file.name ?? "" }),
           dryRun: false,
         });
         const isUndone = undone.__typename === "Applied";
         const text = isUndone
           ? say("import.undone")
-          : say("import.undo.refused", { problem: problemWordsOf(undone.problems[0]?.code ?? "", {}) });
-        setStage({ kind: "DONE", outcome, undo: isUndone ? "DONE" : "OPEN" });
+          : say("import.undo.refused", {
+              problem: problemWords(undone.problems.slice(0, 1).map(ruleOf), (code) => code).join(" "),
+            });
+        show(isUndone ? "DONE" : "OPEN");
         setNotice(text);
         announce(text);
         void client.invalidateQueries();
       } catch (error) {
-        setStage({ kind: "DONE", outcome, undo: "OPEN" });
+        show("OPEN");
         setNotice(errorWords(error).text);
       }
     },
