@@ -31,7 +31,7 @@ export function CellHistory({ figure, catalogue, canTakeBack, onTakenBack }: Cel
     );
   return (
     <>
-      <ol className="bv-history">
+      <ol className="bv-history" aria-label={t("cell.history")}>
         {newestFirst.map((change, index) => (
           <li key={change.version}>
             <Change change={change} before={newestFirst[index + 1]} catalogue={catalogue} />

@@ -2,7 +2,7 @@ import { maxReasonLength } from "@bangvang/schema/change-set";
 import type { FigureKind } from "@bangvang/schema/figure";
 import { Button, Group, Modal, Stack, Text, TextInput } from "@mantine/core";
 import { useMutation, useQuery } from "@tanstack/react-query";
-import { useState, type FormEvent } from "react";
+import { useEffect, useRef, useState, type FormEvent } from "react";
 import type { Catalogue } from "../../api/catalogue.ts";
 import { errorWords } from "../../api/error-words.ts";
 import { undoChangeSet, type ChangeSetOutcome, type WireProblem } from "../../api/figures.ts";
@@ -97,6 +97,9 @@ interface ConfirmProps {
 function Confirm({ change, outcome, isWorking, failure, onConfirm }: ConfirmProps) {
   const { t } = useWords();
   const [reason, setReason] = useState("");
+  const field = useRef<HTMLInputElement>(null);
+  // The dialog took the focus while the set was still being looked at.
+  useEffect(() => field.current?.focus(), []);
   const count = writtenIn(outcome);
   const same = outcome.cells.length - count;
   const submit = (event: FormEvent): void => {
@@ -116,7 +119,7 @@ function Confirm({ change, outcome, isWorking, failure, onConfirm }: ConfirmProp
           value={reason}
           maxLength={maxReasonLength}
           onChange={(event) => setReason(event.currentTarget.value)}
-          data-autofocus
+          ref={field}
         />
         {failure && (
           <Text size="sm" className="bv-ink-invalid" role="alert">

@@ -120,7 +120,8 @@ function noticeOf(result: SaveResult): Notice | null {
           ? [`${say("save.setProblems")}: ${problemWords(result.setProblems, (code) => code).join(" ")}`]
           : []),
       ];
-      return { tone: "bad", text: parts.join(" ") };
+      const isOnlyDoubted = result.conflicts + result.invalid + result.setProblems.length === 0;
+      return { tone: isOnlyDoubted ? "plain" : "bad", text: parts.join(" ") };
     }
   }
 }

@@ -1,0 +1,119 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import type { Locator, Page } from "@playwright/test";
+import { expect, test } from "../support/product.ts";
+import { cellOf, save, signIn, type } from "./sheet-page.ts";
+
+let page: Page;
+test.beforeAll(async ({ browser, product }) => {
+  page = await (await browser.newContext()).newPage();
+  await signIn(page, (await product.bangvang(["user", "link"])).stdout.trim());
+});
+test.afterAll(() => page.context().close());
+
+const dialog = (name: string): Locator => page.getByRole("dialog", { name });
+const history = (): Locator => page.getByRole("list", { name: "Lịch sử" });
+
+async function expectAccessible(): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
+  expect(serious.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`)).toEqual(
+    [],
+  );
+}
+
+/** The houses of Nghệ An by year: 57 in 2024, as a document says, and nothing yet in 2025. */
+async function openHouses(): Promise<Locator> {
+  await page.goto(new URL("/figures?unit=NAN&year=2025&grain=year&indicators=CARE_HOUSE", page.url()).href);
+  return cellOf(page, "Nhà Mái ấm Công đoàn", "2025");
+}
+
+test("a thousand times last year's figure is asked about, saved with a reason, told in the history, and taken back", async () => {
+  const cell = await openHouses();
+  await type(page, cell, "57.000");
+  await page.keyboard.press("Control+s");
+  const doubts = dialog("Số khác thường");
+  await expect(doubts.getByRole("region")).toContainText("chưa báo cáo → 57.000 nhà");
+  await expect(doubts.getByRole("region")).toContainText("Lệch hơn 10 lần so với năm trước (57).");
+  await expect(doubts.getByRole("button", { name: "Lưu với lý do này" })).toBeDisabled();
+  await expectAccessible();
+
+  // Nothing is lost by going to look: the cell waits, marked, and a second save asks again.
+  await doubts.getByRole("button", { name: "Đến ô này" }).click();
+  await expect(doubts).toBeHidden();
+  await expect(cell).toBeFocused();
+  await expect(cell).toContainText("57.000");
+  await expect(cell).toContainText("khác thường");
+  await page.keyboard.press("Control+s");
+  await expect(doubts.getByLabel("Vì sao các số này vẫn đúng")).toBeFocused();
+  await page.keyboard.type("Chiến dịch xóa nhà tạm cả tỉnh");
+  await page.keyboard.press("Control+Enter");
+  await expect(page.getByText("Đã lưu 1 ô").first()).toBeVisible();
+  await expect(doubts).toBeHidden();
+
+  await cell.click();
+  await page.keyboard.press("Alt+Enter");
+  await expect(history()).toContainText("chưa báo cáo → 57.000");
+  await expect(history()).toContainText("Lệch hơn 10 lần so với năm trước (57).");
+  await expect(history()).toContainText("Vì sao vẫn đúng: Chiến dịch xóa nhà tạm cả tỉnh");
+  await expectAccessible();
+
+  await page.getByRole("button", { name: "Hoàn tác đợt sửa này" }).click();
+  const undo = dialog("Hoàn tác đợt sửa");
+  await expect(undo).toContainText("1 ô sẽ trở về như trước đó");
+  await expect(undo.getByLabel("Lý do hoàn tác")).toBeFocused();
+  await expectAccessible();
+  await page.keyboard.type("gõ thừa ba số không");
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("Đã hoàn tác 1 ô").first()).toBeVisible();
+  await expect(undo).toBeHidden();
+  await expect(cell).not.toContainText("57.000");
+  await expect(history()).toContainText("57.000 → chưa báo cáo");
+  await expect(history()).toContainText("Lý do: gõ thừa ba số không");
+});
+
+test("a set somebody has changed since cannot be taken back, and it is said who did", async ({ product }) => {
+  const cell = await openHouses();
+  await type(page, cell, "61");
+  await save(page);
+  await expect(page.getByText("Đã lưu 1 ô").first()).toBeVisible();
+  await cell.click();
+  await page.keyboard.press("Alt+Enter");
+  await expect(history()).toContainText("chưa báo cáo → 61");
+
+  const other = await (await page.context().browser()!.newContext()).newPage();
+  const { stdout } = await product.bangvang(
+    ["user", "create", "--email", "vinh@nghean.vn", "--name", "Hồ Thị Vinh"].concat("--role", "editor", "--units", "NAN"),
+  );
+  await signIn(other, /http\S+/.exec(stdout)?.[0] ?? "");
+  await other.goto(page.url());
+  await type(other, await cellOf(other, "Nhà Mái ấm Công đoàn", "2025"), "62");
+  await save(other);
+  await expect(other.getByText("Đã lưu 1 ô").first()).toBeVisible();
+  await other.context().close();
+
+  await page.getByRole("button", { name: "Hoàn tác đợt sửa này" }).click();
+  const undo = dialog("Hoàn tác đợt sửa");
+  await expect(undo).toContainText("Không hoàn tác được");
+  await expect(undo.getByRole("region", { name: /Nghệ An/ })).toContainText("Hồ Thị Vinh đã sửa thành 62");
+  await expectAccessible();
+  await page.keyboard.press("Escape");
+  await expect(undo).toBeHidden();
+});
+
+test("rules over several cells speak while somebody types, and are silent once any of the cells is mended", async () => {
+  const path = "/figures?unit=SLA&year=2019&grain=month&indicators=LAB_TOTAL,MEM_TOTAL";
+  await page.goto(new URL(path, page.url()).href);
+  const workers = await cellOf(page, "Tổng số công nhân, viên chức, lao động", "T2");
+  const members = await cellOf(page, "Đoàn viên công đoàn", "T2");
+  await type(page, workers, "40.000");
+  await type(page, members, "41.000");
+  await expect(members).toContainText("không hợp lệ");
+  await expect(members).toContainText("Phần (41.000) lớn hơn tổng thể Tổng số công nhân, viên chức, lao động (40.000).");
+  await save(page);
+  await expect(page.getByText("Đã lưu 1 ô").first()).toBeVisible();
+  await expect(members).toContainText("không hợp lệ");
+  await type(page, workers, "42.000");
+  await expect(members).not.toContainText("không hợp lệ");
+  await save(page);
+  await expect(page.getByText("Đã lưu 2 ô").first()).toBeVisible();
+});
