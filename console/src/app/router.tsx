@@ -10,6 +10,7 @@ import { meOptions } from "../api/session.ts";
 import { readCompareSearch } from "../rooms/compare/compare-search.ts";
 import { readExchangeSearch } from "../rooms/exchange/exchange-search.ts";
 import { readFiguresSearch } from "../rooms/figures/figures-search.ts";
+import { readRoundsSearch } from "../rooms/rounds/rounds-search.ts";
 import { readSignInSearch } from "../rooms/sign-in/sign-in-search.ts";
 import { SignInRoom } from "../rooms/sign-in/sign-in-room.tsx";
 import { readSourcesSearch } from "../rooms/sources/sources-search.ts";
@@ -62,6 +63,13 @@ const compare = createRoute({
   component: lazyRouteComponent(() => import("../rooms/compare/compare-room.tsx"), "CompareRoom"),
 });
 
+const rounds = createRoute({
+  getParentRoute: () => inside,
+  path: "/rounds",
+  validateSearch: readRoundsSearch,
+  component: lazyRouteComponent(() => import("../rooms/rounds/rounds-room.tsx"), "RoundsRoom"),
+});
+
 const sources = createRoute({
   getParentRoute: () => inside,
   path: "/sources",
@@ -82,7 +90,10 @@ const exchange = createRoute({
   component: lazyRouteComponent(() => import("../rooms/exchange/exchange-room.tsx"), "ExchangeRoom"),
 });
 
-const routeTree = root.addChildren([signIn, inside.addChildren([home, figures, compare, sources, source, exchange])]);
+const routeTree = root.addChildren([
+  signIn,
+  inside.addChildren([home, figures, compare, rounds, sources, source, exchange]),
+]);
 
 export function makeRouter(client: QueryClient) {
   return createRouter({

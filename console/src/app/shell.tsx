@@ -54,6 +54,9 @@ function Rooms() {
       <Link to="/compare" className="bv-nav">
         {t("room.compare")}
       </Link>
+      <Link to="/rounds" className="bv-nav">
+        {t("room.rounds")}
+      </Link>
       <Link to="/sources" className="bv-nav">
         {t("room.sources")}
       </Link>

@@ -36,6 +36,13 @@ export function formatDay(day: string, shown: Language = language()): string {
   );
 }
 
+/** A day (ISO text) with its month in words, which nobody can take for another day: 2 tháng 12, 2026. */
+export function formatLongDay(day: string, shown: Language = language()): string {
+  return new Intl.DateTimeFormat(locales[shown], { dateStyle: "long", timeZone: "UTC" }).format(
+    new Date(`${day}T00:00:00Z`),
+  );
+}
+
 /** A moment (ISO instant) in the time of Vietnam, where the work is done. */
 export function formatMoment(instant: string | number, shown: Language = language()): string {
   const options = { ...fullDay, hour: "2-digit", minute: "2-digit", timeZone: "Asia/Ho_Chi_Minh" } as const;

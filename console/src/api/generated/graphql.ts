@@ -656,6 +656,73 @@ export type RelatedFigures = {
   some?: FigureWhere | null | undefined;
 };
 
+/** Why a reporting round is closed. */
+export type ReportingRoundClosing =
+  /** The day it was due is over in Vietnam. */
+  | 'DUE_DAY'
+  /** It is submitted, accepted or locked. */
+  | 'STATE';
+
+/** How far a reporting round has come. */
+export type ReportingRoundState =
+  /** The cluster, or an administrator, has accepted them. */
+  | 'ACCEPTED'
+  /** They stand for good; only an exception opens the round for a while. */
+  | 'LOCKED'
+  /** Figures are being reported. */
+  | 'OPEN'
+  /** The unit says that they are complete. */
+  | 'SUBMITTED';
+
+/** Conditions on ReportingRoundState; all that are given must hold. */
+export type ReportingRoundStateFilter = {
+  /** Exactly this. */
+  eq?: ReportingRoundState | null | undefined;
+  /** One of these. */
+  in?: Array<ReportingRoundState> | null | undefined;
+  /** Anything else. */
+  neq?: ReportingRoundState | null | undefined;
+  /** None of these. */
+  notIn?: Array<ReportingRoundState> | null | undefined;
+};
+
+/** What can be done with a reporting round. */
+export type ReportingRoundStep =
+  /** Accept submitted figures. */
+  | 'ACCEPT'
+  /** Open it again for a while, with a reason. */
+  | 'EXCEPT'
+  /** Lock accepted figures. */
+  | 'LOCK'
+  /** Move the day it is due. */
+  | 'MOVE_DUE_DAY'
+  /** Open it. */
+  | 'OPEN'
+  /** Return submitted figures, with a reason; it is open again. */
+  | 'RETURN'
+  /** Submit its figures. */
+  | 'SUBMIT';
+
+/** Conditions on reporting rounds; all that are given must hold. */
+export type ReportingRoundWhere = {
+  /** All of these. */
+  and?: Array<ReportingRoundWhere> | null | undefined;
+  /** On the day it is due. */
+  dueOn?: DayFilter | null | undefined;
+  /** On the kind. */
+  kind?: FigureKindFilter | null | undefined;
+  /** Not this. */
+  not?: ReportingRoundWhere | null | undefined;
+  /** At least one of these. */
+  or?: Array<ReportingRoundWhere> | null | undefined;
+  /** On the period. */
+  period?: PeriodWhere | null | undefined;
+  /** On how far it has come. */
+  state?: ReportingRoundStateFilter | null | undefined;
+  /** On the unit. */
+  unit?: UnitWhere | null | undefined;
+};
+
 /** What a person or token may do. */
 export type Role =
   /** Everything. */
@@ -891,6 +958,116 @@ export type UndoChangeSetMutation = { undoChangeSet:
     | { __typename: 'Rejected', id: string, problems: Array<{ code: string, severity: Severity, index: number | null, unit: string | null, indicator: string | null, period: string | null, kind: string | null, params: Array<{ name: string, value: string }>, base: { state: FigureState, value: number | null, qualifier: Qualifier, quality: Quality, note: string | null, source: string | null } | null, mine: { state: FigureState, value: number | null, qualifier: Qualifier, quality: Quality, note: string | null, source: string | null } | null, theirs: { version: number, state: FigureState, value: number | null, qualifier: Qualifier, quality: Quality, note: string | null, source: string | null, changedBy: string, changedAt: string } | null }> }
    };
 
+export type ReportingRoundsQueryVariables = Exact<{
+  where?: ReportingRoundWhere | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type ReportingRoundsQuery = { reportingRounds: { totalCount: number, nodes: Array<{ kind: FigureKind, state: ReportingRoundState, dueOn: string | null, isClosed: boolean, closedBecause: ReportingRoundClosing | null, changedBy: string, changedAt: string, reason: string | null, mayDo: Array<ReportingRoundStep>, unit: { code: string, name: string, nameEn: string, validFrom: string | null, validTo: string | null }, period: { key: string }, exceptions: Array<{ reason: string, expiresAt: string, grantedBy: string, grantedAt: string, isLive: boolean }>, history: Array<{ state: ReportingRoundState, dueOn: string | null, changedBy: string, changedAt: string, reason: string | null }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+
+export type OpenReportingRoundsMutationVariables = Exact<{
+  units: Array<string> | string;
+  period: string;
+  kind: FigureKind;
+  dueOn?: string | null | undefined;
+}>;
+
+
+export type OpenReportingRoundsMutation = { outcome:
+    | { rounds: Array<{ unit: string, state: ReportingRoundState }> }
+    | { problems: Array<{ code: string, unit: string | null, params: Array<{ name: string, value: string }> }> }
+   };
+
+type RoundOutcome_RoundsChanged_Fragment = { rounds: Array<{ unit: string, state: ReportingRoundState }> };
+
+type RoundOutcome_RoundsRefused_Fragment = { problems: Array<{ code: string, unit: string | null, params: Array<{ name: string, value: string }> }> };
+
+export type RoundOutcomeFragment =
+  | RoundOutcome_RoundsChanged_Fragment
+  | RoundOutcome_RoundsRefused_Fragment
+;
+
+export type MoveDueDayMutationVariables = Exact<{
+  unit: string;
+  period: string;
+  kind: FigureKind;
+  dueOn?: string | null | undefined;
+  reason?: string | null | undefined;
+}>;
+
+
+export type MoveDueDayMutation = { outcome:
+    | { rounds: Array<{ unit: string, state: ReportingRoundState }> }
+    | { problems: Array<{ code: string, unit: string | null, params: Array<{ name: string, value: string }> }> }
+   };
+
+export type SubmitReportingRoundMutationVariables = Exact<{
+  unit: string;
+  period: string;
+  kind: FigureKind;
+  reason?: string | null | undefined;
+}>;
+
+
+export type SubmitReportingRoundMutation = { outcome:
+    | { rounds: Array<{ unit: string, state: ReportingRoundState }> }
+    | { problems: Array<{ code: string, unit: string | null, params: Array<{ name: string, value: string }> }> }
+   };
+
+export type ReturnReportingRoundMutationVariables = Exact<{
+  unit: string;
+  period: string;
+  kind: FigureKind;
+  reason: string;
+}>;
+
+
+export type ReturnReportingRoundMutation = { outcome:
+    | { rounds: Array<{ unit: string, state: ReportingRoundState }> }
+    | { problems: Array<{ code: string, unit: string | null, params: Array<{ name: string, value: string }> }> }
+   };
+
+export type AcceptReportingRoundMutationVariables = Exact<{
+  unit: string;
+  period: string;
+  kind: FigureKind;
+  reason?: string | null | undefined;
+}>;
+
+
+export type AcceptReportingRoundMutation = { outcome:
+    | { rounds: Array<{ unit: string, state: ReportingRoundState }> }
+    | { problems: Array<{ code: string, unit: string | null, params: Array<{ name: string, value: string }> }> }
+   };
+
+export type LockReportingRoundMutationVariables = Exact<{
+  unit: string;
+  period: string;
+  kind: FigureKind;
+  reason?: string | null | undefined;
+}>;
+
+
+export type LockReportingRoundMutation = { outcome:
+    | { rounds: Array<{ unit: string, state: ReportingRoundState }> }
+    | { problems: Array<{ code: string, unit: string | null, params: Array<{ name: string, value: string }> }> }
+   };
+
+export type GrantRoundExceptionMutationVariables = Exact<{
+  unit: string;
+  period: string;
+  kind: FigureKind;
+  reason: string;
+  expiresAt: string;
+}>;
+
+
+export type GrantRoundExceptionMutation = { outcome:
+    | { rounds: Array<{ unit: string, state: ReportingRoundState }> }
+    | { problems: Array<{ code: string, unit: string | null, params: Array<{ name: string, value: string }> }> }
+   };
+
 export type MeQueryVariables = Exact<{ [key: string]: never; }>;
 
 
@@ -1037,6 +1214,26 @@ export const OutcomeFragmentDoc = new TypedDocumentString(`
     changedAt
   }
 }`, {"fragmentName":"Outcome"}) as unknown as TypedDocumentString<OutcomeFragment, unknown>;
+export const RoundOutcomeFragmentDoc = new TypedDocumentString(`
+    fragment RoundOutcome on ReportingRoundOutcome {
+  ... on RoundsChanged {
+    rounds {
+      unit
+      state
+    }
+  }
+  ... on RoundsRefused {
+    problems {
+      code
+      unit
+      params {
+        name
+        value
+      }
+    }
+  }
+}
+    `, {"fragmentName":"RoundOutcome"}) as unknown as TypedDocumentString<RoundOutcomeFragment, unknown>;
 export const UnitsDocument = new TypedDocumentString(`
     query Units($after: String) {
   units(first: 200, after: $after) {
@@ -1434,6 +1631,262 @@ fragment CellProblem on Problem {
     changedAt
   }
 }`) as unknown as TypedDocumentString<UndoChangeSetMutation, UndoChangeSetMutationVariables>;
+export const ReportingRoundsDocument = new TypedDocumentString(`
+    query ReportingRounds($where: ReportingRoundWhere, $after: String) {
+  reportingRounds(
+    first: 100
+    after: $after
+    where: $where
+    orderBy: [{unit: {name: ASC}}, {period: {startsOn: ASC}}]
+  ) {
+    nodes {
+      unit {
+        code
+        name
+        nameEn
+        validFrom
+        validTo
+      }
+      period {
+        key
+      }
+      kind
+      state
+      dueOn
+      isClosed
+      closedBecause
+      changedBy
+      changedAt
+      reason
+      mayDo
+      exceptions {
+        reason
+        expiresAt
+        grantedBy
+        grantedAt
+        isLive
+      }
+      history {
+        state
+        dueOn
+        changedBy
+        changedAt
+        reason
+      }
+    }
+    pageInfo {
+      hasNextPage
+      endCursor
+    }
+    totalCount
+  }
+}
+    `) as unknown as TypedDocumentString<ReportingRoundsQuery, ReportingRoundsQueryVariables>;
+export const OpenReportingRoundsDocument = new TypedDocumentString(`
+    mutation OpenReportingRounds($units: [String!]!, $period: String!, $kind: FigureKind!, $dueOn: Day) {
+  outcome: openReportingRounds(
+    units: $units
+    period: $period
+    kind: $kind
+    dueOn: $dueOn
+  ) {
+    ...RoundOutcome
+  }
+}
+    fragment RoundOutcome on ReportingRoundOutcome {
+  ... on RoundsChanged {
+    rounds {
+      unit
+      state
+    }
+  }
+  ... on RoundsRefused {
+    problems {
+      code
+      unit
+      params {
+        name
+        value
+      }
+    }
+  }
+}`) as unknown as TypedDocumentString<OpenReportingRoundsMutation, OpenReportingRoundsMutationVariables>;
+export const MoveDueDayDocument = new TypedDocumentString(`
+    mutation MoveDueDay($unit: String!, $period: String!, $kind: FigureKind!, $dueOn: Day, $reason: String) {
+  outcome: moveDueDay(
+    unit: $unit
+    period: $period
+    kind: $kind
+    dueOn: $dueOn
+    reason: $reason
+  ) {
+    ...RoundOutcome
+  }
+}
+    fragment RoundOutcome on ReportingRoundOutcome {
+  ... on RoundsChanged {
+    rounds {
+      unit
+      state
+    }
+  }
+  ... on RoundsRefused {
+    problems {
+      code
+      unit
+      params {
+        name
+        value
+      }
+    }
+  }
+}`) as unknown as TypedDocumentString<MoveDueDayMutation, MoveDueDayMutationVariables>;
+export const SubmitReportingRoundDocument = new TypedDocumentString(`
+    mutation SubmitReportingRound($unit: String!, $period: String!, $kind: FigureKind!, $reason: String) {
+  outcome: submitReportingRound(
+    unit: $unit
+    period: $period
+    kind: $kind
+    reason: $reason
+  ) {
+    ...RoundOutcome
+  }
+}
+    fragment RoundOutcome on ReportingRoundOutcome {
+  ... on RoundsChanged {
+    rounds {
+      unit
+      state
+    }
+  }
+  ... on RoundsRefused {
+    problems {
+      code
+      unit
+      params {
+        name
+        value
+      }
+    }
+  }
+}`) as unknown as TypedDocumentString<SubmitReportingRoundMutation, SubmitReportingRoundMutationVariables>;
+export const ReturnReportingRoundDocument = new TypedDocumentString(`
+    mutation ReturnReportingRound($unit: String!, $period: String!, $kind: FigureKind!, $reason: String!) {
+  outcome: returnReportingRound(
+    unit: $unit
+    period: $period
+    kind: $kind
+    reason: $reason
+  ) {
+    ...RoundOutcome
+  }
+}
+    fragment RoundOutcome on ReportingRoundOutcome {
+  ... on RoundsChanged {
+    rounds {
+      unit
+      state
+    }
+  }
+  ... on RoundsRefused {
+    problems {
+      code
+      unit
+      params {
+        name
+        value
+      }
+    }
+  }
+}`) as unknown as TypedDocumentString<ReturnReportingRoundMutation, ReturnReportingRoundMutationVariables>;
+export const AcceptReportingRoundDocument = new TypedDocumentString(`
+    mutation AcceptReportingRound($unit: String!, $period: String!, $kind: FigureKind!, $reason: String) {
+  outcome: acceptReportingRound(
+    unit: $unit
+    period: $period
+    kind: $kind
+    reason: $reason
+  ) {
+    ...RoundOutcome
+  }
+}
+    fragment RoundOutcome on ReportingRoundOutcome {
+  ... on RoundsChanged {
+    rounds {
+      unit
+      state
+    }
+  }
+  ... on RoundsRefused {
+    problems {
+      code
+      unit
+      params {
+        name
+        value
+      }
+    }
+  }
+}`) as unknown as TypedDocumentString<AcceptReportingRoundMutation, AcceptReportingRoundMutationVariables>;
+export const LockReportingRoundDocument = new TypedDocumentString(`
+    mutation LockReportingRound($unit: String!, $period: String!, $kind: FigureKind!, $reason: String) {
+  outcome: lockReportingRound(
+    unit: $unit
+    period: $period
+    kind: $kind
+    reason: $reason
+  ) {
+    ...RoundOutcome
+  }
+}
+    fragment RoundOutcome on ReportingRoundOutcome {
+  ... on RoundsChanged {
+    rounds {
+      unit
+      state
+    }
+  }
+  ... on RoundsRefused {
+    problems {
+      code
+      unit
+      params {
+        name
+        value
+      }
+    }
+  }
+}`) as unknown as TypedDocumentString<LockReportingRoundMutation, LockReportingRoundMutationVariables>;
+export const GrantRoundExceptionDocument = new TypedDocumentString(`
+    mutation GrantRoundException($unit: String!, $period: String!, $kind: FigureKind!, $reason: String!, $expiresAt: Instant!) {
+  outcome: grantRoundException(
+    unit: $unit
+    period: $period
+    kind: $kind
+    reason: $reason
+    expiresAt: $expiresAt
+  ) {
+    ...RoundOutcome
+  }
+}
+    fragment RoundOutcome on ReportingRoundOutcome {
+  ... on RoundsChanged {
+    rounds {
+      unit
+      state
+    }
+  }
+  ... on RoundsRefused {
+    problems {
+      code
+      unit
+      params {
+        name
+        value
+      }
+    }
+  }
+}`) as unknown as TypedDocumentString<GrantRoundExceptionMutation, GrantRoundExceptionMutationVariables>;
 export const MeDocument = new TypedDocumentString(`
     query Me {
   me {
