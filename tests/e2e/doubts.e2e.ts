@@ -82,7 +82,12 @@ test("a set somebody has changed since cannot be taken back, and it is said who 
 
   const other = await (await page.context().browser()!.newContext()).newPage();
   const { stdout } = await product.bangvang(
-    ["user", "create", "--email", "vinh@nghean.vn", "--name", "Hồ Thị Vinh"].concat("--role", "editor", "--units", "NAN"),
+    ["user", "create", "--email", "vinh@nghean.vn", "--name", "Hồ Thị Vinh"].concat(
+      "--role",
+      "editor",
+      "--units",
+      "NAN",
+    ),
   );
   await signIn(other, /http\S+/.exec(stdout)?.[0] ?? "");
   await other.goto(page.url());
@@ -108,7 +113,9 @@ test("rules over several cells speak while somebody types, and are silent once a
   await type(page, workers, "40.000");
   await type(page, members, "41.000");
   await expect(members).toContainText("không hợp lệ");
-  await expect(members).toContainText("Phần (41.000) lớn hơn tổng thể Tổng số công nhân, viên chức, lao động (40.000).");
+  await expect(members).toContainText(
+    "Phần (41.000) lớn hơn tổng thể Tổng số công nhân, viên chức, lao động (40.000).",
+  );
   await save(page);
   await expect(page.getByText("Đã lưu 1 ô").first()).toBeVisible();
   await expect(members).toContainText("không hợp lệ");
