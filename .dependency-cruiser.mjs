@@ -208,7 +208,7 @@ export default {
       "apollo-and-fastify-only-at-the-door",
       "Transport stays in http/.",
       { path: "^server/src/", pathNot: "^server/src/http/" },
-      { path: npm("@apollo/server", "@as-integrations", "fastify", "@fastify") },
+      { path: npm("@apollo/server", "@as-integrations", "fastify", "@fastify", "graphql-sse") },
     ),
     no(
       "file-formats-only-in-exchange",

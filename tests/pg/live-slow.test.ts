@@ -3,7 +3,7 @@ import { runInNewContext } from "node:vm";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { changeCursorsOf } from "../../server/src/events/cursors.ts";
 import { Ending } from "../../server/src/events/ending.ts";
-import { follow, type Sight } from "../../server/src/events/follow.ts";
+import { follow, type Patience, type Sight } from "../../server/src/events/follow.ts";
 import { allCells } from "../../server/src/events/change-log.ts";
 import { lazySnapshot } from "../../server/src/db/snapshot.ts";
 import { house } from "../../server/src/house.ts";
@@ -67,6 +67,7 @@ test(`${sleepers} who take nothing hold little, and whoever goes on is told ever
   const closing = new AbortController();
   const asleep = await sendSubscription(server.address, { token, after: cursor }, closing.signal);
   for (let n = 1; n < sleepers; n++) await sendSubscription(server.address, { token, after: cursor }, leaving.signal);
+  const idle = await Subscriber.open(server.address, { token, where: { unit: { code: { in: [] } } } });
   const before = heldBytes();
   for (let n = 0; n < setsOfMany; n++) await setMany(n);
   await new Promise((resolve) => setTimeout(resolve, 12_000));
@@ -74,6 +75,8 @@ test(`${sleepers} who take nothing hold little, and whoever goes on is told ever
   console.log(`${(more / 2 ** 20).toFixed(0)} MB more for ${sleepers} who take nothing`);
   // These sets are more than 30 MB for each of them.
   expect(more).toBeLessThan(50 * 2 ** 20);
+  expect(idle.heartbeats).toBeGreaterThan(1);
+  await idle.close();
   leaving.abort();
   const awake = Subscriber.of(asleep, closing);
   await awake.until(({ changes }) => changes.filter(({ isComplete }) => isComplete).length === setsOfMany, 60);
@@ -101,7 +104,7 @@ test.runIf(isLong)(
 );
 
 /** Follows without transport, and with less patience. */
-function followDirectly(after: string | null, behind: number, signal: AbortSignal) {
+function followDirectly(after: string | null, given: Partial<Patience>, signal: AbortSignal) {
   const dimensions = product.dimensions.current();
   const sight: Sight = {
     shown: allCells,
@@ -110,13 +113,13 @@ function followDirectly(after: string | null, behind: number, signal: AbortSigna
     openSnapshot: () => lazySnapshot(product.pool, { readUnits: house.unitIds("ALL", dimensions) }),
   };
   const follower = { cursors: changeCursorsOf(analyst, product.cursorSecret), sight: async () => sight };
-  const patience = { cursorAge: 60_000, behind, quiet: 60_000, rights: 500 };
+  const patience = { cursorAge: 60_000, behind: 60_000, quiet: 60_000, rights: 100, ...given };
   return follow({ ...product.live, follower, after, signal, patience });
 }
 
 test("who stays behind for too long is told to read anew, and goes on from there", async () => {
   const ending = new AbortController();
-  const events = followDirectly(null, 1_000, ending.signal);
+  const events = followDirectly(null, { behind: 1_000 }, ending.signal);
   const next = async () => {
     const { value } = await events.next();
     if (!value || value instanceof Ending) throw new Error(`ended: ${String(value?.error)}`);
@@ -141,9 +144,23 @@ test("who stays behind for too long is told to read anew, and goes on from there
   await events.return();
 });
 
+test("who is told nothing for a while is told where the stream stands, also when others change much", async () => {
+  const ending = new AbortController();
+  const events = followDirectly(null, { quiet: 300 }, ending.signal);
+  const cursors = new Set<string>();
+  for (let n = 0; n < 3; n++) {
+    const { value } = await events.next();
+    expect(value).toMatchObject({ kind: "POSITION", changeSet: null, cells: [] });
+    cursors.add((value as { readonly cursor: string }).cursor);
+  }
+  expect(cursors.size).toBe(3);
+  ending.abort();
+  await events.return();
+});
+
 test("nothing is left of those who are gone: nobody waits, and nothing is looked for", async () => {
   const ending = new AbortController();
-  const events = followDirectly(null, 60_000, ending.signal);
+  const events = followDirectly(null, {}, ending.signal);
   await events.next();
   const waiting = events.next();
   ending.abort();
