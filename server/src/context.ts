@@ -35,7 +35,7 @@ export interface Context {
 /** The stream of a subscription, as transport opens it. */
 export interface OpenStream {
   /** Who it is by now, with the rights of the moment. Errors: UNAUTHENTICATED. */
-  again(): Promise<Actor>;
+  readonly again: () => Promise<Actor>;
   /** Nobody listens any more, or (the reason is an ApiProblem then) nobody is to be told more. */
   readonly signal: AbortSignal;
 }

@@ -55,30 +55,7 @@ export async function openProduct(
     await prepare(orm);
     const dimensions = await openDimensionStore(pool, house.dimensions);
     feed = openFeed(pool, () => dimensions.refresh(), report);
-    const apply = async (
-      actor: Actor,
-      set: ChangeSet,
-      { dryRun, maySetSample }: { readonly dryRun: boolean; readonly maySetSample: boolean },
-    ): Promise<ChangeSetOutcome> => {
-      const held = await untilDone(() => dimensions.refresh());
-      const audience = house.audienceOf(actor, held);
-      const outcome = await applyChangeSet(set, dryRun, {
-        pool,
-        actor,
-        writes: audience.writes,
-        settings: {
-          readUnits: house.unitIds(audience.reads, held),
-          writeUnits: house.unitIds(audience.writes, held),
-        },
-        catalogue: house.catalogueOf(held, audience),
-        today: todayInVietnam(),
-        maySetSample,
-      });
-      // A set can bring new periods: whoever gets the answer must find them. A line lost now does not undo what was
-      // committed; the listener looks as soon as there is a line again.
-      if (outcome.kind === "applied") await dimensions.refresh().catch(() => undefined);
-      return outcome;
-    };
+    const apply = applier(pool, dimensions);
     const applyAs = (actor: Actor, set: ChangeSet, dryRun: boolean): Promise<ChangeSetOutcome> =>
       apply(actor, set, { dryRun, maySetSample: actor.kind === "SYSTEM" });
     const undoAs = async (actor: Actor, undoing: Undoing, dryRun: boolean): Promise<ChangeSetOutcome> => {
@@ -104,6 +81,35 @@ export async function openProduct(
     await close();
     throw error;
   }
+}
+
+interface Applying {
+  readonly dryRun: boolean;
+  readonly maySetSample: boolean;
+}
+
+/** Applies sets with the rights and the catalogue of the moment. */
+function applier(pool: Pool, dimensions: DimensionStore) {
+  return async (actor: Actor, set: ChangeSet, { dryRun, maySetSample }: Applying): Promise<ChangeSetOutcome> => {
+    const held = await untilDone(() => dimensions.refresh());
+    const audience = house.audienceOf(actor, held);
+    const outcome = await applyChangeSet(set, dryRun, {
+      pool,
+      actor,
+      writes: audience.writes,
+      settings: {
+        readUnits: house.unitIds(audience.reads, held),
+        writeUnits: house.unitIds(audience.writes, held),
+      },
+      catalogue: house.catalogueOf(held, audience),
+      today: todayInVietnam(),
+      maySetSample,
+    });
+    // A set can bring new periods: whoever gets the answer must find them. A line lost now does not undo what was
+    // committed; the listener looks as soon as there is a line again.
+    if (outcome.kind === "applied") await dimensions.refresh().catch(() => undefined);
+    return outcome;
+  };
 }
 
 /** Periods are days of Vietnam, wherever the server stands. */

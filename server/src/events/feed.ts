@@ -50,27 +50,12 @@ export function openFeed(
   let timer: NodeJS.Timeout | null = null;
 
   const tell = (): void => {
-    for (const wake of [...waiting]) wake();
-  };
-  const lookOnce = async (): Promise<void> => {
-    const head = await inSnapshot(pool, readHead);
-    await prepare();
-    if (!held.canReach(head)) held.beginAt(head);
-    while (held.head.seq < head.seq) {
-      const after = endOf(held.head);
-      held.add(
-        await inSnapshot(pool, (transaction) =>
-          readPortions(transaction, { after, upTo: head.seq, shown: allCells, begun: null }),
-        ),
-      );
-      tell();
-    }
-    tell();
+    for (const wake of waiting) wake();
   };
   // A look that is under way may have begun before what the caller has in mind: wait, then look again.
   const look = async (): Promise<void> => {
     if (running) await running.catch(() => undefined);
-    running ??= lookOnce().finally(() => {
+    running ??= readNew({ pool, held, prepare, tell }).finally(() => {
       running = null;
     });
     return running;
@@ -102,21 +87,52 @@ export function openFeed(
       }
       return leave;
     },
-    moved: (signal, milliseconds) =>
-      new Promise((resolve) => {
-        const wake = (): void => {
-          waiting.delete(wake);
-          clearTimeout(late);
-          signal.removeEventListener("abort", wake);
-          resolve();
-        };
-        const late = setTimeout(wake, milliseconds);
-        waiting.add(wake);
-        signal.addEventListener("abort", wake);
-        if (signal.aborted) wake();
-      }),
+    moved: (signal, milliseconds) => nextMove(waiting, signal, milliseconds),
     close: stopPolling,
   };
+}
+
+/** Reads every set after the last one that is held. */
+async function readNew({
+  pool,
+  held,
+  prepare,
+  tell,
+}: {
+  readonly pool: Pool;
+  readonly held: HeldSets;
+  readonly prepare: () => Promise<unknown>;
+  readonly tell: () => void;
+}): Promise<void> {
+  const head = await inSnapshot(pool, readHead);
+  await prepare();
+  if (!held.canReach(head)) held.beginAt(head);
+  while (held.head.seq < head.seq) {
+    const after = endOf(held.head);
+    held.add(
+      await inSnapshot(pool, (transaction) =>
+        readPortions(transaction, { after, upTo: head.seq, shown: allCells, begun: null }),
+      ),
+    );
+    tell();
+  }
+  tell();
+}
+
+/** Resolves when something is told, when the time is over, or when nobody waits any more. */
+function nextMove(waiting: Set<() => void>, signal: AbortSignal, milliseconds: number): Promise<void> {
+  return new Promise((resolve) => {
+    const wake = (): void => {
+      waiting.delete(wake);
+      clearTimeout(late);
+      signal.removeEventListener("abort", wake);
+      resolve();
+    };
+    const late = setTimeout(wake, milliseconds);
+    waiting.add(wake);
+    signal.addEventListener("abort", wake);
+    if (signal.aborted) wake();
+  });
 }
 
 /** The last sets in the order of their numbers, as many as may be held. */

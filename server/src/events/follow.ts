@@ -21,7 +21,7 @@ export interface Sight {
   named(cell: LoggedCell): ChangedCell;
   sourceOf(set: LoggedSet): string | null;
   /** Reads as the role that may only read, and sees the history of the units they may see. */
-  openSnapshot(): Snapshot;
+  readonly openSnapshot: () => Snapshot;
 }
 
 /** Who follows. Rights are asked for before every event: they are those of the moment. */

@@ -15,9 +15,9 @@ export interface Doors {
   /** Imports a file for the actor of the context; the same one again is answered as before. */
   importFigures(asked: Import, context: Context, watching: Watching): Promise<ImportOutcome>;
   actorOfToken(token: string): Promise<Actor | null>;
-  actorOfSession(id: string): Promise<Actor | null>;
+  readonly actorOfSession: (id: string) => Promise<Actor | null>;
   /** The same for an open stream, which keeps no session awake; what it says may be a moment old. */
-  stillOfSession(id: string): Promise<Actor | null>;
+  readonly stillOfSession: (id: string) => Promise<Actor | null>;
   signIn(secret: string): Promise<string | null>;
   signOut(id: string): Promise<void>;
 }

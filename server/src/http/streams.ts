@@ -17,7 +17,7 @@ export interface StreamAsked {
   readonly schema: GraphQLSchema;
   readonly actor: Actor;
   /** Who it is by now. Errors: UNAUTHENTICATED. */
-  again(): Promise<Actor>;
+  readonly again: () => Promise<Actor>;
 }
 
 /** Answers one request with a stream. */

@@ -10,7 +10,6 @@ import {
   type ExecutionResult,
   type GraphQLSchema,
 } from "graphql";
-import { ApiProblem } from "../api-problem.ts";
 import type { Context } from "../context.ts";
 import { documentLimits, documentRules } from "./apollo.ts";
 import { badRequest, documentError, otherWay, refusal } from "./errors.ts";

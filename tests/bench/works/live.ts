@@ -68,7 +68,7 @@ interface Follower {
   /** When the set was closed, on the clock of this machine, and when its event came. */
   readonly committed: Instants;
   readonly told: Instants;
-  close(): void;
+  readonly close: () => void;
 }
 
 const document =

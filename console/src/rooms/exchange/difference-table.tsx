@@ -26,16 +26,7 @@ export function DifferenceTable({
       </Title>
       <div className="bv-table-scroll">
         <table className="bv-table">
-          <thead>
-            <tr>
-              <th scope="col">{t("import.row")}</th>
-              <th scope="col" className="bv-left">
-                {t("import.figure")}
-              </th>
-              <th scope="col">{t("import.before")}</th>
-              <th scope="col">{t("import.after")}</th>
-            </tr>
-          </thead>
+          <DifferenceHead />
           <tbody>
             {differences.slice(0, shown).map(({ row, key, before, after }) => {
               const { title, place } = cellName(key, catalogue);
@@ -68,6 +59,22 @@ export function DifferenceTable({
         </Text>
       )}
     </section>
+  );
+}
+
+function DifferenceHead() {
+  const { t } = useWords();
+  return (
+    <thead>
+      <tr>
+        <th scope="col">{t("import.row")}</th>
+        <th scope="col" className="bv-left">
+          {t("import.figure")}
+        </th>
+        <th scope="col">{t("import.before")}</th>
+        <th scope="col">{t("import.after")}</th>
+      </tr>
+    </thead>
   );
 }
 

@@ -22,7 +22,6 @@ export function ExportPanel({ catalogue }: { readonly catalogue: Catalogue }) {
   const [asked, setAsked] = useState(everything);
   const [failure, setFailure] = useState<string | null>(null);
   const [busy, setBusy] = useState<FileFormat | null>(null);
-  const change = (part: Partial<ExportRequest>): void => setAsked((old) => ({ ...old, ...part }));
   const take = async (format: FileFormat): Promise<void> => {
     const address = exportAddress(format, asked, language);
     setBusy(format);
@@ -36,52 +35,14 @@ export function ExportPanel({ catalogue }: { readonly catalogue: Catalogue }) {
     }
     setBusy(null);
   };
-  const years = Array.from({ length: new Date().getFullYear() - firstYear + 1 }, (_, n) =>
-    String(firstYear + n),
-  ).reverse();
-  const pick = { width: 360, placeholder: t("common.all") };
   return (
     <Stack gap="sm" maw={760}>
       <Text size="sm">{t("export.intro")}</Text>
-      <Group gap="sm" align="flex-end" component="section" aria-label={t("export.filters")}>
-        <PickMany
-          {...pick}
-          label={t("figures.units")}
-          values={asked.unit}
-          choices={catalogue.units.map((unit) => ({ value: unit.code, label: unitLabel(unit) }))}
-          onPick={(unit) => change({ unit })}
-        />
-        <PickMany
-          {...pick}
-          label={t("family")}
-          values={asked.family}
-          choices={families.map((family) => ({ value: family, label: t(`family.${family}`) }))}
-          onPick={(family) => change({ family })}
-        />
-        <PickMany
-          {...pick}
-          label={t("axis.INDICATORS")}
-          values={asked.indicator}
-          choices={catalogue.indicators.map((indicator) => ({ value: indicator.code, label: nameOf(indicator) }))}
-          onPick={(indicator) => change({ indicator })}
-        />
-        <PickMany
-          {...pick}
-          width={172}
-          label={t("figures.year")}
-          values={asked.year}
-          choices={years.map((year) => ({ value: year, label: year }))}
-          onPick={(year) => change({ year })}
-        />
-        <PickMany
-          {...pick}
-          width={172}
-          label={t("kind")}
-          values={asked.kind}
-          choices={figureKinds.map((kind) => ({ value: kind, label: t(`kind.${kind}`) }))}
-          onPick={(kind) => change({ kind })}
-        />
-      </Group>
+      <ExportFilters
+        asked={asked}
+        catalogue={catalogue}
+        onChange={(part) => setAsked((old) => ({ ...old, ...part }))}
+      />
       <Group gap="sm" mt="xs">
         {(["xlsx", "csv"] as const).map((format) => (
           <Button
@@ -105,4 +66,63 @@ export function ExportPanel({ catalogue }: { readonly catalogue: Catalogue }) {
       </Text>
     </Stack>
   );
+}
+
+interface ExportFiltersProps {
+  readonly asked: ExportRequest;
+  readonly catalogue: Catalogue;
+  readonly onChange: (part: Partial<ExportRequest>) => void;
+}
+
+function ExportFilters({ asked, catalogue, onChange: change }: ExportFiltersProps) {
+  const { t } = useWords();
+  const [years] = useState(yearsUntilNow);
+  const pick = { width: 360, placeholder: t("common.all") };
+  return (
+    <Group gap="sm" align="flex-end" component="section" aria-label={t("export.filters")}>
+      <PickMany
+        {...pick}
+        label={t("figures.units")}
+        values={asked.unit}
+        choices={catalogue.units.map((unit) => ({ value: unit.code, label: unitLabel(unit) }))}
+        onPick={(unit) => change({ unit })}
+      />
+      <PickMany
+        {...pick}
+        label={t("family")}
+        values={asked.family}
+        choices={families.map((family) => ({ value: family, label: t(`family.${family}`) }))}
+        onPick={(family) => change({ family })}
+      />
+      <PickMany
+        {...pick}
+        label={t("axis.INDICATORS")}
+        values={asked.indicator}
+        choices={catalogue.indicators.map((indicator) => ({ value: indicator.code, label: nameOf(indicator) }))}
+        onPick={(indicator) => change({ indicator })}
+      />
+      <PickMany
+        {...pick}
+        width={172}
+        label={t("figures.year")}
+        values={asked.year}
+        choices={years.map((year) => ({ value: year, label: year }))}
+        onPick={(year) => change({ year })}
+      />
+      <PickMany
+        {...pick}
+        width={172}
+        label={t("kind")}
+        values={asked.kind}
+        choices={figureKinds.map((kind) => ({ value: kind, label: t(`kind.${kind}`) }))}
+        onPick={(kind) => change({ kind })}
+      />
+    </Group>
+  );
+}
+
+/** The newest first. */
+function yearsUntilNow(): readonly string[] {
+  const count = new Date().getFullYear() - firstYear + 1;
+  return Array.from({ length: count }, (_, n) => String(firstYear + n)).toReversed();
 }

@@ -1,3 +1,4 @@
+import { maxReasonLength } from "@bangvang/schema/change-set";
 import type { FileFormat, ImportOutcome } from "@bangvang/schema/exchange";
 import { useQueryClient } from "@tanstack/react-query";
 import { useRef, useState } from "react";
@@ -42,40 +43,25 @@ export function useImport() {
   const running = useRef<AbortController | null>(null);
   const client = useQueryClient();
 
-  const run = async (one: Chosen, how: ImportOptions, isCheck: boolean): Promise<void> => {
+  const run = (one: Chosen, how: ImportOptions, isCheck: boolean): Promise<void> => {
     running.current?.abort();
     const control = new AbortController();
     running.current = control;
+    setNotice(null);
     const show = (next: ImportStage): void => {
       if (running.current === control) setStage(next);
     };
-    show({ kind: "RUNNING", isCheck, progress: null });
-    setNotice(null);
-    try {
-      const request = {
-        ...one,
-        ...how,
-        dryRun: isCheck,
-        reason: say("import.reason", { file: one.file.name }).slice(0, 500),
-      };
-      const outcome = await importFile(
-        request,
-        (progress) => show({ kind: "RUNNING", isCheck, progress }),
-        control.signal,
-      );
-      show(
-        outcome.result === "APPLIED"
-          ? { kind: "DONE", outcome, undo: { key: newId(), at: "OPEN" } }
-          : { kind: "CHECKED", outcome },
-      );
-      announce(outcomeWords(outcome));
-      if (outcome.changeSet) void client.invalidateQueries();
-    } catch (error) {
-      if (control.signal.aborted) return;
-      const { text, requestId } = errorWords(error);
-      show({ kind: "FAILED", isCheck, text, requestId });
-      announce(text);
-    }
+    return runImport({ one, how, isCheck }, show, control.signal).then((outcome) => {
+      if (outcome?.changeSet) void client.invalidateQueries();
+    });
+  };
+  const stop = (word: string | null): void => {
+    running.current?.abort();
+    running.current = null;
+    setStage({ kind: "NONE" });
+    setChosen(null);
+    setNotice(word);
+    if (word !== null) announce(word);
   };
 
   return {
@@ -83,14 +69,14 @@ export function useImport() {
     options,
     stage,
     notice,
-    choose(file: File, format: FileFormat): void {
+    choose: (file: File, format: FileFormat): void => {
       const next = { file, format, id: newId() };
       setChosen(next);
       setOptions(firstOptions);
       void run(next, firstOptions, true);
     },
     /** What is read anew when it changes is checked at once. */
-    change(part: Partial<ImportOptions>): void {
+    change: (part: Partial<ImportOptions>): void => {
       if (!chosen) return;
       const next = { ...options, ...part };
       const other = { ...chosen, id: newId() };
@@ -100,51 +86,70 @@ export function useImport() {
     },
     check: () => chosen && run(chosen, options, true),
     apply: () => chosen && run(chosen, options, false),
-    cancel(): void {
-      running.current?.abort();
-      running.current = null;
-      setStage({ kind: "NONE" });
-      setChosen(null);
-      announce(say("import.cancelled"));
-      setNotice(say("import.cancelled"));
-    },
-    leave(): void {
-      running.current?.abort();
-      running.current = null;
-      setStage({ kind: "NONE" });
-      setChosen(null);
-      setNotice(null);
-    },
-    async undo(): Promise<void> {
-      if (stage.kind !== "DONE" || stage.outcome.changeSet === null) return;
-      const { outcome } = stage;
-      const { key } = stage.undo;
-      const show = (at: Undo["at"]): void => setStage({ kind: "DONE", outcome, undo: { key, at } });
-      const { changeSet } = stage.outcome;
-      show("BUSY");
-      try {
-        const undone = await undoChangeSet({
-          id: changeSet,
-          key,
-          reason: say("import.undo.reason", { file: chosen?.file.name ?? "" }),
-          dryRun: false,
-        });
-        const isUndone = undone.__typename === "Applied";
-        const text = isUndone
-          ? say("import.undone")
-          : say("import.undo.refused", {
-              problem: problemWords(undone.problems.slice(0, 1).map(ruleOf), (code) => code).join(" "),
-            });
-        show(isUndone ? "DONE" : "OPEN");
-        setNotice(text);
-        announce(text);
-        void client.invalidateQueries();
-      } catch (error) {
-        show("OPEN");
-        setNotice(errorWords(error).text);
-      }
+    cancel: () => stop(say("import.cancelled")),
+    leave: () => stop(null),
+    undo: async (): Promise<void> => {
+      const text = await takeBack(stage, chosen?.file.name ?? "", setStage);
+      if (text === null) return;
+      setNotice(text);
+      announce(text);
+      void client.invalidateQueries();
     },
   };
+}
+
+/** Sends a file and shows every step; gives what became of it, or null when it failed or nobody waits any more. */
+async function runImport(
+  { one, how, isCheck }: { readonly one: Chosen; readonly how: ImportOptions; readonly isCheck: boolean },
+  show: (stage: ImportStage) => void,
+  signal: AbortSignal,
+): Promise<ImportOutcome | null> {
+  show({ kind: "RUNNING", isCheck, progress: null });
+  const reason = say("import.reason", { file: one.file.name }).slice(0, maxReasonLength);
+  try {
+    const outcome = await importFile(
+      { ...one, ...how, dryRun: isCheck, reason },
+      (progress) => show({ kind: "RUNNING", isCheck, progress }),
+      signal,
+    );
+    show(
+      outcome.result === "APPLIED"
+        ? { kind: "DONE", outcome, undo: { key: newId(), at: "OPEN" } }
+        : { kind: "CHECKED", outcome },
+    );
+    announce(outcomeWords(outcome));
+    return outcome;
+  } catch (error) {
+    if (signal.aborted) return null;
+    const { text, requestId } = errorWords(error);
+    show({ kind: "FAILED", isCheck, text, requestId });
+    announce(text);
+    return null;
+  }
+}
+
+/** Takes an imported set back, and says in words what became of that; null when there is none. */
+async function takeBack(
+  stage: ImportStage,
+  file: string,
+  setStage: (stage: ImportStage) => void,
+): Promise<string | null> {
+  if (stage.kind !== "DONE" || stage.outcome.changeSet === null) return null;
+  const { outcome } = stage;
+  const { key } = stage.undo;
+  const show = (at: Undo["at"]): void => setStage({ kind: "DONE", outcome, undo: { key, at } });
+  show("BUSY");
+  try {
+    const reason = say("import.undo.reason", { file });
+    const undone = await undoChangeSet({ id: stage.outcome.changeSet, key, reason, dryRun: false });
+    show(undone.__typename === "Applied" ? "DONE" : "OPEN");
+    if (undone.__typename === "Applied") return say("import.undone");
+    const problem = problemWords(undone.problems.slice(0, 1).map(ruleOf), (code) => code).join(" ");
+    return say("import.undo.refused", { problem });
+  } catch (error) {
+    show("OPEN");
+    return errorWords(error).text;
+  }
 }
 
 export type ImportWork = ReturnType<typeof useImport>;

@@ -15,11 +15,13 @@ import { rowIdOf, RoundTable } from "./round-table.tsx";
 import type { RoundsSearch } from "./rounds-search.ts";
 import { StepDialog, type StepAsked } from "./step-dialog.tsx";
 
+const thisYear = new Date().getFullYear();
+
 /** The reporting rounds of a year: how far each unit has come, and what one may do about it. */
 export function RoundsRoom() {
   const { t } = useWords();
   const search = useSearch({ from: "/inside/rounds" });
-  const year = search.year ?? new Date().getFullYear();
+  const year = search.year ?? thisYear;
   const answer = useInfiniteQuery(roundsOptions(year, search.state ?? null));
   const [asked, setAsked] = useState<(StepAsked & { readonly opener: HTMLElement }) | null>(null);
   const rows = answer.data?.pages.flatMap((page) => page.nodes) ?? [];
@@ -76,8 +78,9 @@ function focusOn(opener: HTMLElement, rowId: string): void {
 function RoundsFilter({ search, year }: { readonly search: RoundsSearch; readonly year: number }) {
   const { t } = useWords();
   const navigate = useNavigate({ from: "/rounds" });
-  const now = new Date().getFullYear();
-  const years = [...new Set([year, ...Array.from({ length: 8 }, (_, n) => now + 1 - n)])].toSorted((a, b) => b - a);
+  const years = [...new Set([year, ...Array.from({ length: 8 }, (_, n) => thisYear + 1 - n)])].toSorted(
+    (a, b) => b - a,
+  );
   return (
     <>
       <PickOne

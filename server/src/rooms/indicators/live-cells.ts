@@ -36,7 +36,13 @@ export function cellNamed(cell: LoggedCell, dimensions: Dimensions): ChangedCell
     unit: known(dimensions.of(unitDimension).byId, cell.unitId).code,
     indicator: known(dimensions.of(indicatorDimension).byId, cell.indicatorId).code,
     period: known(dimensions.of(periodDimension).byId, cell.periodId).key,
-    ...{ kind, version, state, value, qualifier, quality, note },
+    kind,
+    version,
+    state,
+    value,
+    qualifier,
+    quality,
+    note,
     source: sourceCode(sourceId, dimensions),
   };
 }
