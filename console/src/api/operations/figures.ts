@@ -73,7 +73,7 @@ export const figureQuery = graphql(`
 `);
 
 /** What became of a change set, and of each of its cells. */
-export const outcomeFragment = graphql(`
+graphql(`
   fragment Outcome on ChangeSetOutcome {
     __typename
     ... on Applied {
@@ -100,7 +100,7 @@ export const outcomeFragment = graphql(`
   }
 `);
 
-export const problemFragment = graphql(`
+graphql(`
   fragment CellProblem on Problem {
     code
     severity
