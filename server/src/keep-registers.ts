@@ -1,6 +1,6 @@
 import type { Actor } from "./actor.ts";
 import { beginChangingRounds } from "./db/roles.ts";
-import { inTransaction } from "./db/transaction.ts";
+import { inTransactionOnce } from "./db/transaction.ts";
 import { house } from "./house.ts";
 import type { Product } from "./product.ts";
 import type { Registers } from "./registers.ts";
@@ -15,9 +15,10 @@ export async function registersAs({ pool, dimensions }: Product, actor: Actor): 
     dimensions: held,
     async changeRounds(roundUnits, work) {
       const readUnits = house.unitIds(audience.reads, held);
-      const done = await inTransaction(pool, work, beginChangingRounds({ readUnits, roundUnits }));
+      // A step that was taken is refused the second time, so it is not taken again on a guess.
+      const done = await inTransactionOnce(pool, work, beginChangingRounds({ readUnits, roundUnits }));
       // A round can bring a new period: whoever gets the answer must find it.
-      await dimensions.refresh();
+      await dimensions.refresh().catch(() => undefined); // a line lost now does not undo what was committed
       return done;
     },
   };

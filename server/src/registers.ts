@@ -11,7 +11,7 @@ export interface Registers {
   readonly dimensions: Dimensions;
   /**
    * Work in one transaction as the role that may write. The database lets it change reporting rounds of the units named
-   * here and of no others. Lost races are tried again, so the work must touch nothing else.
+   * here and of no others. Lost races are tried again, so the work must touch nothing else. Throws OutcomeUnknown.
    */
   changeRounds<T>(units: readonly number[], work: (transaction: Transaction) => Promise<T>): Promise<T>;
 }

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { ChangeSet } from "../../schema/src/change-set.ts";
 import type { ChangeSetOutcome } from "../../server/src/changing/stages.ts";
-import { OutcomeUnknown } from "../../server/src/db/transaction.ts";
+import { sql, type Sql } from "../../server/src/db/sql.ts";
+import { inTransaction, inTransactionOnce, OutcomeUnknown } from "../../server/src/db/transaction.ts";
 import { openProduct, type Product } from "../../server/src/product.ts";
 import { administrator } from "../support/ask.ts";
 import { checkHistory } from "../support/campaign/check-history.ts";
@@ -9,6 +10,7 @@ import { ClientLog } from "../support/campaign/client-log.ts";
 import { FaultProxy, type CommitFault } from "../support/campaign/fault-proxy.ts";
 import { readHistory } from "../support/campaign/history.ts";
 import { cell, months, mustBeApplied, setOf } from "../support/cells.ts";
+import { errorOf, openTestDoor } from "../support/door.ts";
 import { freshProduct, type FreshProduct } from "../support/fresh-product.ts";
 import { isLong, ofCampaign } from "../support/long.ts";
 import { randomFrom } from "../support/random.ts";
@@ -23,6 +25,7 @@ async function throughProxy(): Promise<{ readonly proxy: FaultProxy; readonly fa
   const { proxy, url } = await FaultProxy.before(product.url);
   const far = await openProduct(url, () => undefined);
   opened.push({ proxy, far });
+  proxy.commits = 0; // opening has its own
   return { proxy, far };
 }
 
@@ -114,6 +117,25 @@ describe.concurrent("where waiting is what it takes", () => {
     expect(await timesApplied(set)).toBe(2);
   });
 
+  test("over HTTP that is 503 with Retry-After and a code of its own, and the same request is answered later", async () => {
+    const { proxy, far } = await throughProxy();
+    const door = await openTestDoor(far, {}, { actorOfSession: async () => administrator });
+    const set = apart("2016-05");
+    log.sends(set);
+    const ask = () =>
+      door.askWithCookie("x", "mutation M($input: ChangeSetInput!) { applyChangeSet(input: $input) { __typename } }", {
+        input: set,
+      });
+    proxy.armToDie("CUT_AFTER");
+    const response = await ask();
+    expect(errorOf(response)).toEqual({ status: 503, code: "OUTCOME_UNKNOWN" });
+    expect(response.headers["retry-after"]).toBe("1");
+    proxy.revive();
+    expect((await ask()).json().data).toEqual({ applyChangeSet: { __typename: "Applied" } });
+    expect(await timesApplied(set)).toBe(2);
+    await door.close();
+  });
+
   test.runIf(isLong)(
     "a COMMIT that is stuck on its way: its transaction still holds the id, so nobody can know, until PostgreSQL ends it",
     async () => {
@@ -129,6 +151,57 @@ describe.concurrent("where waiting is what it takes", () => {
     },
     120_000,
   );
+});
+
+describe("work that is no change set", () => {
+  const note = (name: string): Sql => sql`insert into reference_load (name, content_hash) values (${name}, 'x')`;
+  const isThere = async (name: string): Promise<boolean> =>
+    (await product.pool.query("select from reference_load where name = $1", [name])).rowCount === 1;
+
+  test("that can be done twice is done again, and comes to the same", async () => {
+    const { proxy, far } = await throughProxy();
+    for (const fault of ["CUT_BEFORE", "CUT_AFTER"] as const) {
+      proxy.arm(fault);
+      await inTransaction(far.pool, (transaction) =>
+        transaction.query(
+          sql`insert into reference_load (name, content_hash) values (${fault}, 'x') on conflict do nothing`,
+        ),
+      );
+      expect(await isThere(fault), fault).toBe(true);
+    }
+    expect(proxy.commits).toBe(4);
+  });
+
+  test.each(["CUT_BEFORE", "CUT_AFTER"] as const)("that cannot is not done again on a guess: %s", async (fault) => {
+    const { proxy, far } = await throughProxy();
+    proxy.arm(fault);
+    const name = `once ${fault}`;
+    await expect(inTransactionOnce(far.pool, (transaction) => transaction.query(note(name)))).rejects.toBeInstanceOf(
+      OutcomeUnknown,
+    );
+    expect(proxy.commits).toBe(1);
+    expect(await isThere(name)).toBe(fault === "CUT_AFTER");
+  });
+
+  test("is done again when its line is lost before the COMMIT", async () => {
+    let times = 0;
+    await inTransactionOnce(product.pool, async (transaction) => {
+      times++;
+      await transaction.query(note("killed once"));
+      if (times === 1) await transaction.query(sql`select pg_terminate_backend(pg_backend_pid())`);
+    });
+    expect(times).toBe(2);
+    expect(await isThere("killed once")).toBe(true);
+  });
+
+  test("that went on after a failed statement is not said to be committed", async () => {
+    const work = inTransaction(product.pool, async (transaction) => {
+      await transaction.query(note("swallowed"));
+      await transaction.query(sql`select 1 / 0`).catch(() => undefined);
+    });
+    await expect(work).rejects.toThrow("had failed before");
+    expect(await isThere("swallowed")).toBe(false);
+  });
 });
 
 test("a set of ten thousand cells whose COMMIT is lost is there once", async () => {

@@ -180,7 +180,7 @@ describe("history, the chain and the guards themselves", () => {
     "alter function close_change_set(uuid, jsonb) owner to bangvang_writer",
     "drop policy figure_of_writable_units on figure",
     "create policy everything on figure to bangvang_writer using (true)",
-    "grant delete on figure to bangvang_writer",
+    "grant delete on figure to bangvang_writer; delete from figure",
     "set session_replication_role = replica",
     "set local session_replication_role = replica",
     "create table public.mine (id int)",

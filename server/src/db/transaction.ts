@@ -8,7 +8,7 @@ export interface Transaction {
   query<Row extends object>(statement: Sql): Promise<readonly Row[]>;
 }
 
-/** The line was lost during COMMIT and the database did not come back in time to say what became of it. */
+/** The line was lost during COMMIT, and nobody could say in time what became of it. */
 export class OutcomeUnknown extends Error {
   constructor(cause: unknown) {
     super("the answer to COMMIT was lost", { cause });
@@ -32,28 +32,54 @@ export class OutcomeUnknown extends Error {
 export async function inTransaction<T>(
   pool: Pool,
   work: (transaction: Transaction) => Promise<T>,
-  beginning = "begin isolation level read committed",
+  beginning?: string,
 ): Promise<T> {
   let isUnknown = false;
+  const lost = (): void => void (isUnknown = true);
   try {
-    return await untilDone(async () => {
-      const connection = await begin(pool, beginning);
-      const result = await workOn(connection, work);
-      try {
-        await commit(connection);
-      } catch (error) {
-        isUnknown ||= isLostLine(error);
-        throw error;
-      }
-      return result;
-    });
+    return await untilDone(() => attempt({ pool, work, beginning, lost }));
   } catch (error) {
     // What the work itself refuses it refuses after it has looked whether it was already done.
     throw isUnknown && isOfDatabase(error) ? new OutcomeUnknown(error) : error;
   }
 }
 
-async function begin(pool: Pool, beginning: string): Promise<Connection> {
+/**
+ * The same for work that would not come to the same when it was done already: a step that is refused the second time, a
+ * row without a key of the caller's. After a line lost during COMMIT it is not done again, and OutcomeUnknown is thrown.
+ */
+export function inTransactionOnce<T>(
+  pool: Pool,
+  work: (transaction: Transaction) => Promise<T>,
+  beginning?: string,
+): Promise<T> {
+  const lost = (error: unknown): never => {
+    throw new OutcomeUnknown(error);
+  };
+  return untilDone(() => attempt({ pool, work, beginning, lost }));
+}
+
+interface Attempt<T> {
+  readonly pool: Pool;
+  readonly work: (transaction: Transaction) => Promise<T>;
+  readonly beginning: string | undefined;
+  /** Called when the line is lost during COMMIT. */
+  readonly lost: (error: unknown) => void;
+}
+
+async function attempt<T>({ pool, work, beginning, lost }: Attempt<T>): Promise<T> {
+  const connection = await begin(pool, beginning);
+  const result = await workOn(connection, work);
+  try {
+    await commit(connection);
+  } catch (error) {
+    if (isLostLine(error)) lost(error);
+    throw error;
+  }
+  return result;
+}
+
+async function begin(pool: Pool, beginning = "begin isolation level read committed"): Promise<Connection> {
   const connection = await pool.connect();
   try {
     await connection.query(beginning);

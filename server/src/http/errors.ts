@@ -149,7 +149,8 @@ function nestingRefusal(error: unknown): { code: string; message: string } | nul
 /** What the database or the line to it can refuse without a fault of ours. */
 export function databaseRefusal(error: unknown): { code: string; message: string } | null {
   if (error instanceof OutcomeUnknown) {
-    const message = "Whether the change was made is not known yet; send the same change with the same id again.";
+    const message =
+      "Whether this was done is not known yet. Send a change set again with the same id; look at anything else first.";
     return { code: "OUTCOME_UNKNOWN", message };
   }
   const { code } = (error ?? {}) as { code?: string };

@@ -390,7 +390,7 @@ export const en: Readonly<Record<WordKey, string>> = {
   "error.UNSUPPORTED_MEDIA_TYPE": "The request has the wrong form.",
   "error.OVERLOADED": "The server is busy. Wait a moment and try again.",
   "error.TIMEOUT": "The server took too long. Try again, or choose less.",
-  "error.OUTCOME_UNKNOWN": "It is not known yet whether this was saved. Please send it again; it is not saved twice.",
+  "error.OUTCOME_UNKNOWN": "It is not known yet whether this was saved. Please look before you do it again.",
   "error.INTERNAL": "The server met a fault.",
   "error.PERSISTED_QUERY_NOT_SUPPORTED": "The request has the wrong form.",
   "error.UNKNOWN": "Something went wrong.",

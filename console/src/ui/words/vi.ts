@@ -376,7 +376,7 @@ export const vi = {
   "error.UNSUPPORTED_MEDIA_TYPE": "Yêu cầu không đúng dạng.",
   "error.OVERLOADED": "Máy chủ đang bận. Chờ một lát rồi thử lại.",
   "error.TIMEOUT": "Máy chủ trả lời quá lâu. Thử lại, hoặc chọn ít hơn.",
-  "error.OUTCOME_UNKNOWN": "Chưa biết đã lưu được hay chưa. Gửi lại lần nữa; không bị lưu hai lần.",
+  "error.OUTCOME_UNKNOWN": "Chưa biết đã lưu được hay chưa. Hãy xem lại trước khi làm lần nữa.",
   "error.INTERNAL": "Máy chủ gặp lỗi.",
   "error.PERSISTED_QUERY_NOT_SUPPORTED": "Yêu cầu không đúng dạng.",
   "error.UNKNOWN": "Có lỗi chưa rõ.",
