@@ -39,3 +39,40 @@ export interface CellContent {
 export function keyText(key: FigureKey): string {
   return `${key.unit} ${key.indicator} ${key.period} ${key.kind}`;
 }
+
+/** What stands where nothing was ever reported. */
+export const emptyContent: CellContent = {
+  state: "NOT_REPORTED",
+  value: null,
+  qualifier: "EXACT",
+  quality: "REPORTED",
+  note: null,
+  source: null,
+};
+
+/** The content alone, in one order of fields, of something that has more than it. */
+export function contentOf({ state, value, qualifier, quality, note, source }: CellContent): CellContent {
+  return { state, value, qualifier, quality, note, source };
+}
+
+/** Contents as text, checked or not yet. */
+type Told<Part extends keyof CellContent> = Readonly<Record<Part, string | null>>;
+
+/** Whether two cells hold the same; values are compared as text, so both must be the shortest one. */
+export function sameContent(a: Told<keyof CellContent>, b: Told<keyof CellContent>): boolean {
+  return sameButSource(a, b) && a.source === b.source;
+}
+
+/** The same for whoever knows the source by something else than its code. */
+export function sameButSource(
+  a: Told<Exclude<keyof CellContent, "source">>,
+  b: Told<Exclude<keyof CellContent, "source">>,
+): boolean {
+  return (
+    a.state === b.state &&
+    a.value === b.value &&
+    a.qualifier === b.qualifier &&
+    a.quality === b.quality &&
+    a.note === b.note
+  );
+}

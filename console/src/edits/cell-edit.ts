@@ -65,23 +65,3 @@ const ofSeveralCells: ReadonlySet<string> = new Set<CellProblemCode>([
 export function isOfSeveralCells(problem: EditProblem): boolean {
   return problem.kind === "RULE" && ofSeveralCells.has(problem.code);
 }
-
-export const emptyContent: CellContent = {
-  state: "NOT_REPORTED",
-  value: null,
-  qualifier: "EXACT",
-  quality: "REPORTED",
-  note: null,
-  source: null,
-};
-
-export function sameContent(a: CellContent, b: CellContent): boolean {
-  return (
-    a.state === b.state &&
-    a.value === b.value &&
-    a.qualifier === b.qualifier &&
-    a.quality === b.quality &&
-    a.note === b.note &&
-    a.source === b.source
-  );
-}

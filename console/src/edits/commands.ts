@@ -1,9 +1,9 @@
 import { checkCell } from "@bangvang/schema/check-cell";
-import type { CellContent, FigureKey } from "@bangvang/schema/figure";
+import { contentOf, emptyContent, sameContent, type CellContent, type FigureKey } from "@bangvang/schema/figure";
 import type { Indicator } from "@bangvang/schema/indicator";
 import type { Blank, NumberReading, Ok, Reading } from "@bangvang/schema/number-reader/number-reading";
 import type { WordKey } from "../ui/words/vi.ts";
-import { emptyContent, sameContent, type BaseCell, type CellEdit, type EditProblem } from "./cell-edit.ts";
+import type { BaseCell, CellEdit, EditProblem } from "./cell-edit.ts";
 
 /** What one command does to one cell; null means no edit. */
 export interface Change {
@@ -128,8 +128,4 @@ function change({ key, base, before }: Target, part: Pick<CellEdit, "mine" | "te
     before,
     after: isBack && !before?.theirs ? null : { key, base, theirs: before?.theirs ?? null, ...part },
   };
-}
-
-function contentOf({ state, value, qualifier, quality, note, source }: CellContent): CellContent {
-  return { state, value, qualifier, quality, note, source };
 }

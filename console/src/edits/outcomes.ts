@@ -1,8 +1,8 @@
 import { keyOf } from "./to-change-set.ts";
 import type { CellChange, ChangeSet } from "@bangvang/schema/change-set";
-import { keyText, type CellContent, type FigureKey } from "@bangvang/schema/figure";
+import { keyText, sameContent, type CellContent, type FigureKey } from "@bangvang/schema/figure";
 import type { ChangeSetOutcome, WireProblem } from "../api/figures.ts";
-import { isHard, sameContent, type CellEdit, type EditProblem } from "./cell-edit.ts";
+import { isHard, type CellEdit, type EditProblem } from "./cell-edit.ts";
 import type { Change } from "./commands.ts";
 import type { EditStore } from "./store.ts";
 

@@ -1,8 +1,8 @@
-import type { FigureKey } from "@bangvang/schema/figure";
+import { emptyContent, type FigureKey } from "@bangvang/schema/figure";
 import { ruleBook, type RuleIndicator } from "@bangvang/schema/rules/rule-book";
 import type { Rules } from "../api/rules.ts";
 import { Block } from "./block.ts";
-import { emptyContent, type BaseCell, type CellEdit } from "./cell-edit.ts";
+import type { BaseCell, CellEdit } from "./cell-edit.ts";
 import { cleared, valued, type Command, type Target } from "./commands.ts";
 import type { EditStore } from "./store.ts";
 

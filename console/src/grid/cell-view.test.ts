@@ -1,7 +1,8 @@
+import { emptyContent } from "@bangvang/schema/figure";
 import { i18n } from "@lingui/core";
 import { compileMessage } from "@lingui/message-utils/compileMessage";
 import { beforeAll, describe, expect, test } from "vitest";
-import { emptyContent, statusOf, type BaseCell } from "../edits/cell-edit.ts";
+import { statusOf, type BaseCell } from "../edits/cell-edit.ts";
 import { vi } from "../ui/words/vi.ts";
 import { copyTextOf, editTextOf, numberOf, viewOf, type CellFacts } from "./cell-view.ts";
 

@@ -1,4 +1,4 @@
-import type { CellContent } from "@bangvang/schema/figure";
+import { sameButSource, type CellContent } from "@bangvang/schema/figure";
 import type {
   Allowed,
   Cell,
@@ -46,17 +46,7 @@ function sawIt({ baseValue }: Cell, there: { readonly value: string | null } | u
 /** A cell that never existed holds NOT_REPORTED; clearing it once more changes nothing. */
 function isSame(wanted: Content, there: Content | undefined): boolean {
   if (!there) return wanted.state === "NOT_REPORTED";
-  return isAlike(wanted, there) && wanted.sourceId === there.sourceId;
-}
-
-function isAlike(wanted: Omit<Content, "sourceId">, there: Omit<Content, "sourceId">): boolean {
-  return (
-    wanted.state === there.state &&
-    wanted.value === there.value &&
-    wanted.qualifier === there.qualifier &&
-    wanted.quality === there.quality &&
-    wanted.note === there.note
-  );
+  return sameButSource(wanted, there) && wanted.sourceId === there.sourceId;
 }
 
 /** What is wanted is what the cell held when it was read. */
@@ -64,7 +54,7 @@ function wantsNothing(cell: Cell, version: number, { base }: Drift): boolean {
   return (
     base !== null &&
     cell.baseVersion !== version &&
-    isAlike(cell.content, base) &&
+    sameButSource(cell.content, base) &&
     cell.source === base.source &&
     sawIt(cell, base)
   );

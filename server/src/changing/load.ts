@@ -1,4 +1,4 @@
-import type { CellContent } from "@bangvang/schema/figure";
+import { emptyContent } from "@bangvang/schema/figure";
 import { lastDay, type Period } from "@bangvang/schema/period";
 import { isoInstant } from "../db/instant.ts";
 import { sql, type Sql } from "../db/sql.ts";
@@ -78,7 +78,7 @@ async function readDrifts(
   if (drifted.length === 0) return new Map();
   const found = await transaction.query<Drift & { readonly n: number }>(sql`
     select wanted.n::int as n,
-      case when wanted.version = 0 then ${nothing}::jsonb else (select jsonb_build_object('state', base.state_after,
+      case when wanted.version = 0 then ${JSON.stringify(emptyContent)}::jsonb else (select jsonb_build_object('state', base.state_after,
           'value', trim_scale(base.value_after)::text, 'qualifier', base.qualifier_after, 'quality', base.quality_after,
           'note', base.note_after, 'source', (select code from source where id = base.source_after))
         from figure_change as base where (base.unit_id, base.indicator_id, base.period_id, base.kind, base.version)
@@ -93,16 +93,6 @@ async function readDrifts(
     from ${placesOf(drifted, periodIds)}`);
   return new Map(found.map(({ n, ...drift }) => [textAt(drifted, n), drift]));
 }
-
-/** What stands where nothing ever stood. */
-const nothing = JSON.stringify({
-  state: "NOT_REPORTED",
-  value: null,
-  qualifier: "EXACT",
-  quality: "REPORTED",
-  note: null,
-  source: null,
-} satisfies CellContent);
 
 /** The cells as rows, with their place in the list and the version they were read at. */
 function placesOf(cells: readonly Cell[], periodIds: ReadonlyMap<string, number>): Sql {

@@ -1,7 +1,7 @@
 import type { CellChange } from "@bangvang/schema/change-set";
 import { readDecimal } from "@bangvang/schema/decimal";
 import type { FigureColumn, ImportProblem } from "@bangvang/schema/exchange";
-import { keyText, type CellContent, type FigureKey } from "@bangvang/schema/figure";
+import { keyText, sameContent, type CellContent, type FigureKey } from "@bangvang/schema/figure";
 import type { ReadRow, Standing } from "./stages.ts";
 
 /** A row as the cell it wants, with what stands there. */
@@ -139,13 +139,10 @@ function qualifierOf({ qualifier }: ReadRow, written: string, old: CellContent |
 
 function isSame(wanted: CellContent, basis: CellContent | null): boolean {
   if (!basis) return wanted.state === "NOT_REPORTED";
-  return (
-    wanted.state === basis.state &&
-    shortest(wanted.value) === basis.value &&
-    wanted.qualifier === basis.qualifier &&
-    wanted.quality === basis.quality &&
-    lines(wanted.note) === lines(basis.note) &&
-    wanted.source === basis.source
+  // A file keeps no difference between the two ways to end a line, and its numbers may be written longer.
+  return sameContent(
+    { ...wanted, value: shortest(wanted.value), note: lines(wanted.note) },
+    { ...basis, note: lines(basis.note) },
   );
 }
 
@@ -154,7 +151,6 @@ function shortest(value: string | null): string | null {
   return read && "value" in read ? read.value : value;
 }
 
-/** A file keeps no difference between the two ways to end a line. */
 function lines(note: string | null): string | null {
   return note && note.replaceAll("\r\n", "\n");
 }

@@ -5,7 +5,7 @@ import {
   type ImportOutcome,
   type ImportProblem,
 } from "@bangvang/schema/exchange";
-import type { CellContent } from "@bangvang/schema/figure";
+import { contentOf, sameContent, type CellContent } from "@bangvang/schema/figure";
 import type { ReadFile } from "./stages.ts";
 import type { SettledRows } from "./settle-rows.ts";
 
@@ -64,10 +64,5 @@ export function refusedAsAWhole(
 function fateOf(before: CellContent | null, after: CellContent): "new" | "changed" | "cleared" | "unchanged" {
   if (before === null || before.state === "NOT_REPORTED") return after.state === "NOT_REPORTED" ? "unchanged" : "new";
   if (after.state === "NOT_REPORTED") return "cleared";
-  return JSON.stringify(before) === JSON.stringify(contentOf(after)) ? "unchanged" : "changed";
-}
-
-/** The same order of fields, and nothing but the content. */
-function contentOf({ state, value, qualifier, quality, note, source }: CellContent): CellContent {
-  return { state, value, qualifier, quality, note, source };
+  return sameContent(before, after) ? "unchanged" : "changed";
 }

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { CellChange, ChangeSet } from "@bangvang/schema/change-set";
 import { readDecimal } from "@bangvang/schema/decimal";
+import { sameContent } from "@bangvang/schema/figure";
 import { sql } from "../db/sql.ts";
 import { inSnapshot } from "../db/snapshot.ts";
 import { inTransaction, type Transaction } from "../db/transaction.ts";
@@ -68,7 +69,7 @@ async function applyUntouched(product: Product, cells: readonly CellChange[], re
   const untouched = cells.flatMap((cell) => {
     const there = standing.get(cellText(cell.unit, cell.indicator, cell.period, cell.kind));
     // A sample stands only where nothing ever stood: what this loader put there before may be reported.
-    if (there && (there.changedBy !== loader || cell.quality === "SAMPLE" || isSame(cell, there))) return [];
+    if (there && (there.changedBy !== loader || cell.quality === "SAMPLE" || sameContent(cell, there))) return [];
     return [{ ...cell, baseVersion: there?.version ?? 0 }];
   });
   if (untouched.length === 0) return;
@@ -196,11 +197,6 @@ async function standingCells(
           ${cells.map((cell) => cell.period)}::text[], ${cells.map(({ kind }) => kind)}::text[]) as wanted (unit, indicator, period, kind)
         join unit on unit.code = wanted.unit join indicator on indicator.code = wanted.indicator join period on period.key = wanted.period)`);
   return new Map(rows.map((row) => [cellText(row.unit, row.indicator, row.period, row.kind), row]));
-}
-
-function isSame(wanted: Held, there: Held): boolean {
-  const names = ["state", "value", "qualifier", "quality", "note", "source"] as const;
-  return names.every((name) => wanted[name] === there[name]);
 }
 
 function cellText(...key: readonly (string | undefined)[]): string {
