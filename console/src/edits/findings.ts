@@ -1,6 +1,7 @@
 import type { FigureKey } from "@bangvang/schema/figure";
 import { yearBefore } from "@bangvang/schema/period";
 import { checkRule, type RuleFinding, type Seen } from "@bangvang/schema/rules/check-rule";
+import { asMeasure, isRevalued, witnessed } from "@bangvang/schema/rules/measure";
 import { outOfTheOrdinary } from "@bangvang/schema/rules/out-of-the-ordinary";
 import { cellsOf, rulesAt, type PlacedRule } from "@bangvang/schema/rules/rule-book";
 import type { Rules } from "../api/rules.ts";
@@ -40,8 +41,8 @@ export function* ruledWith(key: FigureKey, { book }: Rules): Generator<FigureKey
 function alone(edit: CellEdit, before: FigureKey | null, see: See, { indicator }: Rules): readonly RuleFinding[] {
   const { key, mine } = edit;
   const band = indicator.get(key.indicator);
-  if (!band || mine?.state !== "VALUE" || mine.value === null || !isRevalued(edit)) return [];
-  const lastYear = (before && believed(see(before)))?.value ?? null;
+  if (!band || mine?.state !== "VALUE" || mine.value === null || !isNewFigure(edit)) return [];
+  const lastYear = before && witnessed(see(before));
   return outOfTheOrdinary(mine.value, band, { lastYear, peers: null });
 }
 
@@ -51,7 +52,7 @@ function besideOthers(edit: CellEdit, editAt: EditAt, see: See, { book }: Rules)
   for (const placed of rulesAt(edit.key, book)) {
     if (firstEdited(placed, editAt) !== edit) continue;
     const finding = checkRule(placed, see);
-    if (finding && cellsOf(placed).some((key) => isRevalued(editAt(key)))) found.push(finding);
+    if (finding && cellsOf(placed).some((key) => isNewFigure(editAt(key)))) found.push(finding);
   }
   return found;
 }
@@ -68,8 +69,7 @@ function firstEdited(placed: PlacedRule, editAt: EditAt): CellEdit | undefined {
 function sight(editAt: EditAt, saved: Saved): See {
   return (key) => {
     const edit = editAt(key);
-    const seen = edit ? (canSpeak(edit) ? edit.mine : null) : saved(key);
-    return seen && seen.quality !== "SAMPLE" ? seen : undefined;
+    return asMeasure(edit ? (canSpeak(edit) ? edit.mine : null) : saved(key));
   };
 }
 
@@ -93,14 +93,8 @@ function canSpeak({ mine, problems, theirs }: CellEdit): boolean {
   return mine !== null && theirs === null && !problems.some(isHard);
 }
 
-/** A note can be added to a figure nobody would believe: the figure itself is as it was. */
-function isRevalued(edit: CellEdit | undefined): boolean {
-  return !!edit?.mine && (edit.base.state !== edit.mine.state || edit.base.value !== edit.mine.value);
-}
-
-/** A figure that is doubted itself is no measure of another. */
-function believed(seen: Seen | undefined): Seen | null {
-  return !seen || seen.quality === "SUSPECT" || seen.quality === "DISPUTED" ? null : seen;
+function isNewFigure(edit: CellEdit | undefined): boolean {
+  return !!edit?.mine && isRevalued(edit.mine, edit.base);
 }
 
 /** The same cell a year earlier; each period is read once. */

@@ -3,9 +3,10 @@ import { keyText, type FigureKey } from "@bangvang/schema/figure";
 import { lastDay } from "@bangvang/schema/period";
 import type { CellProblem } from "@bangvang/schema/problem";
 import { checkRule, type RuleFinding, type Seen } from "@bangvang/schema/rules/check-rule";
+import { asMeasure, isRevalued, witnessed } from "@bangvang/schema/rules/measure";
 import { outOfTheOrdinary } from "@bangvang/schema/rules/out-of-the-ordinary";
 import { cellsOf, rulesAt, type PlacedRule } from "@bangvang/schema/rules/rule-book";
-import { lastYearOf } from "./look-around.ts";
+import { yearBeforeOf } from "./look-around.ts";
 import type { Catalogue, Cell, Checked, ClosedRound, Current, FoundProblem, Merged } from "./stages.ts";
 
 /**
@@ -36,7 +37,7 @@ function findProblems(merged: Merged, current: Current, catalogue: Catalogue): r
   };
   const changing = new Map(merged.cells.map((cell) => [cell.text, cell]));
   const see = sight(merged, current, changing);
-  const revalued = merged.cells.filter((cell) => isRevalued(cell, current));
+  const revalued = merged.cells.filter(({ content, text }) => isRevalued(content, current.rows.get(text)));
   const asked = new Set<string>();
   for (const cell of merged.cells) found(cell, closedRounds(cell, current.closedRounds));
   for (const cell of revalued) {
@@ -64,15 +65,8 @@ function sight(
   );
   return (key) => {
     if (silent.has(key)) return undefined;
-    const seen = changing.get(key)?.content ?? rows.get(key) ?? around.get(key);
-    return seen?.quality === "SAMPLE" ? undefined : seen; // what was made up is no measure of what is reported
+    return asMeasure(changing.get(key)?.content ?? rows.get(key) ?? around.get(key));
   };
-}
-
-/** A note or a document can be added to a figure nobody would believe: the figure itself is as it was. */
-function isRevalued({ text, content }: Cell, { rows }: Current): boolean {
-  const row = rows.get(text);
-  return content.state !== (row?.state ?? "NOT_REPORTED") || content.value !== (row?.value ?? null);
 }
 
 function cellFindings(cell: Cell, { peers }: Current, see: (key: string) => Seen | undefined): readonly RuleFinding[] {
@@ -80,16 +74,11 @@ function cellFindings(cell: Cell, { peers }: Current, see: (key: string) => Seen
   if (value === null) return [];
   const hard = checkCell(value, cell.indicator).map((finding) => ({ ...finding, severity: "HARD" as const }));
   if (hard.length > 0 || quality === "SAMPLE") return hard;
-  const lastYear = lastYearOf(cell);
+  const earlier = yearBeforeOf(cell);
   return outOfTheOrdinary(value, cell.indicator, {
-    lastYear: (lastYear === null ? undefined : believed(see(lastYear)))?.value ?? null,
+    lastYear: earlier && witnessed(see(keyText(earlier.key))),
     peers: peers.get(cell.text) ?? null,
   });
-}
-
-/** A figure that is doubted itself is no measure of another. */
-function believed(seen: Seen | undefined): Seen | undefined {
-  return seen?.quality === "SUSPECT" || seen?.quality === "DISPUTED" ? undefined : seen;
 }
 
 function closedRounds({ unitId, key, period }: Cell, rounds: readonly ClosedRound[]) {

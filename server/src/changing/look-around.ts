@@ -12,19 +12,22 @@ type Around = Pick<Current, "ruled" | "around" | "peers" | "closedRounds">;
 export async function lookAround(allowed: Allowed, catalogue: Catalogue, transaction: Transaction): Promise<Around> {
   const own = new Set(allowed.cells.map(({ text }) => text));
   const ruled = ruledWith(allowed.cells, own, catalogue);
-  const around = await readNeighbours([...ruled, ...yearBeforeOf(allowed.cells, own)], transaction);
-  const alone = allowed.cells.filter((cell) => {
-    const key = lastYearOf(cell);
-    return key === null || !(own.has(key) || around.has(key));
+  const earlier = allowed.cells.map(yearBeforeOf);
+  const elsewhere = earlier.flatMap((place) => (place && !own.has(keyText(place.key)) ? [place] : []));
+  const around = await readNeighbours([...ruled, ...elsewhere], transaction);
+  const alone = allowed.cells.filter((_, n) => {
+    const place = earlier[n];
+    const text = place && keyText(place.key);
+    return !text || !(own.has(text) || around.has(text));
   });
   const peers = await readPeers(alone, catalogue, transaction);
   return { ruled, around, peers, closedRounds: await readClosedRounds(allowed.cells, transaction) };
 }
 
-/** The same cell a year earlier, as `keyText`; null where no year repeats the period. */
-export function lastYearOf({ key }: Cell): string | null {
+/** Where the same cell stands a year earlier; null where no year repeats the period. */
+export function yearBeforeOf({ key, unitId, indicator }: Cell): Place | null {
   const period = yearBefore(key.period);
-  return period === null ? null : keyText({ ...key, period });
+  return period === null ? null : { key: { ...key, period }, unitId, indicatorId: indicator.id };
 }
 
 /** The cells that rules look at beside those of the set. */
@@ -40,14 +43,6 @@ function ruledWith(cells: readonly Cell[], own: ReadonlySet<string>, catalogue: 
     }
   }
   return [...places.values()];
-}
-
-function yearBeforeOf(cells: readonly Cell[], own: ReadonlySet<string>): readonly Place[] {
-  return cells.flatMap(({ key, unitId, indicator }) => {
-    const period = yearBefore(key.period);
-    const before = period === null ? null : { ...key, period };
-    return before === null || own.has(keyText(before)) ? [] : [{ key: before, unitId, indicatorId: indicator.id }];
-  });
 }
 
 /** What stands at some places; nothing is locked. */
@@ -75,11 +70,12 @@ async function readPeers(
   transaction: Transaction,
 ): Promise<ReadonlyMap<string, string>> {
   const peers = new Map<string, string>();
-  const groups = Map.groupBy(cells, ({ unitId, period }) => catalogue.peersOf(unitId, period.year).join(","));
+  const idsOf = peerIds(catalogue);
+  const groups = Map.groupBy(cells, idsOf);
   for (const [ids, group] of groups) {
     if (ids === "") continue;
     const rows = await transaction.query<{ n: number; middle: string }>(sql`
-      select min(wanted.n)::int as n, (percentile_disc(0.5) within group (order by figure.value))::text as middle
+      select wanted.n::int as n, (percentile_disc(0.5) within group (order by figure.value))::text as middle
       from unnest(
           ${group.map(({ indicator }) => indicator.id)}::int[], ${group.map(({ key }) => key.period)}::text[],
           ${group.map(({ key }) => key.kind)}::text[])
@@ -92,6 +88,17 @@ async function readPeers(
     for (const { n, middle } of rows) peers.set(group[n - 1]!.text, middle);
   }
   return peers;
+}
+
+/** The ids of a cell's peers as one text; looked for once for each unit and year. */
+function peerIds(catalogue: Catalogue): (cell: Cell) => string {
+  const known = new Map<string, string>();
+  return ({ unitId, period: { year } }) => {
+    const name = `${unitId} ${year}`;
+    let ids = known.get(name);
+    if (ids === undefined) known.set(name, (ids = catalogue.peersOf(unitId, year).join(",")));
+    return ids;
+  };
 }
 
 function readClosedRounds(cells: readonly Cell[], transaction: Transaction): Promise<readonly ClosedRound[]> {

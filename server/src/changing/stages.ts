@@ -3,6 +3,7 @@ import type { CellContent, FigureKey } from "@bangvang/schema/figure";
 import type { Indicator } from "@bangvang/schema/indicator";
 import type { Period } from "@bangvang/schema/period";
 import type { CellProblem, SetProblem } from "@bangvang/schema/problem";
+import type { Seen } from "@bangvang/schema/rules/check-rule";
 import type { RuleBook } from "@bangvang/schema/rules/rule-book";
 
 /**
@@ -86,7 +87,7 @@ export interface Place {
 }
 
 /** A figure of another cell that a cell of the set is held against. */
-export interface Neighbour extends Pick<Content, "state" | "value" | "qualifier" | "quality"> {
+export interface Neighbour extends Seen {
   readonly version: number;
 }
 
