@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import type { ChangeSet } from "@bangvang/schema/change-set";
+import { dayInVietnam } from "@bangvang/schema/vietnam-day";
 import type { Actor } from "./actor.ts";
 import { applyChangeSet } from "./changing/apply-change-set.ts";
 import type { ChangeSetOutcome } from "./changing/stages.ts";
@@ -102,7 +103,7 @@ function applier(pool: Pool, dimensions: DimensionStore) {
         writeUnits: house.unitIds(audience.writes, held),
       },
       catalogue: house.catalogueOf(held, audience),
-      today: todayInVietnam(),
+      today: dayInVietnam(new Date()),
       maySetSample,
     });
     // A set can bring new periods: whoever gets the answer must find them. A line lost now does not undo what was
@@ -110,11 +111,6 @@ function applier(pool: Pool, dimensions: DimensionStore) {
     if (outcome.kind === "applied") await dimensions.refresh().catch(() => undefined);
     return outcome;
   };
-}
-
-/** Periods are days of Vietnam, wherever the server stands. */
-function todayInVietnam(): string {
-  return new Intl.DateTimeFormat("sv-SE", { timeZone: "Asia/Ho_Chi_Minh" }).format(new Date());
 }
 
 /** A key that belongs to this database, made the first time it is asked for. */

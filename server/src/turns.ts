@@ -38,3 +38,25 @@ export function openTurns({ atOnce, waiting, who: whoHas = "You have" }: Turns):
     };
   };
 }
+
+/**
+ * Turns of an actor and, within them, turns of all actors together: who has many under way does not fill the line of
+ * everybody. Both end together.
+ */
+export function openSharedTurns(own: Turns, shared: Turns): TakeTurn {
+  const takeOwn = openTurns(own);
+  const takeShared = openTurns({ ...shared, who: "This server has" });
+  return async (who) => {
+    const endOwn = await takeOwn(who);
+    try {
+      const endShared = await takeShared("");
+      return () => {
+        endShared();
+        endOwn();
+      };
+    } catch (error) {
+      endOwn();
+      throw error;
+    }
+  };
+}

@@ -1,5 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { fileFormats, fileTypes, type FileFormat } from "@bangvang/schema/exchange";
+import { dayInVietnam } from "@bangvang/schema/vietnam-day";
 import { principalOf, type Actor } from "../actor.ts";
 import type { Config } from "../config.ts";
 import { exportFigures } from "../exchange/export-figures.ts";
@@ -7,7 +8,7 @@ import type { ExportedFigure } from "../exchange/layout.ts";
 import { writeFile } from "../exchange/write-file.ts";
 import type { Doors } from "./doors.ts";
 import { readExportQuery } from "./export-query.ts";
-import { openTurns } from "../turns.ts";
+import { openSharedTurns } from "../turns.ts";
 import { sessionActor, tokenActor } from "./who.ts";
 
 /** Milliseconds in which a client must take something of its file: a transaction is open as long. */
@@ -18,8 +19,7 @@ const patience = 25_000;
  * would be shown; the file is made while it is sent.
  */
 export function serveExports(app: FastifyInstance, config: Config, doors: Doors): void {
-  const takeOwnTurn = openTurns({ atOnce: 2, waiting: 4 });
-  const takeTurn = openTurns({ atOnce: 3, waiting: 20, who: "This server has" });
+  const takeTurn = openSharedTurns({ atOnce: 2, waiting: 4 }, { atOnce: 3, waiting: 20 });
   const whoAsks = (request: FastifyRequest): Promise<Actor> =>
     request.headers.authorization === undefined ? sessionActor(request, config, doors) : tokenActor(request, doors);
   for (const format of fileFormats) {
@@ -35,16 +35,11 @@ export function serveExports(app: FastifyInstance, config: Config, doors: Doors)
     app.get(url, { onRequest, exposeHeadRoute: false }, async (request, reply) => {
       const actor = readers.get(request)!;
       const { filter, writing } = readExportQuery(request.query);
-      const endOwnTurn = await takeOwnTurn(principalOf(actor));
-      const endTurn = await takeTurn("").catch((error: unknown) => {
-        endOwnTurn();
-        throw error;
-      });
+      const endTurn = await takeTurn(principalOf(actor));
       const context = doors.makeContext(actor, request.id, null);
       const end = (): void => {
         context.snapshot.abort();
         endTurn();
-        endOwnTurn();
       };
       if (reply.raw.closed) return end();
       reply.raw.once("close", end);
@@ -56,7 +51,7 @@ export function serveExports(app: FastifyInstance, config: Config, doors: Doors)
 }
 
 function name(reply: FastifyReply, format: FileFormat): FastifyReply {
-  const day = new Intl.DateTimeFormat("sv-SE", { timeZone: "Asia/Ho_Chi_Minh" }).format(new Date());
+  const day = dayInVietnam(new Date());
   return reply
     .type(format === "csv" ? `${fileTypes.csv}; charset=utf-8` : fileTypes.xlsx)
     .header("content-disposition", `attachment; filename="bang-vang-${day}.${format}"`)

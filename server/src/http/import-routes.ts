@@ -9,7 +9,7 @@ import type { Import } from "../exchange/import-figures.ts";
 import type { Doors } from "./doors.ts";
 import { logFaults, wordError } from "./errors.ts";
 import { readImportQuery } from "./import-query.ts";
-import { openTurns } from "../turns.ts";
+import { openSharedTurns } from "../turns.ts";
 import { sessionActor } from "./who.ts";
 
 /**
@@ -18,8 +18,7 @@ import { sessionActor } from "./who.ts";
  * half of it is never there.
  */
 export async function serveImports(app: FastifyInstance, config: Config, doors: Doors, logger: Logger): Promise<void> {
-  const takeOwnTurn = openTurns({ atOnce: 1, waiting: 2 });
-  const takeTurn = openTurns({ atOnce: 2, waiting: 8, who: "This server has" });
+  const takeTurn = openSharedTurns({ atOnce: 1, waiting: 2 }, { atOnce: 2, waiting: 8 });
   const actors = new WeakMap<FastifyRequest, Actor>();
   await app.register(async (scope) => {
     scope.addContentTypeParser([fileTypes.csv, fileTypes.xlsx], { parseAs: "buffer" }, (_request, body, done) =>
@@ -38,17 +37,8 @@ export async function serveImports(app: FastifyInstance, config: Config, doors: 
         const actor = actors.get(request)!;
         const bytes = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
         const asked: Import = { ...readImportQuery(request.query), bytes, format: formatOf(request) };
-        const endOwnTurn = await takeOwnTurn(principalOf(actor));
-        try {
-          const endTurn = await takeTurn("");
-          void answer(asked, { request, reply, actor, doors, logger }, begin(reply)).finally(() => {
-            endTurn();
-            endOwnTurn();
-          });
-        } catch (error) {
-          endOwnTurn();
-          throw error;
-        }
+        const endTurn = await takeTurn(principalOf(actor));
+        void answer(asked, { request, reply, actor, doors, logger }, begin(reply)).finally(endTurn);
         return reply;
       },
     });

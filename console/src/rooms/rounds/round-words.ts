@@ -1,3 +1,4 @@
+import { dayInVietnam } from "@bangvang/schema/vietnam-day";
 import { roundProblemCodes } from "@bangvang/schema/reporting-round";
 import type { Catalogue } from "../../api/catalogue.ts";
 import type { Round, StepProblem } from "../../api/rounds.ts";
@@ -21,9 +22,8 @@ export function stepProblemWords({ code, unit, params }: StepProblem, catalogue:
 }
 
 /** The day it is in Vietnam, as ISO text, so many days from now. */
-export function dayInVietnam(daysFromNow = 0): string {
-  const then = new Date(Date.now() + daysFromNow * 86_400_000);
-  return new Intl.DateTimeFormat("sv-SE", { timeZone: "Asia/Ho_Chi_Minh" }).format(then);
+export function dayFromNow(days = 0): string {
+  return dayInVietnam(new Date(Date.now() + days * 86_400_000));
 }
 
 /** The last moment of a day in Vietnam, as an ISO instant. */

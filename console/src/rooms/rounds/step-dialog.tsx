@@ -8,7 +8,7 @@ import { takeStep, type Round, type StepProblem } from "../../api/rounds.ts";
 import { announce } from "../../ui/announce.tsx";
 import { useWords } from "../../ui/words/words.ts";
 import { DayField } from "./day-field.tsx";
-import { dayInVietnam, endOfDay, roundName } from "./round-words.ts";
+import { dayFromNow, endOfDay, roundName } from "./round-words.ts";
 import { StepProblems } from "./step-problems.tsx";
 
 export interface StepAsked {
@@ -44,7 +44,7 @@ const weekLater = 7;
 function StepForm({ round, step, onClose }: StepDialogProps) {
   const { t } = useWords();
   const [reason, setReason] = useState("");
-  const [day, setDay] = useState(step === "EXCEPT" ? dayInVietnam(weekLater) : (round.dueOn ?? ""));
+  const [day, setDay] = useState(step === "EXCEPT" ? dayFromNow(weekLater) : (round.dueOn ?? ""));
   const taking = useStep({ round, step }, onClose);
   const isMissing = (needsReason.has(step) && reason.trim() === "") || (step === "EXCEPT" && day === "");
   return (
@@ -63,8 +63,8 @@ function StepForm({ round, step, onClose }: StepDialogProps) {
           <DayField
             label={t("rounds.until")}
             isRequired
-            min={dayInVietnam()}
-            max={dayInVietnam(maxExceptionDays - 1)}
+            min={dayFromNow()}
+            max={dayFromNow(maxExceptionDays - 1)}
             value={day}
             onChange={setDay}
           />
