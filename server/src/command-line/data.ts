@@ -17,6 +17,7 @@ import { writeFile } from "../exchange/write-file.ts";
 import { makeContext } from "../make-context.ts";
 import type { Product } from "../product.ts";
 import { WrongUse, type Command } from "./command.ts";
+import { detailsOf } from "./details.ts";
 import { readOptions } from "./options.ts";
 
 const mostShown = 20;
@@ -118,10 +119,7 @@ function oneOf<T extends string>(name: string, list: readonly [T, ...T[]], text:
 
 /** Rows are counted as a spreadsheet counts them: the header is row 1. */
 function wordsOf({ code, row, column, key, params }: ImportProblem): string {
-  const details = Object.entries(params)
-    .map(([name, value]) => ` ${name}=${value}`)
-    .join("");
   const place = row === null ? "" : `row ${row}${column ? `, ${column}` : ""}: `;
   const cell = key ? ` ${key.unit} ${key.indicator} ${key.period} ${key.kind}` : "";
-  return `${place}${code}${cell}${details}`;
+  return `${place}${code}${cell}${detailsOf(params)}`;
 }

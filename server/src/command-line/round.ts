@@ -10,6 +10,7 @@ import { openRounds } from "../rooms/indicators/rounds/open-rounds.ts";
 import { takeStep, type Step } from "../rooms/indicators/rounds/take-step.ts";
 import type { Registers } from "../registers.ts";
 import { WrongUse, type Command, type Desk } from "./command.ts";
+import { detailsOf } from "./details.ts";
 import { readOptions, required } from "./options.ts";
 import { unitIds } from "./units.ts";
 
@@ -132,8 +133,7 @@ async function answer(desk: Desk, work: (registers: Registers) => Promise<RoundO
   }
   desk.print(`Nothing was changed; ${outcome.problems.length === 1 ? "the reason" : "the reasons"}:`);
   for (const { code, unit, params } of outcome.problems) {
-    const details = Object.entries(params).map(([name, value]) => ` ${name}=${value}`);
-    desk.print(`  ${code}${unit === null ? "" : ` ${unit}`}${details.join("")}`);
+    desk.print(`  ${code}${unit === null ? "" : ` ${unit}`}${detailsOf(params)}`);
   }
   return 1;
 }

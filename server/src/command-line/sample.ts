@@ -1,5 +1,6 @@
 import { removeSample, SampleStays } from "../reference/remove-sample.ts";
 import type { Command } from "./command.ts";
+import { detailsOf } from "./details.ts";
 import { readOptions } from "./options.ts";
 
 export const sampleRemove: Command = {
@@ -25,8 +26,8 @@ export const sampleRemove: Command = {
 function inTheWay({ problems }: SampleStays): ReadonlySet<string> {
   return new Set(
     problems.map((problem) => {
-      const details = Object.entries(problem.params).map(([name, value]) => ` ${name}=${value}`);
-      return `${problem.code}${"key" in problem ? ` ${problem.key.unit} ${problem.key.kind}` : ""}${details.join("")}`;
+      const cell = "key" in problem ? ` ${problem.key.unit} ${problem.key.kind}` : "";
+      return `${problem.code}${cell}${detailsOf(problem.params)}`;
     }),
   );
 }

@@ -1,7 +1,7 @@
 import { Arg, Ctx, ID, Mutation, Resolver } from "type-graphql";
 import type { ChangeSetOutcome, FoundProblem } from "../changing/stages.ts";
 import type { Context } from "../context.ts";
-import { ChangeSetInput, ChangeSetOutcomeUnion } from "./change-set.types.ts";
+import { ChangeSetInput, ChangeSetOutcomeUnion, paramsOf } from "./change-set.types.ts";
 
 @Resolver()
 export class ChangeSetResolver {
@@ -48,7 +48,7 @@ function outcomeAnswer(outcome: ChangeSetOutcome) {
 const noCell = { severity: "HARD", index: null, unit: null, indicator: null, period: null, kind: null };
 
 function problemAnswer(problem: FoundProblem) {
-  const params = Object.entries(problem.params).map(([name, value]) => ({ name, value }));
+  const params = paramsOf(problem.params);
   if (!("index" in problem)) return { ...noCell, code: problem.code, params, base: null, mine: null, theirs: null };
   const { key, base = null, mine = null, theirs = null, ...rest } = problem;
   return { ...rest, ...key, params, base, mine, theirs };

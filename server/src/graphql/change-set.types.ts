@@ -96,6 +96,11 @@ export class ParamType {
   @Field(() => String, { description: "Its value." }) readonly value!: string;
 }
 
+/** The details of a problem, as answers carry them. */
+export function paramsOf(params: Readonly<Record<string, string>>): readonly ParamType[] {
+  return Object.entries(params).map(([name, value]) => ({ name, value }));
+}
+
 @ObjectType("Side", { description: "What a cell in conflict held when it was read (base), or is to hold (mine)." })
 export class SideType {
   @Field(() => FigureStateEnum, { description: "What stands in the cell." })

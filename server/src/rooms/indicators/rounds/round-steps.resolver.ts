@@ -1,6 +1,7 @@
 import { Arg, Args, Ctx, Mutation, Resolver } from "type-graphql";
 import { maxExceptionDays, maxRoundUnits } from "@bangvang/schema/reporting-round";
 import type { Context } from "../../../context.ts";
+import { paramsOf } from "../../../graphql/change-set.types.ts";
 import { FigureKindEnum } from "../../../graphql/enums.ts";
 import { DayScalar, InstantScalar } from "../../../graphql/scalars.ts";
 import type { RoundOutcome } from "./change-rounds.ts";
@@ -97,9 +98,5 @@ async function step(named: RoundArgs, taken: Step, context: Context) {
 
 function answerOf(outcome: RoundOutcome) {
   if (outcome.kind === "changed") return { rounds: outcome.rounds };
-  const problems = outcome.problems.map(({ params, ...problem }) => ({
-    ...problem,
-    params: Object.entries(params).map(([name, value]) => ({ name, value })),
-  }));
-  return { problems };
+  return { problems: outcome.problems.map(({ params, ...problem }) => ({ ...problem, params: paramsOf(params) })) };
 }
