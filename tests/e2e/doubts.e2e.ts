@@ -124,3 +124,36 @@ test("rules over several cells speak while somebody types, and are silent once a
   await save(page);
   await expect(page.getByText("Đã lưu 2 ô").first()).toBeVisible();
 });
+
+test("a reason speaks for what was asked about, and not for what was typed while the answer was on its way", async () => {
+  const path = "/figures?unit=NAN&year=2025&grain=year&indicators=CARE_HOUSE,CARE_HOUSE_VALUE";
+  await page.goto(new URL(path, page.url()).href);
+  const houses = await cellOf(page, "Nhà Mái ấm Công đoàn", "2025");
+  const money = await cellOf(page, "Tiền hỗ trợ Mái ấm Công đoàn", "2025");
+  const answer = Promise.withResolvers<void>();
+  await page.route("**/graphql", async (route) => {
+    if (route.request().postData()?.includes("applyChangeSet")) await answer.promise;
+    await route.continue();
+  });
+  await type(page, houses, "58.000");
+  const sent = page.waitForRequest((request) => !!request.postData()?.includes("applyChangeSet"));
+  await save(page);
+  await sent;
+  await type(page, money, "9.000.000.000.000");
+  answer.resolve();
+
+  const doubts = dialog("Số khác thường");
+  await expect(doubts.getByRole("region")).toHaveCount(1);
+  await expect(doubts.getByRole("region")).toContainText("62 → 58.000 nhà");
+  await page.keyboard.type("Chiến dịch xóa nhà tạm cả tỉnh");
+  await page.keyboard.press("Control+Enter");
+  await expect(page.getByText("Đã lưu 1 ô").first()).toBeVisible();
+  await expect(money).toContainText("9.000.000.000.000");
+
+  await save(page);
+  await expect(doubts.getByRole("region")).toHaveCount(1);
+  await expect(doubts.getByRole("region")).toContainText("9.000.000.000.000 đồng");
+  await expect(doubts.getByLabel("Vì sao các số này vẫn đúng")).toHaveValue("");
+  await page.keyboard.press("Escape");
+  await page.unroute("**/graphql");
+});

@@ -81,8 +81,10 @@ describe("rejected", () => {
       theirs,
     });
     const outcome = rejected(conflict, problem({ ...key("2023-03"), code: "FORBIDDEN", index: 1 }));
-    expect(settle(store, sent(), outcome)).toEqual({
+    const set = sent();
+    expect(settle(store, set, outcome)).toEqual({
       kind: "REJECTED",
+      sent: set,
       setProblems: [],
       invalid: 1,
       doubted: 0,

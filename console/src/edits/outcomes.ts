@@ -22,13 +22,21 @@ export type Settled =
       /** Cells that were not edited after all, where somebody else's figure stays: it has to be read anew. */
       readonly kept: readonly FigureKey[];
     })
-  | (Refused & { readonly kind: "REJECTED"; readonly setProblems: readonly EditProblem[] });
+  | (Refused & { readonly kind: "REJECTED"; readonly sent: ChangeSet; readonly setProblems: readonly EditProblem[] });
 
 /** The one way from an answer to the store: cells saved, doubted, invalid or in conflict. */
 export function settle(store: EditStore, sent: ChangeSet, outcome: ChangeSetOutcome): Settled {
   if (outcome.__typename === "Applied") return applied(store, sent, outcome);
   const { setProblems, ...refused } = paint(store, sent, outcome.problems);
-  return { kind: "REJECTED", setProblems, ...refused };
+  return { kind: "REJECTED", sent, setProblems, ...refused };
+}
+
+/** Edits that still stand as this set sent them: what was typed since, elsewhere or over them, is none of them. */
+export function standingAsSent(store: EditStore, sent: ChangeSet): readonly CellEdit[] {
+  return sent.cells.flatMap((cell) => {
+    const edit = store.edit(keyOf(cell));
+    return edit?.mine && sameContent(edit.mine, contentOf(cell)) ? [edit] : [];
+  });
 }
 
 function applied(store: EditStore, sent: ChangeSet, { cells, left }: Applied): Settled {

@@ -4,7 +4,8 @@ import type { ChangeSetOutcome } from "../api/figures.ts";
 import { RequestError } from "../api/post.ts";
 import { SaveQueue } from "./queue.ts";
 import { EditStore } from "./store.ts";
-import { block, key, setTo } from "./test-cells.ts";
+import { block, key, setTo, valueOf } from "./test-cells.ts";
+import { toChangeSet } from "./to-change-set.ts";
 
 let store: EditStore;
 let sent: ChangeSet[];
@@ -45,7 +46,7 @@ function queueWith(...answers: readonly (Error | "YES")[]): SaveQueue {
 
 beforeEach(() => {
   store = new EditStore();
-  store.show(block([10, 20]));
+  store.show(block([10, 20, null]));
   sent = [];
   kept = [];
   setTo(store, "2023-01", "11");
@@ -61,6 +62,17 @@ describe("queue", () => {
     });
     expect(sent[0]!.id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
     expect(kept).toEqual([sent[0], null]);
+  });
+
+  test("a reason goes out with what was asked about alone: not with what was typed since, there or elsewhere", async () => {
+    setTo(store, "2023-02", "22");
+    const asked = toChangeSet(store.savable(), { id: "", reason: null });
+    setTo(store, "2023-02", "23");
+    setTo(store, "2023-03", "3300");
+    const result = await queueWith().save(null, { asked, because: "đã đếm lại" });
+    expect(result).toMatchObject({ kind: "APPLIED", count: 1 });
+    expect(sent[0]).toMatchObject({ because: "đã đếm lại", cells: [{ ...key("2023-01"), value: "11" }] });
+    expect(store.all().map(valueOf)).toEqual(["23", "3300"]);
   });
 
   test("without an answer the same id and body go again", async () => {

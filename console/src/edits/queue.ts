@@ -2,7 +2,7 @@ import type { ChangeSet } from "@bangvang/schema/change-set";
 import type { ChangeSetOutcome } from "../api/figures.ts";
 import { RequestError } from "../api/post.ts";
 import { newId } from "./new-id.ts";
-import { settle, type Settled } from "./outcomes.ts";
+import { settle, standingAsSent, type Settled } from "./outcomes.ts";
 import type { EditStore } from "./store.ts";
 import { keyOf, toChangeSet } from "./to-change-set.ts";
 
@@ -14,6 +14,12 @@ export type SaveResult =
   | { readonly kind: "NOTHING" }
   | { readonly kind: "BUSY" }
   | { readonly kind: "FAILED"; readonly error: unknown };
+
+/** A set that was refused for its doubts, and why what it sent stands all the same. */
+export interface AnsweredDoubts {
+  readonly asked: ChangeSet;
+  readonly because: string;
+}
 
 interface Parts {
   readonly store: EditStore;
@@ -58,13 +64,19 @@ export class SaveQueue {
     return this.#inFlight;
   }
 
-  /** Saves every edit that can be saved. `because`: why figures stand that are out of the ordinary. */
-  async save(reason: string | null, because: string | null = null): Promise<SaveResult> {
+  /**
+   * Saves every edit that can be saved. `doubts`: why figures of a refused set stand though they are out of the ordinary.
+   * It speaks for what that set asked about: only this is sent then, and what was typed since waits for a save of its own.
+   */
+  async save(reason: string | null, doubts: AnsweredDoubts | null = null): Promise<SaveResult> {
     if (this.#inFlight) {
       this.resend();
       return { kind: "BUSY" };
     }
-    const set = toChangeSet(this.#parts.store.savable(), { id: newId(), reason, because });
+    const { store } = this.#parts;
+    const asked = doubts ? new Set(standingAsSent(store, doubts.asked)) : null;
+    const edits = store.savable().filter((edit) => asked?.has(edit) ?? true);
+    const set = toChangeSet(edits, { id: newId(), reason, because: doubts?.because ?? null });
     return set.cells.length === 0 ? { kind: "NOTHING" } : this.deliver(set);
   }
 

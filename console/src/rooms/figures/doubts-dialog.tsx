@@ -1,9 +1,11 @@
-import { maxReasonLength } from "@bangvang/schema/change-set";
+import { maxReasonLength, type ChangeSet } from "@bangvang/schema/change-set";
 import { keyText, type FigureKey } from "@bangvang/schema/figure";
 import { Button, Group, Modal, Stack, Text, Textarea } from "@mantine/core";
 import { useRef, type FormEvent, type KeyboardEvent } from "react";
 import type { Catalogue } from "../../api/catalogue.ts";
 import type { CellEdit } from "../../edits/cell-edit.ts";
+import { standingAsSent } from "../../edits/outcomes.ts";
+import type { AnsweredDoubts } from "../../edits/queue.ts";
 import { useEdits } from "../../edits/use-edits.ts";
 import { useWords } from "../../ui/words/words.ts";
 import { CellCard } from "./cell-card.tsx";
@@ -12,10 +14,12 @@ import { ProblemLines } from "./problem-lines.tsx";
 
 interface DoubtsDialogProps {
   readonly catalogue: Catalogue;
+  /** The set that was refused for its doubts; null before there was one. */
+  readonly asked: ChangeSet | null;
   /** Kept by the caller, so that a save that fails does not lose what was written. */
   readonly because: string;
   readonly onBecause: (because: string) => void;
-  readonly onSave: (because: string) => void;
+  readonly onSave: (answered: AnsweredDoubts) => void;
   readonly onGo: (key: FigureKey) => void;
   readonly onClose: () => void;
 }
@@ -46,19 +50,21 @@ export function DoubtsDialog({ isOpen, ...parts }: DoubtsDialogProps & { readonl
       lockScroll={false}
       closeButtonProps={{ "aria-label": t("common.close") }}
     >
-      <DoubtsForm {...parts} onGo={go} />
+      {parts.asked && <DoubtsForm {...parts} asked={parts.asked} onGo={go} />}
     </Modal>
   );
 }
 
-function DoubtsForm({ catalogue, because, onBecause, onSave, onGo, onClose }: DoubtsDialogProps) {
+type DoubtsFormProps = DoubtsDialogProps & { readonly asked: ChangeSet };
+
+function DoubtsForm({ catalogue, asked, because, onBecause, onSave, onGo, onClose }: DoubtsFormProps) {
   const { t } = useWords();
   const { store } = useEdits();
-  const edits = store.ofStatus("DOUBTED");
+  const edits = standingAsSent(store, asked).filter((edit) => store.statusOf(edit) === "DOUBTED");
   const rest = edits.length - shown;
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    if (because.trim()) onSave(because.trim());
+    if (because.trim()) onSave({ asked, because: because.trim() });
   };
   return (
     <form onSubmit={submit}>

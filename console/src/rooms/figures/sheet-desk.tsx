@@ -35,7 +35,7 @@ interface SheetDeskProps {
 /** The sheet and everything around it that edits, saves and explains. */
 export function SheetDesk({ bar, toolbar, catalogue, person, sheet, goToCell, children }: SheetDeskProps) {
   const bars = useRef<HTMLDivElement>(null);
-  const { controller, saving, tab, setTab, asked, setAsked, isAsking, setAsking, go, jump } = useDesk(catalogue, bars);
+  const { controller, saving, tab, setTab, asked, setAsked, go, jump } = useDesk(catalogue, bars);
   useFirstCell(controller, sheet.block, goToCell);
   const undo = (): void => controller.undo();
   return (
@@ -76,15 +76,9 @@ export function SheetDesk({ bar, toolbar, catalogue, person, sheet, goToCell, ch
       <ReadingsDialog catalogue={catalogue} edits={asked} onClose={() => setAsked([])} />
       <DoubtsDialog
         catalogue={catalogue}
-        isOpen={isAsking}
-        because={saving.because}
-        onBecause={saving.setBecause}
-        onSave={(because) => {
-          setAsking(false);
-          void saving.save(because);
-        }}
+        {...saving.doubts}
+        onSave={(answered) => void saving.save(answered)}
         onGo={go}
-        onClose={() => setAsking(false)}
       />
     </>
   );
@@ -116,13 +110,11 @@ function SheetOrState({ controller, sheet: { block, labels, error }, children }:
 function useDesk(catalogue: Catalogue, bars: RefObject<HTMLDivElement | null>) {
   const [tab, setTab] = useState<PanelTab | null>(null);
   const [asked, setAsked] = useState<readonly CellEdit[]>([]);
-  const [isAsking, setAsking] = useState(false);
   const controller = useController(catalogue);
   const saving = useSave({
     commit: () => controller.commit(),
     onConflicts: useCallback(() => setTab("conflicts"), []),
     onInvalid: useCallback(() => setTab("problems"), []),
-    onDoubts: useCallback(() => setAsking(true), []),
   });
   const go = useGo(controller);
   useEffect(() =>
@@ -146,7 +138,7 @@ function useDesk(catalogue: Catalogue, bars: RefObject<HTMLDivElement | null>) {
     const first = editStore.ofStatus(status)[0];
     if (first) go(first.key);
   };
-  return { controller, saving, tab, setTab, asked, setAsked, isAsking, setAsking, go, jump };
+  return { controller, saving, tab, setTab, asked, setAsked, go, jump };
 }
 
 /** One controller for the life of the room; its events are set on every drawing. */

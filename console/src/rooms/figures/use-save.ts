@@ -1,9 +1,10 @@
+import type { ChangeSet } from "@bangvang/schema/change-set";
 import { useQueryClient, type QueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect, useState } from "react";
 import { errorWords } from "../../api/error-words.ts";
 import { editStore, saveQueue } from "../../edits/desk.ts";
 import { problemWords } from "../../edits/problem-words.ts";
-import { isSignedOut, type SaveResult } from "../../edits/queue.ts";
+import { isSignedOut, type AnsweredDoubts, type SaveResult } from "../../edits/queue.ts";
 import { announce } from "../../ui/announce.tsx";
 import { say } from "../../ui/words/words.ts";
 
@@ -18,15 +19,16 @@ interface Parts {
   readonly commit: () => Promise<void>;
   readonly onConflicts: () => void;
   readonly onInvalid: () => void;
-  /** All that stands in the way is that nobody has said why doubted figures stand. */
-  readonly onDoubts: () => void;
 }
 
 /** Saving, and what is said of it. The same words go to the screen and to those who listen. */
-export function useSave({ commit, onConflicts, onInvalid, onDoubts }: Parts) {
+export function useSave({ commit, onConflicts, onInvalid }: Parts) {
   const [notice, setNotice] = useState<Notice | null>(null);
   const [reason, setReason] = useState("");
   const [because, setBecause] = useState("");
+  // The set in whose way nothing stands but that nobody has said why its doubted figures stand.
+  const [asked, setAsked] = useState<ChangeSet | null>(null);
+  const [isAsking, setAsking] = useState(false);
   const client = useQueryClient();
   const tell = useCallback((next: Notice) => {
     setNotice(next);
@@ -45,11 +47,14 @@ export function useSave({ commit, onConflicts, onInvalid, onDoubts }: Parts) {
       if (result.kind === "APPLIED" || result.kind === "REJECTED") {
         if (result.conflicts > 0) onConflicts();
         else if (result.invalid > 0 || (result.kind === "REJECTED" && result.setProblems.length > 0)) onInvalid();
-        else if (result.doubted > 0) onDoubts();
+        else if (result.kind === "REJECTED" && result.doubted > 0) {
+          setAsked(result.sent);
+          setAsking(true);
+        }
       }
       if (isSignedOut(result)) void client.refetchQueries({ queryKey: ["me"] });
     },
-    [client, tell, onConflicts, onInvalid, onDoubts],
+    [client, tell, onConflicts, onInvalid],
   );
 
   /**
@@ -57,9 +62,10 @@ export function useSave({ commit, onConflicts, onInvalid, onDoubts }: Parts) {
    * given then covers what was shown, and nothing else.
    */
   const save = useCallback(
-    async (why: string | null = null) => {
+    async (doubts: AnsweredDoubts | null = null) => {
+      setAsking(false);
       await commit();
-      finish(await saveQueue.save(reason.trim() || null, why));
+      finish(await saveQueue.save(reason.trim() || null, doubts));
     },
     [commit, finish, reason],
   );
@@ -84,7 +90,8 @@ export function useSave({ commit, onConflicts, onInvalid, onDoubts }: Parts) {
   }, [save]);
 
   const clearNotice = (): void => setNotice(null);
-  return { save, finish, finishUndo, notice, tell, clearNotice, reason, setReason, because, setBecause };
+  const doubts = { asked, isOpen: isAsking, because, onBecause: setBecause, onClose: () => setAsking(false) };
+  return { save, finish, finishUndo, notice, tell, clearNotice, reason, setReason, doubts };
 }
 
 /** Answers about figures that are read anew once figures have changed; the sheet itself only when others changed it. */
