@@ -1,5 +1,5 @@
 import { isChangeSetId, type CellChange, type ChangeSet } from "@bangvang/schema/change-set";
-import type { UnitScope } from "../audience.ts";
+import { scopePredicate, type UnitScope } from "../audience.ts";
 import { sql } from "../db/sql.ts";
 import type { Transaction } from "../db/transaction.ts";
 
@@ -23,7 +23,7 @@ export async function inverseOf(
   transaction: Transaction,
 ): Promise<ChangeSet | null> {
   if (!isChangeSetId(undone)) return null;
-  const isSeen = reads === "ALL" ? sql`true` : sql`change.unit_id = any(${[...reads]}::int[])`;
+  const isSeen = scopePredicate(reads, sql`change.unit_id`);
   const cells = await transaction.query<CellChange>(sql`
     select unit.code as unit, indicator.code as indicator, period.key as period, change.kind,
       change.version as "baseVersion", coalesce(state_before, 'NOT_REPORTED') as state,

@@ -5,7 +5,7 @@ import { inSnapshot } from "../db/snapshot.ts";
 import { inTransaction, type Transaction } from "../db/transaction.ts";
 import type { Product } from "../product.ts";
 import { transactionAsOf, type Moment } from "../reading/as-of.ts";
-import { figuresWithCodes } from "../rooms/indicators/figures-with-codes.ts";
+import { figuresWithCodes } from "../db/figures-with-codes.ts";
 import { WrongUse, type Command } from "./command.ts";
 import { readOptions } from "./options.ts";
 

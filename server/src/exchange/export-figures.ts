@@ -1,8 +1,10 @@
 import type { FileFormat } from "@bangvang/schema/exchange";
 import { XLSX_MAX_ROWS_PER_SHEET } from "hucre/xlsx";
 import { ApiProblem } from "../api-problem.ts";
+import { scopePredicate } from "../audience.ts";
 import type { Context } from "../context.ts";
-import { join, sql, type Sql } from "../db/sql.ts";
+import { figuresWithCodes } from "../db/figures-with-codes.ts";
+import { join, raw, sql, type Sql } from "../db/sql.ts";
 import type { ExportedFigure } from "./layout.ts";
 
 /** Which figures leave: every list narrows them, and an empty one does not. */
@@ -38,8 +40,10 @@ export async function* exportFigures(
     if (format === "xlsx") await refuseMoreThanASheet(filter, context);
     await context.snapshot.query(sql`declare exported no scroll cursor for ${figuresOf(filter, context)}`);
     for (;;) {
-      // The number stands in the code; a cursor takes no parameter for it.
-      const figures = await context.snapshot.query<ExportedFigure>(sql`fetch forward 2000 from exported`);
+      // A cursor takes no parameter for the number.
+      const figures = await context.snapshot.query<ExportedFigure>(
+        sql`fetch forward ${raw(String(portion))} from exported`,
+      );
       if (figures.length > 0) yield figures;
       if (figures.length < portion) return;
     }
@@ -50,23 +54,17 @@ export async function* exportFigures(
 
 async function refuseMoreThanASheet(filter: ExportFilter, context: Context): Promise<void> {
   const [found] = await context.snapshot.query<{ count: number }>(sql`
-    select count(*)::int as count from (select 1 ${tablesOf} where ${join(conditionsOf(filter, context), " and ")} limit ${mostInSheet + 1}) as figures`);
+    select count(*)::int as count from (select 1 from ${figuresWithCodes} where ${join(conditionsOf(filter, context), " and ")} limit ${mostInSheet + 1}) as figures`);
   if ((found?.count ?? 0) > mostInSheet)
     throw new ApiProblem("LIMIT_EXCEEDED", `A sheet holds ${mostInSheet} rows; narrow the filter, or take CSV.`);
 }
-
-const tablesOf = sql`from figure
-  join unit on unit.id = figure.unit_id
-  join indicator on indicator.id = figure.indicator_id
-  join period on period.id = figure.period_id
-  left join source on source.id = figure.source_id`;
 
 function figuresOf(filter: ExportFilter, context: Context): Sql {
   return sql`
     select unit.code as unit, indicator.code as indicator, period.key as period, figure.kind, figure.state,
       trim_scale(figure.value)::text as value, figure.qualifier, figure.quality, figure.note, source.code as source,
       figure.version, unit.name as "unitName", indicator.name as "indicatorName", indicator.measure
-    ${tablesOf}
+    from ${figuresWithCodes}
     where ${join(conditionsOf(filter, context), " and ")}
     order by unit.code collate "C", indicator.code collate "C", period.starts_on, period.ends_on desc, period.key collate "C", figure.kind`;
 }
@@ -81,17 +79,16 @@ function conditionsOf(filter: ExportFilter, { audience }: Context): readonly Sql
     [filter.years, sql`period.year = any(${[...filter.years]}::int[])`],
     [filter.kinds, sql`figure.kind = any(${[...filter.kinds]}::text[])`],
   ];
-  const mine = audience.reads === "ALL" ? [] : [sql`figure.unit_id = any(${[...audience.reads]}::int[])`];
   return [
     sql`figure.state <> 'NOT_REPORTED'`,
-    ...mine,
+    scopePredicate(audience.reads, sql`figure.unit_id`),
     ...lists.flatMap(([values, condition]) => (values.length > 0 ? [condition] : [])),
   ];
 }
 
 async function refuseUnknown({ units, indicators }: ExportFilter, { snapshot, audience }: Context): Promise<void> {
   if (units.length + indicators.length === 0) return;
-  const isSeen = audience.reads === "ALL" ? sql`true` : sql`unit.id = any(${[...audience.reads]}::int[])`;
+  const isSeen = scopePredicate(audience.reads, sql`unit.id`);
   const unknown = await snapshot.query<{ code: string }>(sql`
     select code from unnest(${[...units]}::text[]) as asked (code)
     where not exists (select from unit where unit.code = asked.code and ${isSeen})

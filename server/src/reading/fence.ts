@@ -1,5 +1,5 @@
-import { isInScope, type Audience } from "../audience.ts";
-import { sql, type Sql } from "../db/sql.ts";
+import { isInScope, scopePredicate, type Audience } from "../audience.ts";
+import type { Sql } from "../db/sql.ts";
 
 /** The units whose facts may be seen by whoever asks: a predicate for each statement, a test for each row in memory. */
 export class Fence {
@@ -11,8 +11,7 @@ export class Fence {
 
   /** The predicate on the column that names the unit of a fact. */
   visible(unitColumn: Sql): Sql {
-    const { reads } = this.#audience;
-    return reads === "ALL" ? sql`true` : sql`${unitColumn} = any(${[...reads]}::int[])`;
+    return scopePredicate(this.#audience.reads, unitColumn);
   }
 
   isVisible(unitId: number): boolean {

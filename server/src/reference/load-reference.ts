@@ -7,7 +7,7 @@ import { inSnapshot } from "../db/snapshot.ts";
 import { inTransaction, type Transaction } from "../db/transaction.ts";
 import type { CsvRow } from "../csv.ts";
 import type { Product } from "../product.ts";
-import { figuresWithCodes } from "../rooms/indicators/figures-with-codes.ts";
+import { figuresWithCodes } from "../db/figures-with-codes.ts";
 import { referenceRows, referenceText } from "./files.ts";
 import { loadDimensionRows } from "./load-dimensions.ts";
 import { sampleCells } from "./sample.ts";

@@ -4,7 +4,7 @@ import type { FoundProblem } from "../changing/stages.ts";
 import { sql } from "../db/sql.ts";
 import { inSnapshot } from "../db/snapshot.ts";
 import type { Product } from "../product.ts";
-import { figuresWithCodes } from "../rooms/indicators/figures-with-codes.ts";
+import { figuresWithCodes } from "../db/figures-with-codes.ts";
 
 /** The sample could not be cleared, none of it, because of these problems: some of it lies in closed reporting rounds. */
 export class SampleStays extends Error {

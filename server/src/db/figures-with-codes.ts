@@ -1,4 +1,4 @@
-import { sql } from "../../db/sql.ts";
+import { sql } from "./sql.ts";
 
 /** What a FROM needs to read figures by their codes: unit, indicator, period and (where there is one) source beside each. */
 export const figuresWithCodes = sql`figure
