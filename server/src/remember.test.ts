@@ -1,17 +1,25 @@
-import { expect, test } from "vitest";
+import { beforeEach, expect, test } from "vitest";
 import { rememberBriefly } from "./remember.ts";
 
+let time: number;
+let asked: string[];
+let people: Map<string, string>;
+const { find, forget } = rememberBriefly(
+  async (secret) => {
+    asked.push(secret);
+    return people.get(secret) ?? null;
+  },
+  () => time,
+);
+
+beforeEach(() => {
+  time = 0;
+  asked = [];
+  people = new Map([["secret", "An"]]);
+  forget();
+});
+
 test("an answer is found once and remembered for a moment; nobody is never remembered", async () => {
-  let time = 0;
-  const asked: string[] = [];
-  const people = new Map([["secret", "An"]]);
-  const find = rememberBriefly(
-    async (secret) => {
-      asked.push(secret);
-      return people.get(secret) ?? null;
-    },
-    () => time,
-  );
   expect([await find("secret"), await find("secret"), await find("other"), await find("other")]).toEqual([
     "An",
     "An",
@@ -23,5 +31,13 @@ test("an answer is found once and remembered for a moment; nobody is never remem
   time = 1_999;
   expect(await find("secret")).toBe("An");
   time = 2_000;
+  expect(await find("secret")).toBeNull();
+});
+
+test("once rights have changed nothing is believed, nor what was being looked up meanwhile", async () => {
+  const under = find("secret");
+  people.clear();
+  forget();
+  expect(await under).toBe("An");
   expect(await find("secret")).toBeNull();
 });

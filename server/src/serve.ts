@@ -8,7 +8,7 @@ import { oneAtATime } from "./db/one-at-a-time.ts";
 import { openDatabase } from "./db/open-database.ts";
 import { sql } from "./db/sql.ts";
 import { inSnapshot } from "./db/snapshot.ts";
-import { listen } from "./events/listen.ts";
+import { listen, type Ears } from "./events/listen.ts";
 import { importOnce } from "./exchange/import-once.ts";
 import { consoleEndpoint, readingEndpoint, schemaText } from "./graphql/build-schema.ts";
 import { house } from "./house.ts";
@@ -55,11 +55,15 @@ export async function serve(config: Config, signal: AbortSignal, progress: (line
       return opened;
     });
     signal.throwIfAborted();
-    const listener = await listen(database.url, "dimensions", () => product.dimensions.refresh(), logger);
+    const doors = await doorsOf(product);
+    const ears: Ears = {
+      dimensions: () => product.dimensions.refresh(),
+      change_sets: () => product.live.feed.look(),
+      rights: () => doors.rightsChanged(),
+    };
+    const listener = await listen(database.url, ears, logger);
     closers.push(() => listener.close());
-    const changes = await listen(database.url, "change_sets", () => product.live.feed.look(), logger);
-    closers.push(() => changes.close());
-    await openDoors(product, config, logger, closers);
+    await openDoors(product, doors, { config, logger, closers });
     const em = product.orm.em.fork();
     const link = signInLink(addressOf(config), await createSignInLink(em, await firstAdministrator(em)));
     if (config.databaseUrl === null) closers.push(noteAddress(config));
@@ -89,8 +93,14 @@ async function closeAll(closers: (() => unknown)[]): Promise<void> {
   if (failures.length > 0) throw failures[0];
 }
 
-async function openDoors(product: Product, config: Config, logger: Logger, closers: (() => unknown)[]): Promise<void> {
-  const door = await openDoor(config, await doorsOf(product), logger);
+interface Surroundings {
+  readonly config: Config;
+  readonly logger: Logger;
+  readonly closers: (() => unknown)[];
+}
+
+async function openDoors(product: Product, doors: Doors, { config, logger, closers }: Surroundings): Promise<void> {
+  const door = await openDoor(config, doors, logger);
   closers.push(() => door.close());
   await door.listen({ host: config.host, port: config.port });
   if (config.adminPort === null) return;
@@ -102,15 +112,21 @@ async function openDoors(product: Product, config: Config, logger: Logger, close
 /** The product as transport sees it. */
 export async function doorsOf(product: Product): Promise<Doors> {
   const changing = await consoleEndpoint(house);
+  const tokens = rememberBriefly((token) => actorOfToken(product.orm.em.fork(), token));
+  const sessions = rememberBriefly((id) => stillOfSession(product.orm.em.fork(), id));
   return {
     reading: await readingEndpoint(house),
     changing,
     contract: schemaText(changing.schema),
     makeContext: (actor, requestId, stream) => makeContext(product, actor, requestId, stream),
     importFigures: (asked, context, watching) => importOnce(asked, context, product.pool, watching),
-    actorOfToken: rememberBriefly((token) => actorOfToken(product.orm.em.fork(), token)),
+    actorOfToken: tokens.find,
     actorOfSession: (id) => actorOfSession(product.orm.em.fork(), id),
-    stillOfSession: rememberBriefly((id) => stillOfSession(product.orm.em.fork(), id)),
+    stillOfSession: sessions.find,
+    rightsChanged: () => {
+      tokens.forget();
+      sessions.forget();
+    },
     signIn: (secret) => signIn(product.orm.em.fork(), secret),
     signOut: (id) => signOut(product.orm.em.fork(), id),
   };

@@ -99,7 +99,7 @@ test("a listener whose connection is cut listens again, once, and looks at once"
   const wake = async (): Promise<void> => {
     woken += 1;
   };
-  const listener = await listen(product.url, "dimensions", wake, pino({ level: "silent" }));
+  const listener = await listen(product.url, { dimensions: wake }, pino({ level: "silent" }));
   expect(woken).toBe(1);
   const [first] = await backends("bangvang listen");
   await product.pool.query("select pg_terminate_backend($1)", [first]);

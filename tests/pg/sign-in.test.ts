@@ -1,5 +1,7 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { createToken } from "../../server/src/rooms/organisation/tokens.ts";
+import { pino } from "pino";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { listen } from "../../server/src/events/listen.ts";
+import { createToken, revokeToken } from "../../server/src/rooms/organisation/tokens.ts";
 import { errorOf, openTestDoor, sameOrigin, type Door } from "../support/door.ts";
 import { freshProduct, type FreshProduct } from "../support/fresh-product.ts";
 import { peopleOf } from "../support/people.ts";
@@ -136,4 +138,36 @@ describe("a session", () => {
     for (let n = 0; n < 6; n++) ids.push(await session(person));
     expect(await Promise.all(ids.map(works))).toEqual([false, true, true, true, true, true]);
   });
+});
+
+test("whatever changes a right is told to every server; that somebody was seen, or is new, is not", async () => {
+  const person = await newPerson();
+  await session(person);
+  let [told, marks] = [0, 0];
+  const ears = { rights: () => (told += 1), dimensions: () => (marks += 1) };
+  const listener = await listen(product.url, ears, pino({ level: "silent" }));
+  const saysSo = async (change: () => Promise<unknown>): Promise<boolean> => {
+    const before = { told, marks };
+    await change();
+    // Notifications come in the order of their commits: once this one is here, so is that of the change.
+    await product.pool.query("notify dimensions");
+    await vi.waitFor(() => expect(marks).toBeGreaterThan(before.marks));
+    return told > before.told;
+  };
+  const sql = (text: string) => () => product.pool.query(text, [person]);
+  const rights = [
+    () => revokeToken(product.orm.em.fork(), "bi"),
+    sql("update person set status = 'SUSPENDED' where id = $1"),
+    sql("update person_grant set role = 'ANALYST' where person_id = $1"),
+    sql("insert into person_grant (person_id, role, unit_id) select $1, 'EDITOR', min(id) from unit"),
+    sql("update session set ended_at = now() where person_id = $1"),
+  ];
+  for (const change of rights) expect(await saysSo(change)).toBe(true);
+  const untold = [
+    () => createToken(product.orm.em.fork(), { name: "new", unitIds: [], days: 1 }),
+    sql("update session set last_seen_at = now() where person_id = $1"),
+    () => product.pool.query("update token set last_used_at = now()"),
+  ];
+  for (const change of untold) expect(await saysSo(change)).toBe(false);
+  await listener.close();
 });

@@ -14,10 +14,12 @@ export interface Doors {
   makeContext(actor: Actor, requestId: string, stream: OpenStream | null): Context;
   /** Imports a file for the actor of the context; the same one again is answered as before. */
   importFigures(asked: Import, context: Context, watching: Watching): Promise<ImportOutcome>;
-  actorOfToken(token: string): Promise<Actor | null>;
+  readonly actorOfToken: (token: string) => Promise<Actor | null>;
   readonly actorOfSession: (id: string) => Promise<Actor | null>;
   /** The same for an open stream, which keeps no session awake; what it says may be a moment old. */
   readonly stillOfSession: (id: string) => Promise<Actor | null>;
   signIn(secret: string): Promise<string | null>;
   signOut(id: string): Promise<void>;
+  /** What was remembered of tokens and sessions is no longer believed. */
+  rightsChanged(): void;
 }
