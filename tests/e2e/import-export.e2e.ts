@@ -2,6 +2,7 @@ import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
 import { readFile } from "node:fs/promises";
 import { readXlsx, writeXlsx, type CellValue } from "hucre/xlsx";
+import { takePicture } from "../support/picture.ts";
 import { expect, test } from "../support/product.ts";
 import { cellOf, openMonths, signIn } from "./sheet-page.ts";
 
@@ -58,12 +59,12 @@ test("an exported workbook is edited, imported, seen before it is applied, and t
   const changes = page.getByRole("region", { name: "Thay đổi" }).getByRole("row");
   await expect(changes.filter({ hasText: "Tháng 4/2023" })).toContainText("gần 43.000");
   await expectAccessible();
-  await page.screenshot({ path: "out/import-ready-vi.png" });
+  await takePicture(page, "import-ready-vi");
 
   await page.getByRole("button", { name: "Nhập 2 ô" }).click();
   await expect(page.getByRole("heading", { name: "Đã nhập 2 ô" })).toBeFocused();
   await expectAccessible();
-  await page.screenshot({ path: "out/import-done-vi.png" });
+  await takePicture(page, "import-done-vi");
   await page.getByRole("button", { name: "Bỏ lần nhập này" }).click();
   await expect(page.getByRole("status").filter({ hasText: "Đã bỏ lần nhập" }).first()).toBeVisible();
   await openMonths(page, "SLA", 2023);
@@ -82,7 +83,7 @@ SLA,MEM_TOTAL,2023-05,1,
 test("problems are told by row and column, and the clean rows can go in alone", async () => {
   await open("import");
   await expectAccessible();
-  await page.screenshot({ path: "out/import-empty-vi.png" });
+  await takePicture(page, "import-empty-vi");
   await choose("xấu.csv", "text/csv", Buffer.from(ugly));
   await expect(page.getByRole("heading", { name: /Tệp có \d chỗ cần xem/ })).toBeFocused();
   const problems = page.getByRole("region", { name: "Vấn đề" }).getByRole("row");
@@ -92,7 +93,7 @@ test("problems are told by row and column, and the clean rows can go in alone", 
   await expect(page.getByText("Cột không dùng: ghi chú thêm.")).toBeVisible();
   await expect(page.getByRole("button", { name: /^Nhập \d ô/ })).toBeDisabled();
   await expectAccessible();
-  await page.screenshot({ path: "out/import-problems-vi.png", fullPage: true });
+  await takePicture(page, "import-problems-vi", { fullPage: true });
 
   const downloading = page.waitForEvent("download");
   await page.getByRole("button", { name: "Tải danh sách (CSV)" }).click();
@@ -119,12 +120,12 @@ test("a file that cannot be read, a file of another kind, and a check that is ca
   );
   await expect(page.getByText("Tệp Excel kiểu cũ (.xls)")).toBeVisible();
   await expectAccessible();
-  await page.screenshot({ path: "out/import-broken-vi.png" });
+  await takePicture(page, "import-broken-vi");
   await page.getByRole("button", { name: "Chọn tệp khác" }).click();
   const many = Array.from({ length: 60_000 }, (_, n) => `SLA,NONE_${n},2019-01,1,`).join("\n");
   await choose("lớn.csv", "text/csv", Buffer.from(`${ugly.split("\n")[0]}\n${many}\n`));
   await expect(page.getByRole("progressbar")).toBeVisible();
-  await page.screenshot({ path: "out/import-running-vi.png" });
+  await takePicture(page, "import-running-vi");
   await page.getByRole("button", { name: "Hủy" }).click();
   await expect(page.getByText("Đã hủy. Chưa có gì thay đổi.").first()).toBeVisible();
 });
@@ -135,17 +136,17 @@ test("everything is there in English and in the dark as well", async () => {
   await page.emulateMedia({ colorScheme: "dark" });
   await expect(page.getByRole("heading", { name: "Import and export figures" })).toBeVisible();
   await expectAccessible();
-  await page.screenshot({ path: "out/import-empty-en.png" });
+  await takePicture(page, "import-empty-en");
   await choose("ugly.csv", "text/csv", Buffer.from(ugly));
   await expect(page.getByRole("heading", { name: /things to look at/ })).toBeFocused();
   await expect(page.getByText(/[ăđơư]ợc|vấn đề|chỗ cần/)).toHaveCount(0);
   await expectAccessible();
-  await page.screenshot({ path: "out/import-problems-en.png", fullPage: true });
+  await takePicture(page, "import-problems-en", { fullPage: true });
   await page.getByRole("tab", { name: "Export" }).click();
   await expect(page.getByRole("button", { name: "Download CSV" })).toBeVisible();
   await expectAccessible();
-  await page.screenshot({ path: "out/export-en.png" });
+  await takePicture(page, "export-en");
   await page.emulateMedia({ colorScheme: null });
   await page.getByText("Tiếng Việt", { exact: true }).click();
-  await page.screenshot({ path: "out/export-vi.png" });
+  await takePicture(page, "export-vi");
 });

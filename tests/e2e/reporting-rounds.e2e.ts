@@ -1,5 +1,6 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Locator, Page } from "@playwright/test";
+import { takePicture } from "../support/picture.ts";
 import { expect, test } from "../support/product.ts";
 import { signIn } from "./sheet-page.ts";
 
@@ -44,7 +45,7 @@ test("a whole cluster is opened at once", async () => {
   await dialog().getByRole("combobox", { name: "Thêm cả cụm" }).click();
   await page.getByRole("option", { name: /biên giới/ }).click();
   await expectAccessible();
-  await page.screenshot({ path: "out/rounds-open.png" });
+  await takePicture(page, "rounds-open");
   await dialog().getByRole("button", { name: "Mở cho 7 đơn vị" }).click();
   await expect(dialog()).toHaveCount(0);
   await expect(page.getByText("7 kỳ báo cáo", { exact: true })).toBeVisible();
@@ -121,7 +122,7 @@ test("a locked round is opened for a while, in English and in the dark as well",
     .click();
   await dialog().getByRole("textbox", { name: "Reason" }).fill("form 5 was wrong");
   await expectAccessible();
-  await page.screenshot({ path: "out/rounds-except.png" });
+  await takePicture(page, "rounds-except");
   await dialog().getByRole("button", { name: "Open for a while" }).click();
   await expect(dialog()).toHaveCount(0);
   const row = rowOf("Son La");
@@ -129,9 +130,9 @@ test("a locked round is opened for a while, in English and in the dark as well",
   await row.getByText("4 earlier changes").click();
   await expect(row).toContainText("form 5 was wrong");
   await expectAccessible();
-  await page.screenshot({ path: "out/rounds-dark.png" });
+  await takePicture(page, "rounds-dark");
   await page.emulateMedia({ colorScheme: null });
   await page.getByText("Tiếng Việt", { exact: true }).click();
   await expectAccessible();
-  await page.screenshot({ path: "out/rounds.png", fullPage: true });
+  await takePicture(page, "rounds", { fullPage: true });
 });

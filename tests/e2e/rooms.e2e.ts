@@ -1,5 +1,6 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Page } from "@playwright/test";
+import { takePicture } from "../support/picture.ts";
 import { expect, test } from "../support/product.ts";
 import { cellOf, openMonths, signIn } from "./sheet-page.ts";
 
@@ -30,7 +31,7 @@ test("sample figures are marked as such in the sheet", async () => {
   await expect(await cellOf(page, "Đoàn viên công đoàn", "T1")).toContainText("mẫu");
   await expect(page.getByText(/số liệu mẫu|số mẫu/i).first()).toBeVisible();
   await expectAccessible();
-  await page.screenshot({ path: process.env["PICTURE"] ? "../docs/console.png" : "out/console.png" });
+  await takePicture(page, process.env["PICTURE"] ? "../../docs/console" : "console");
 });
 
 test("the comparison shows the cluster's reported total beside the computed one", async () => {
@@ -74,7 +75,7 @@ test("everything is there in English and in the dark as well", async () => {
     await open(path, heading);
     await expect(page.getByText(/[ăđơư]ợc|Không tải được/)).toHaveCount(0);
     await expectAccessible();
-    await page.screenshot({ path: `out/dark-${heading}.png` });
+    await takePicture(page, `dark-${heading}`);
   }
   await page.emulateMedia({ colorScheme: null });
   await page.getByText("Tiếng Việt", { exact: true }).click();

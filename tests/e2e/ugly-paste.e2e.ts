@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { takePicture } from "../support/picture.ts";
 import { expect, test } from "../support/product.ts";
 import { cellOf, openMonths, save, signIn } from "./sheet-page.ts";
 
@@ -47,5 +48,5 @@ test("a number that can be read two ways is asked about, never guessed", async (
   await expect(question).toContainText("9.224.000.000.000");
   await expect(question).toContainText("9.224.000.000 ");
   await question.getByText("9.224.000.000", { exact: false }).last().click();
-  await page.screenshot({ path: "out/ambiguous.png" });
+  await takePicture(page, "ambiguous");
 });

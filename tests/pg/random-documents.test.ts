@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Actor } from "../../server/src/actor.ts";
 import { administrator, analyst } from "../support/ask.ts";
 import { freshProduct, type FreshProduct } from "../support/fresh-product.ts";
+import { isLong, ofCampaign } from "../support/long.ts";
 import { documentArbitrary } from "../support/slow/document-arbitrary.ts";
 import { fitsLimits } from "../support/slow/fits-limits.ts";
 import { followCursors } from "../support/slow/follow-cursors.ts";
@@ -19,9 +20,8 @@ import { shrinkDocument } from "../support/slow/shrink-document.ts";
 import { slowRead, slowSchema } from "../support/slow/slow-read.ts";
 import { readWorld } from "../support/slow/world.ts";
 
-const isLong = process.env["BANGVANG_LONG"] === "1";
 const seed = Number(process.env["BANGVANG_SEED"] ?? 20231219);
-const documents = isLong ? 600 : 60;
+const documents = ofCampaign(600);
 const minutes = 60_000;
 
 /** Documents that once failed, as the generator left them: shrunk, with the one who asked. */
