@@ -18,10 +18,10 @@ const orm = npm("@mikro-orm", "mikro-orm");
 
 const pureReading =
   "filter|check-filter|wish|dimension-order|map|nodes|needs|select|plan|fence|fenced-plan|compile|weigh|write-leaf|fragments|facts/(compile-[a-z]+|fact-plan|fact-table|keys)";
-const pureChanging = "stages|receive|authorise|conflicts|check";
+const pureChanging = "stages|words|receive|authorise|key-order|portions|conflicts|findings|check|outcome";
 const pure = `^server/src/(db/sql|reading/(${pureReading})|changing/(${pureChanging}))[.]ts$`;
 const ends =
-  "^server/src/(reading/(read|dimensions|dimension-store)|changing/(apply-change-set|open|load|write|audit|announce))[.]ts$";
+  "^server/src/(reading/(read|dimensions|dimension-store)|changing/(apply-change-set|open|load|look-around|periods|write|audit|announce))[.]ts$";
 
 const floors = ["ui", "api", "edits", "grid", "rooms", "app"]; // low to high
 

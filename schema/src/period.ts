@@ -33,17 +33,20 @@ const readers: readonly (readonly [RegExp, (key: string, parts: readonly string[
  * Reads a period key: 2023, 2023-H1, 2023-Q3, 2023-05, 2023-9M, 2023-TET, 2023-12-19 or 2021-09-01/2023-09-01.
  * Null when the key is not one of these or names a day that does not exist.
  */
-export function readPeriod(key: string): Period | null {
-  let period = held.get(key);
-  if (period === undefined) {
-    if (held.size >= mostHeld) held.clear();
-    held.set(key, (period = read(key)));
-  }
-  return period;
-}
+export const readPeriod: (key: string) => Period | null = once(read);
 
-/** Keys read before: a hundred thousand cells speak of a few dozen periods. */
-const held = new Map<string, Period | null>();
+/** What was found for a key before: a hundred thousand cells speak of a few dozen periods. */
+function once<Found>(find: (key: string) => Found): (key: string) => Found {
+  const held = new Map<string, Found>();
+  return (key) => {
+    let found = held.get(key);
+    if (found === undefined) {
+      if (held.size >= mostHeld) held.clear();
+      held.set(key, (found = find(key)));
+    }
+    return found;
+  };
+}
 const mostHeld = 5_000;
 
 function read(key: string): Period | null {
@@ -80,10 +83,10 @@ export function isDay(text: string): boolean {
 }
 
 /** The key of the same stretch a year earlier; null for days and windows, which no year repeats. */
-export function yearBefore(key: string): string | null {
+export const yearBefore: (key: string) => string | null = once((key) => {
   const period = readPeriod(key);
   return period ? keyAt(period, "YEAR", -1) : null;
-}
+});
 
 /** The key of the stretch of the same length just before; null where none follows the other (a day, a window, Tết). */
 export function periodBefore(key: string): string | null {

@@ -130,6 +130,19 @@ describe("figures out of the ordinary", () => {
     mustBeApplied(await plainly([figure("LEG_ADVICE", "2002", "900000", { baseVersion: 1, note: "đã đối chiếu" })]));
   });
 
+  test("what was let pass while it was provisional or about is asked again when it becomes exact", async () => {
+    mustBeApplied(await plainly([figure("MEM_TOTAL", "1980", "40000"), figure("MEM_TOTAL", "1981", "40000")]));
+    const odd = (rest: Partial<CellChange>) => figure("MEM_FEMALE", "1980", "50000", rest);
+    const about = (rest: Partial<CellChange>) => figure("MEM_FEMALE", "1981", "50000", rest);
+    mustBeApplied(await plainly([odd({ quality: "PROVISIONAL" }), about({ qualifier: "ABOUT" })], "báo cáo nhanh"));
+    expect(await found([odd({ baseVersion: 1 }), about({ baseVersion: 1 })], "vì báo cáo ghi như vậy")).toEqual([
+      "0 PART_ABOVE_WHOLE HARD",
+      "1 PART_ABOVE_WHOLE HARD",
+    ]);
+    // to doubt it more asks nobody for a reason
+    mustBeApplied(await plainly([odd({ baseVersion: 1, quality: "SUSPECT" })]));
+  });
+
   test("with a reason it stands, and history keeps what was doubted and why it stands", async () => {
     mustBeApplied(await plainly([figure("LEG_COURT", "2001", "200")]));
     mustBeApplied(
@@ -200,6 +213,22 @@ test("two who each keep a rule, and break it together: one of them is told", asy
   expect(refused).toBe(rounds);
 });
 
+test("and so is whoever leaves out the whole that somebody else writes", async () => {
+  for (let n = 0; n < 12; n++) {
+    const [before, period] = [`1984-${String(n + 1).padStart(2, "0")}`, `1985-${String(n + 1).padStart(2, "0")}`];
+    mustBeApplied(await plainly([figure("MEM_TOTAL", before, "1000")]));
+    // the whole of the first set is odd and stays behind, so its part has none; the second brings one that is too small
+    const both = await Promise.all([
+      apply(product, [figure("MEM_TOTAL", period, "90000"), figure("MEM_FEMALE", period, "900")], {
+        mode: "CLEAN_CELLS",
+        because: null,
+      }),
+      plainly([figure("MEM_TOTAL", period, "700")]),
+    ]);
+    expect(both.map(({ kind }) => kind).toSorted()).toEqual(["applied", "rejected"]);
+  }
+});
+
 describe("clean cells", () => {
   const clean = (cells: readonly CellChange[], because: string | null = null) =>
     apply(product, cells, { mode: "CLEAN_CELLS", because });
@@ -237,6 +266,37 @@ describe("clean cells", () => {
     );
     expect(outcome.cells.map(({ index }) => index)).toEqual([2]);
     expect(outcome.left.map(({ code }) => code)).toEqual(["FAR_FROM_LAST_YEAR", "PART_ABOVE_WHOLE"]);
+  });
+
+  test("a rule speaks of the cell whose figure is another one, not of one that only got a note", async () => {
+    const parts = [figure("FIN_KPCD2", "1982", "6"), figure("FIN_DP1", "1982", "3"), figure("FIN_OTHER", "1982", "1")];
+    mustBeApplied(await plainly([figure("FIN_REV", "1982", "10"), ...parts]));
+    const outcome = mustBeApplied(
+      await clean([
+        figure("FIN_REV", "1982", "10", { baseVersion: 1, note: "đã đối chiếu" }),
+        figure("FIN_OTHER", "1982", "2", { baseVersion: 1 }),
+      ]),
+    );
+    expect(outcome.cells).toMatchObject([{ index: 0, version: 2 }]);
+    expect(outcome.left).toMatchObject([{ code: "PARTS_UNEQUAL_WHOLE", index: 1 }]);
+  });
+
+  test("a chain of balances comes back from the first that breaks on, each for its own reason", async () => {
+    mustBeApplied(await plainly([figure("FIN_BALANCE", "1971-12", "5")]));
+    const months = Array.from({ length: 12 }, (_, n) => `1972-${String(n + 1).padStart(2, "0")}`);
+    const outcome = mustBeApplied(
+      await clean(
+        months.flatMap((month, n) => [
+          figure("FIN_REV", month, "10"),
+          figure("FIN_EXP", month, "4"),
+          figure("FIN_BALANCE", month, n === 0 ? "11.5" : String(5 + 6 * (n + 1))),
+        ]),
+      ),
+    );
+    expect(outcome.left.map((problem) => ("index" in problem ? `${problem.index} ${problem.code}` : ""))).toEqual([
+      "2 NOT_WHOLE",
+    ]);
+    expect(outcome.cells).toHaveLength(35);
   });
 
   test("with none of them, nothing is applied and the id is not used up", async () => {
@@ -307,4 +367,18 @@ test("a version that names another content than its editor saw is a conflict", a
     problemsOf(await apply(product, [figure("MEM_NEW", "1989-01", "6", { baseVersion: 1, baseValue: "năm" })])),
   ).toMatchObject([{ code: "BASE_VALUE_INVALID" }]);
   mustBeApplied(await apply(product, [figure("MEM_NEW", "1989-01", "6", { baseVersion: 1, baseValue: "5.0" })]));
+});
+
+test("a set that writes nothing in a period brings no period", async () => {
+  const periods = () =>
+    product.pool.query("select from period where key like '1975-03-%'").then(({ rowCount }) => rowCount);
+  mustBeApplied(await apply(product, [figure("MEM_NEW", "1975-03-01/1975-03-09", "1", cleared)]));
+  mustBeApplied(
+    await apply(product, [figure("MEM_NEW", "1975-03-02/1975-03-09", "1.5"), figure("MEM_NEW", "1976-03", "1")], {
+      mode: "CLEAN_CELLS",
+    }),
+  );
+  expect(await periods()).toBe(0);
+  mustBeApplied(await apply(product, [figure("MEM_NEW", "1975-03-01/1975-03-09", "1")]));
+  expect(await periods()).toBe(1);
 });

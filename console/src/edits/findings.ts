@@ -24,10 +24,9 @@ export function findingsIn(edits: Iterable<CellEdit>, saved: Saved, rules: Rules
   const findings = new Map<CellEdit, readonly EditProblem[]>();
   const editAt = byPlace(all);
   const see = sight(editAt, saved);
-  const lastYear = yearsBefore();
   for (const edit of all) {
     if (!canSpeak(edit)) continue;
-    const found = [...alone(edit, lastYear(edit.key), see, rules), ...besideOthers(edit, editAt, see, rules)];
+    const found = [...alone(edit, see, rules), ...besideOthers(edit, editAt, see, rules)];
     if (found.length > 0) findings.set(edit, found.map(problemOf));
   }
   return findings;
@@ -38,11 +37,12 @@ export function* ruledWith(key: FigureKey, { book }: Rules): Generator<FigureKey
   for (const placed of rulesAt(key, book)) yield* cellsOf(placed);
 }
 
-function alone(edit: CellEdit, before: FigureKey | null, see: See, { indicator }: Rules): readonly RuleFinding[] {
+function alone(edit: CellEdit, see: See, { indicator }: Rules): readonly RuleFinding[] {
   const { key, mine } = edit;
   const band = indicator.get(key.indicator);
   if (!band || mine?.state !== "VALUE" || mine.value === null || !isNewFigure(edit)) return [];
-  const lastYear = before && witnessed(see(before));
+  const period = yearBefore(key.period);
+  const lastYear = period && witnessed(see({ ...key, period }));
   return outOfTheOrdinary(mine.value, band, { lastYear, peers: null });
 }
 
@@ -95,16 +95,6 @@ function canSpeak({ mine, problems, theirs }: CellEdit): boolean {
 
 function isNewFigure(edit: CellEdit | undefined): boolean {
   return !!edit?.mine && isRevalued(edit.mine, edit.base);
-}
-
-/** The same cell a year earlier; each period is read once. */
-function yearsBefore(): (key: FigureKey) => FigureKey | null {
-  const known = new Map<string, string | null>();
-  return (key) => {
-    if (!known.has(key.period)) known.set(key.period, yearBefore(key.period));
-    const period = known.get(key.period) ?? null;
-    return period === null ? null : { ...key, period };
-  };
 }
 
 function problemOf(finding: RuleFinding): EditProblem {

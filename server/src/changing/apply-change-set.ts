@@ -11,9 +11,10 @@ import { authorise } from "./authorise.ts";
 import { check } from "./check.ts";
 import { findConflicts } from "./conflicts.ts";
 import { load } from "./load.ts";
+import { lookAround } from "./look-around.ts";
 import { open } from "./open.ts";
 import { applied, outcomeOf, rejected } from "./outcome.ts";
-import { RaceLost } from "./race-lost.ts";
+import { RaceLost } from "../db/race-lost.ts";
 import { receive } from "./receive.ts";
 import type { Allowed, Catalogue, ChangeSetOutcome, Checked } from "./stages.ts";
 import { write } from "./write.ts";
@@ -83,14 +84,15 @@ async function applyInside(
   if (opening.kind === "REUSED") {
     throw new LeaveNothing(rejected(set.id, [{ code: "IDEMPOTENCY_KEY_REUSED", params: {} }]));
   }
-  const current = await load(allowed, catalogue, transaction);
-  const checked = check(findConflicts(allowed, current), current, catalogue);
+  const locked = await load(allowed, transaction);
+  const around = await lookAround(allowed, locked, catalogue, transaction);
+  const checked = check(findConflicts(allowed, locked), { locked, around }, catalogue);
   if (isStopped(checked)) throw new LeaveNothing(rejected(set.id, checked.problems));
   const outcome = outcomeOf(checked, set.cells);
   if (dryRun) throw new LeaveNothing(applied(set, outcome, true));
-  const written = await write(checked, current, transaction);
+  const written = await write(checked, locked, transaction);
   await audit(set.id, written, transaction);
-  await announce(set.id, outcome, { current, written }, transaction);
+  await announce(set.id, outcome, { checked, around, written }, transaction);
   return applied(set, outcome, false);
 }
 

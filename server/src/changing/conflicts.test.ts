@@ -2,7 +2,7 @@ import type { Theirs } from "@bangvang/schema/change-set";
 import { keyText, type CellContent } from "@bangvang/schema/figure";
 import { describe, expect, test } from "vitest";
 import { findConflicts } from "./conflicts.ts";
-import { cellOf, emptyCurrent, goodContent, rowOf } from "./harness.ts";
+import { cellOf, nothingLocked, goodContent, rowOf } from "./harness.ts";
 import type { Allowed, Cell, Content, CurrentRow } from "./stages.ts";
 
 const allowed = (cells: readonly Cell[]): Allowed => ({
@@ -19,7 +19,7 @@ const allowed = (cells: readonly Cell[]): Allowed => ({
 function meet(cell: Cell, row: CurrentRow | null, base: CellContent | null = null) {
   const at = <T>(there: T | null) => new Map(there ? [[keyText(cell.key), there]] : []);
   return findConflicts(allowed([cell]), {
-    ...emptyCurrent,
+    ...nothingLocked,
     rows: at(row),
     drifts: at({ base, theirs: row && written(row) }),
   });
@@ -134,7 +134,7 @@ test("problems found before are kept, and every conflict is named", () => {
     cellOf({ periodKey, index, baseVersion: 1 }),
   );
   const before = [{ code: "NO_CELLS" as const, params: {} }];
-  const { problems } = findConflicts({ ...allowed(cells), problems: before }, emptyCurrent);
+  const { problems } = findConflicts({ ...allowed(cells), problems: before }, nothingLocked);
   expect(problems.map(({ code }) => code)).toEqual([
     "NO_CELLS",
     "VERSION_CONFLICT",

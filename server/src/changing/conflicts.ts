@@ -3,10 +3,10 @@ import type {
   Allowed,
   Cell,
   Content,
-  Current,
   CurrentRow,
   Drift,
   FoundProblem,
+  Locked,
   Merged,
   StandingCell,
 } from "./stages.ts";
@@ -16,17 +16,17 @@ import type {
  * stands there now (theirs), under the lock. Equal edits merge, whoever was first. A cell whose editor changed nothing
  * keeps what others wrote. Any other difference of versions is a conflict.
  */
-export function findConflicts(allowed: Allowed, current: Current): Merged {
+export function findConflicts(allowed: Allowed, locked: Locked): Merged {
   const cells: Cell[] = [];
   const standing: StandingCell[] = [];
   const problems: FoundProblem[] = [...allowed.problems];
   for (const cell of allowed.cells) {
-    const row = current.rows.get(cell.text);
+    const row = locked.rows.get(cell.text);
     const version = row?.version ?? 0;
     if (isSame(cell.content, row)) standing.push({ cell, version, became: "UNCHANGED" });
     else if (isAsRead(cell, row)) cells.push(cell);
     else {
-      const drift = current.drifts.get(cell.text) ?? { base: null, theirs: null };
+      const drift = locked.drifts.get(cell.text) ?? { base: null, theirs: null };
       if (wantsNothing(cell, version, drift)) standing.push({ cell, version, became: "KEPT" });
       else problems.push(conflict(cell, version, drift));
     }

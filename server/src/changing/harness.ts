@@ -1,6 +1,6 @@
 import type { CellChange, ChangeSet } from "@bangvang/schema/change-set";
 import { readPeriod } from "@bangvang/schema/period";
-import type { Catalogue, Cell, Content, Current, CurrentRow } from "./stages.ts";
+import type { Catalogue, Cell, Content, CurrentRow, Locked } from "./stages.ts";
 
 /** What the tests of the hops are built from: a small catalogue, and a good set to spoil one thing at a time. */
 const units = new Map([
@@ -71,6 +71,7 @@ export function cellOf(
     index: 0,
     key: { unit, indicator: "MEM_TOTAL", period: periodKey, kind: "ACTUAL" },
     text: `${unit} MEM_TOTAL ${periodKey} ACTUAL`,
+    yearBefore: null,
     unitId: units.get(unit)?.id ?? 99,
     indicator: { id: 11, code: "MEM_TOTAL", wholeNumber: true, mayBeNegative: false, bandLow: null, bandHigh: null },
     period,
@@ -91,13 +92,4 @@ export function rowOf(rest: Partial<CurrentRow> = {}): CurrentRow {
 }
 
 /** A database with nothing in it that a set could meet. */
-export const emptyCurrent: Current = {
-  kind: "current",
-  periodIds: new Map(),
-  rows: new Map(),
-  drifts: new Map(),
-  ruled: [],
-  around: new Map(),
-  peers: new Map(),
-  closedRounds: [],
-};
+export const nothingLocked: Locked = { kind: "locked", periodIds: new Map(), rows: new Map(), drifts: new Map() };

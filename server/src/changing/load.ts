@@ -1,52 +1,22 @@
 import { emptyContent } from "@bangvang/schema/figure";
-import { lastDay, type Period } from "@bangvang/schema/period";
 import { isoInstant } from "../db/instant.ts";
 import { sql, type Sql } from "../db/sql.ts";
 import type { Transaction } from "../db/transaction.ts";
-import { lookAround } from "./look-around.ts";
 import { isAsRead } from "./conflicts.ts";
-import type { Allowed, Catalogue, Cell, Current, CurrentRow, Drift } from "./stages.ts";
+import { inKeyOrder } from "./key-order.ts";
+import { findPeriods } from "./periods.ts";
+import { inPortions } from "./portions.ts";
+import type { Allowed, Cell, CurrentRow, Drift, Locked } from "./stages.ts";
 
-/** Locks the figures of the set in key order and reads what stands there and around; periods that are new get their row. */
-export async function load(allowed: Allowed, catalogue: Catalogue, transaction: Transaction): Promise<Current> {
-  const periodIds = await periodIdsOf(allowed.cells, transaction);
-  const rows = await lockRows(allowed.cells, periodIds, transaction);
-  const drifts = await readDrifts(allowed.cells, rows, periodIds, transaction);
-  return { kind: "current", periodIds, rows, drifts, ...(await lookAround(allowed, catalogue, transaction)) };
+/** Locks the figures of the set in key order and reads what stands there. Of a period that is new there is nothing to lock. */
+export async function load({ cells }: Allowed, transaction: Transaction): Promise<Locked> {
+  const periodIds = await findPeriods(cellPeriods(cells), transaction);
+  const rows = await lockRows(inKeyOrder(cells, periodIds), periodIds, transaction);
+  return { kind: "locked", periodIds, rows, drifts: await readDrifts(cells, rows, periodIds, transaction) };
 }
 
-/**
- * The ids of the periods of cells, by key; those that are new get their row. Looks first and inserts only what is missing:
- * an insert raises the dimension version and holds its lock.
- */
-export async function periodIdsOf(
-  cells: readonly Pick<Cell, "period">[],
-  transaction: Transaction,
-): Promise<ReadonlyMap<string, number>> {
-  const periods = new Map(cells.map(({ period }) => [period.key, period]));
-  const find = async () =>
-    new Map(
-      (
-        await transaction.query<{ id: number; key: string }>(
-          sql`select id, key from period where key = any(${[...periods.keys()]}::text[])`,
-        )
-      ).map(({ id, key }) => [key, id]),
-    );
-  const found = await find();
-  const missing = [...periods.values()].filter(({ key }) => !found.has(key)).sort((a, b) => (a.key < b.key ? -1 : 1));
-  if (missing.length === 0) return found;
-  await insertPeriods(missing, transaction);
-  return find();
-}
-
-async function insertPeriods(periods: readonly Period[], transaction: Transaction): Promise<void> {
-  await transaction.query(sql`
-    insert into period (key, type, starts_on, ends_on, year)
-    select * from unnest(
-      ${periods.map(({ key }) => key)}::text[], ${periods.map(({ type }) => type)}::text[],
-      ${periods.map(({ startsOn }) => startsOn)}::date[], ${periods.map(lastDay)}::date[],
-      ${periods.map(({ year }) => year)}::int[])
-    on conflict (key) do nothing`);
+function* cellPeriods(cells: readonly Cell[]): Generator<string> {
+  for (const { period } of cells) yield period.key;
 }
 
 /** Locks what stands there in key order; whoever waited for a lock reads what was written meanwhile. */
@@ -55,13 +25,17 @@ async function lockRows(
   periodIds: ReadonlyMap<string, number>,
   transaction: Transaction,
 ): Promise<ReadonlyMap<string, CurrentRow>> {
-  const rows = await transaction.query<CurrentRow & { readonly n: number }>(sql`
-    select wanted.n::int as n, figure.version, figure.state, trim_scale(figure.value)::text as value, figure.qualifier,
-      figure.quality, figure.note, figure.source_id as "sourceId"
-    from ${placesOf(cells, periodIds)} join figure using (unit_id, indicator_id, period_id, kind)
-    order by figure.unit_id, figure.indicator_id, figure.period_id, figure.kind
-    for update of figure`);
-  return new Map(rows.map(({ n, ...row }) => [textAt(cells, n), row]));
+  const found = new Map<string, CurrentRow>();
+  for (const portion of inPortions(cells)) {
+    const rows = await transaction.query<CurrentRow & { readonly n: number }>(sql`
+      select wanted.n::int as n, figure.version, figure.state, trim_scale(figure.value)::text as value, figure.qualifier,
+        figure.quality, figure.note, figure.source_id as "sourceId"
+      from ${placesOf(portion, periodIds)} join figure using (unit_id, indicator_id, period_id, kind)
+      order by figure.unit_id, figure.indicator_id, figure.period_id, figure.kind
+      for update of figure`);
+    for (const { n, ...row } of rows) found.set(portion[n - 1]!.text, row);
+  }
+  return found;
 }
 
 /**
@@ -74,24 +48,26 @@ async function readDrifts(
   periodIds: ReadonlyMap<string, number>,
   transaction: Transaction,
 ): Promise<ReadonlyMap<string, Drift>> {
-  const drifted = cells.filter((cell) => !isAsRead(cell, rows.get(cell.text)));
-  if (drifted.length === 0) return new Map();
-  const found = await transaction.query<Drift & { readonly n: number }>(sql`
-    select wanted.n::int as n,
-      case when wanted.version = 0 then ${JSON.stringify(emptyContent)}::jsonb else (select jsonb_build_object('state', base.state_after,
-          'value', trim_scale(base.value_after)::text, 'qualifier', base.qualifier_after, 'quality', base.quality_after,
-          'note', base.note_after, 'source', (select code from source where id = base.source_after))
-        from figure_change as base where (base.unit_id, base.indicator_id, base.period_id, base.kind, base.version)
-          = (wanted.unit_id, wanted.indicator_id, wanted.period_id, wanted.kind, wanted.version)) end as base,
-      (select jsonb_build_object('version', figure.version, 'state', figure.state, 'value', trim_scale(figure.value)::text,
-          'qualifier', figure.qualifier, 'quality', figure.quality, 'note', figure.note,
-          'source', (select code from source where id = figure.source_id), 'changedBy', change_set.actor,
-          'changedAt', ${isoInstant(sql`change_set.applied_at`)})
-        from figure join change_set on change_set.id = figure.change_set_id
-        where (figure.unit_id, figure.indicator_id, figure.period_id, figure.kind)
-          = (wanted.unit_id, wanted.indicator_id, wanted.period_id, wanted.kind)) as theirs
-    from ${placesOf(drifted, periodIds)}`);
-  return new Map(found.map(({ n, ...drift }) => [textAt(drifted, n), drift]));
+  const drifts = new Map<string, Drift>();
+  for (const portion of inPortions(cells.filter((cell) => !isAsRead(cell, rows.get(cell.text))))) {
+    const found = await transaction.query<Drift & { readonly n: number }>(sql`
+      select wanted.n::int as n,
+        case when wanted.version = 0 then ${JSON.stringify(emptyContent)}::jsonb else (select jsonb_build_object('state', base.state_after,
+            'value', trim_scale(base.value_after)::text, 'qualifier', base.qualifier_after, 'quality', base.quality_after,
+            'note', base.note_after, 'source', (select code from source where id = base.source_after))
+          from figure_change as base where (base.unit_id, base.indicator_id, base.period_id, base.kind, base.version)
+            = (wanted.unit_id, wanted.indicator_id, wanted.period_id, wanted.kind, wanted.version)) end as base,
+        (select jsonb_build_object('version', figure.version, 'state', figure.state, 'value', trim_scale(figure.value)::text,
+            'qualifier', figure.qualifier, 'quality', figure.quality, 'note', figure.note,
+            'source', (select code from source where id = figure.source_id), 'changedBy', change_set.actor,
+            'changedAt', ${isoInstant(sql`change_set.applied_at`)})
+          from figure join change_set on change_set.id = figure.change_set_id
+          where (figure.unit_id, figure.indicator_id, figure.period_id, figure.kind)
+            = (wanted.unit_id, wanted.indicator_id, wanted.period_id, wanted.kind)) as theirs
+      from ${placesOf(portion, periodIds)}`);
+    for (const { n, ...drift } of found) drifts.set(portion[n - 1]!.text, drift);
+  }
+  return drifts;
 }
 
 /** The cells as rows, with their place in the list and the version they were read at. */
@@ -101,10 +77,4 @@ function placesOf(cells: readonly Cell[], periodIds: ReadonlyMap<string, number>
       ${cells.map(({ period }) => periodIds.get(period.key))}::int[], ${cells.map(({ key }) => key.kind)}::text[],
       ${cells.map(({ baseVersion }) => baseVersion)}::int[])
     with ordinality as wanted (unit_id, indicator_id, period_id, kind, version, n)`;
-}
-
-function textAt(cells: readonly Cell[], n: number): string {
-  const cell = cells[n - 1];
-  if (!cell) throw new Error("the database answered for a cell that was not asked");
-  return cell.text;
 }

@@ -16,10 +16,10 @@ import {
   type FigureKey,
   type Quality,
 } from "@bangvang/schema/figure";
-import { overlaps, readPeriod } from "@bangvang/schema/period";
+import { overlaps, readPeriod, yearBefore } from "@bangvang/schema/period";
 import type { CellProblemCode, SetProblem } from "@bangvang/schema/problem";
 import type { Catalogue, Cell, Content, FoundProblem, Received } from "./stages.ts";
-import { isReadable, words } from "./words.ts";
+import { readWords, type Words } from "./words.ts";
 
 /** What receiving depends on besides the set itself. */
 export interface Reception {
@@ -31,11 +31,17 @@ export interface Reception {
 }
 
 /**
- * Reads a set as it came in: every cell by its codes, sorted by key, nothing twice. Cells with a problem are left out
+ * Reads a set as it came in: every cell by its codes, nothing twice. Cells with a problem are left out
  * and named; a set that cannot be read at all comes back as its problems alone.
  */
 export function receive(set: ChangeSet, reception: Reception): Received {
-  const setProblems = [...readSet(set, reception.catalogue)];
+  const reason = readWords(set.reason, maxReasonLength);
+  const because = readWords(set.because, maxReasonLength);
+  const setProblems = [
+    ...readSet(set, reception.catalogue),
+    ...wordProblems("REASON", reason),
+    ...wordProblems("BECAUSE", because),
+  ];
   const problems: FoundProblem[] = setProblems;
   const cells: Cell[] = [];
   if (setProblems.every(({ code }) => code !== "TOO_MANY_CELLS")) {
@@ -46,7 +52,8 @@ export function receive(set: ChangeSet, reception: Reception): Received {
         problems.push({ code, severity: "HARD", key, index, params });
       };
       const text = keyText(key);
-      const cell = readCell(change, { index, key, text }, reception, found);
+      const place = { index, key, text, yearBefore: textYearBefore(key) };
+      const cell = readCell(change, place, reception, found);
       if (seen.has(text)) found("CELL_REPEATED");
       else if (cell) cells.push(cell);
       seen.add(text);
@@ -56,10 +63,10 @@ export function receive(set: ChangeSet, reception: Reception): Received {
     kind: "received",
     id: set.id,
     mode: set.mode,
-    reason: words(set.reason),
-    because: words(set.because),
+    reason: reason.text,
+    because: because.text,
     sourceId: set.source === null ? null : (reception.catalogue.source(set.source)?.id ?? null),
-    cells: cells.sort(byKey),
+    cells,
     problems,
   };
 }
@@ -70,14 +77,14 @@ function* readSet(set: ChangeSet, catalogue: Catalogue): Generator<SetProblem> {
   if (set.cells.length > maxCells) {
     yield { code: "TOO_MANY_CELLS", params: { cells: String(set.cells.length), most: String(maxCells) } };
   }
-  const most = { most: String(maxReasonLength) };
-  if (set.reason !== null && set.reason.length > maxReasonLength) yield { code: "REASON_TOO_LONG", params: most };
-  if (set.reason !== null && !isReadable(set.reason)) yield { code: "REASON_UNREADABLE", params: {} };
-  if (set.because !== null && set.because.length > maxReasonLength) yield { code: "BECAUSE_TOO_LONG", params: most };
-  if (set.because !== null && !isReadable(set.because)) yield { code: "BECAUSE_UNREADABLE", params: {} };
   if (set.source !== null && catalogue.source(set.source) === undefined) {
     yield { code: "SET_SOURCE_UNKNOWN", params: { source: set.source.slice(0, 64) } };
   }
+}
+
+function wordProblems(what: "REASON" | "BECAUSE", { problem }: Words): readonly SetProblem[] {
+  if (problem === null) return [];
+  return [{ code: `${what}_${problem}`, params: problem === "TOO_LONG" ? { most: String(maxReasonLength) } : {} }];
 }
 
 type Found = (code: CellProblemCode, params?: Readonly<Record<string, string>>) => void;
@@ -85,7 +92,7 @@ type Found = (code: CellProblemCode, params?: Readonly<Record<string, string>>) 
 /** The cell with its ids, or null after at least one problem was found. */
 function readCell(
   change: CellChange,
-  place: Pick<Cell, "index" | "key" | "text">,
+  place: Pick<Cell, "index" | "key" | "text" | "yearBefore">,
   reception: Reception,
   report: Found,
 ): Cell | null {
@@ -140,9 +147,9 @@ function readContent(change: CellChange, reception: Reception, found: Found): Co
 }
 
 function readNote(text: string | null, found: Found): string | null {
-  const note = words(text);
-  if (note !== null && note.length > maxNoteLength) found("NOTE_TOO_LONG", { most: String(maxNoteLength) });
-  if (note !== null && !isReadable(note)) found("NOTE_UNREADABLE");
+  const { text: note, problem } = readWords(text, maxNoteLength);
+  if (problem === "TOO_LONG") found("NOTE_TOO_LONG", { most: String(maxNoteLength) });
+  if (problem === "UNREADABLE") found("NOTE_UNREADABLE");
   return note;
 }
 
@@ -181,20 +188,11 @@ function keyOf(change: CellChange): FigureKey {
   };
 }
 
+function textYearBefore({ unit, indicator, period, kind }: FigureKey): string | null {
+  const earlier = yearBefore(period);
+  return earlier === null ? null : keyText({ unit, indicator, period: earlier, kind });
+}
+
 function isOneOf<T extends string>(list: readonly T[], text: string): text is T {
   return (list as readonly string[]).includes(text);
-}
-
-/** One order everywhere, so that two sets never wait for each other. */
-function byKey(a: Cell, b: Cell): number {
-  return (
-    a.unitId - b.unitId ||
-    a.indicator.id - b.indicator.id ||
-    compareText(a.key.period, b.key.period) ||
-    compareText(a.key.kind, b.key.kind)
-  );
-}
-
-function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

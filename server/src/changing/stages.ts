@@ -22,6 +22,8 @@ export interface Cell {
   readonly key: FigureKey;
   /** The key as one text, for maps. */
   readonly text: string;
+  /** The same of the cell a year earlier; null where no year repeats the period. */
+  readonly yearBefore: string | null;
   readonly unitId: number;
   readonly indicator: CatalogueIndicator;
   readonly period: Period;
@@ -60,7 +62,7 @@ interface Stage<Kind extends string> {
   readonly reason: string | null;
   readonly because: string | null;
   readonly sourceId: number | null;
-  /** Cells without a problem so far, in key order. */
+  /** Cells without a problem so far. */
   readonly cells: readonly Cell[];
   readonly problems: readonly FoundProblem[];
 }
@@ -79,11 +81,13 @@ export interface Drift {
   readonly theirs: Theirs | null;
 }
 
-/** Where a figure stands. */
+/** Where a figure stands; `text` is its key as one text. */
 export interface Place {
-  readonly key: FigureKey;
+  readonly text: string;
   readonly unitId: number;
   readonly indicatorId: number;
+  readonly period: string;
+  readonly kind: string;
 }
 
 /** A figure of another cell that a cell of the set is held against. */
@@ -102,17 +106,22 @@ export interface ClosedRound {
   readonly dueOn: string | null;
 }
 
-/** What stands where the set wants to write, and around it. Maps go by `keyText`. */
-export interface Current {
-  readonly kind: "current";
+/** What stands where the set wants to write. Maps go by `keyText`. */
+export interface Locked {
+  readonly kind: "locked";
+  /** Ids of periods by key; a new one has none yet. */
   readonly periodIds: ReadonlyMap<string, number>;
   /** The locked rows. */
   readonly rows: ReadonlyMap<string, CurrentRow>;
   /** Cells that no longer stand as they were read. */
   readonly drifts: ReadonlyMap<string, Drift>;
-  /** Cells beside those of the set that rules look at. They are not locked: `announce` looks again. */
-  readonly ruled: readonly Place[];
-  /** What stands there, and what stood in the same cells a year earlier. */
+}
+
+/** What cells are held against. Maps go by `keyText`. */
+export interface Around {
+  /** Places that rules look at and no lock holds: beside the set, and in it where nothing stood. `announce` looks again. */
+  readonly unlocked: readonly Place[];
+  /** What stands beside the set, and what stood in the same cells a year earlier. */
   readonly around: ReadonlyMap<string, Neighbour>;
   /** The middle figure of the units a cell's unit competes with. */
   readonly peers: ReadonlyMap<string, string>;

@@ -1,36 +1,41 @@
+import { RaceLost } from "../db/race-lost.ts";
 import { sql, type Sql } from "../db/sql.ts";
 import type { Transaction } from "../db/transaction.ts";
-import { RaceLost } from "./race-lost.ts";
-import type { Cell, Checked, Current, Written } from "./stages.ts";
+import { inKeyOrder } from "./key-order.ts";
+import { keepPeriods } from "./periods.ts";
+import { inPortions } from "./portions.ts";
+import type { Cell, Checked, Locked, Written } from "./stages.ts";
 
-/** Cells per statement: large enough to be set-based, small enough to bound memory. */
-const chunkSize = 5_000;
+type PeriodIds = ReadonlyMap<string, number>;
 
-/** Writes the checked cells, set-based, with the version they are based on still in the WHERE. */
-export async function write(checked: Checked, current: Current, transaction: Transaction): Promise<Written> {
-  for (let start = 0; start < checked.cells.length; start += chunkSize) {
-    const chunk = checked.cells.slice(start, start + chunkSize);
-    const isNew = (cell: Cell): boolean => !current.rows.has(cell.text);
-    await writeChunk(
-      chunk.filter((cell) => !isNew(cell)),
-      updateStatement(checked.id),
-      current,
-      transaction,
-    );
-    await writeChunk(chunk.filter(isNew), insertStatement(checked.id), current, transaction);
-  }
-  await writeDoubts(checked, current, transaction);
+/** Writes the checked cells, set-based, with the version they are based on still in the WHERE; new periods get their row. */
+export async function write(checked: Checked, locked: Locked, transaction: Transaction): Promise<Written> {
+  const periodIds = await idsOfAll(checked.cells, locked.periodIds, transaction);
+  const [changed, added] = [[] as Cell[], [] as Cell[]];
+  for (const cell of checked.cells) (locked.rows.has(cell.text) ? changed : added).push(cell);
+  for (const portion of inPortions(changed))
+    await writePortion(portion, updateStatement(checked.id), periodIds, transaction);
+  for (const portion of inPortions(inKeyOrder(added, periodIds)))
+    await writePortion(portion, insertStatement(checked.id), periodIds, transaction);
+  await writeDoubts(checked, periodIds, transaction);
   return { kind: "written", changed: checked.cells.length };
 }
 
-async function writeChunk(
+async function idsOfAll(cells: readonly Cell[], known: PeriodIds, transaction: Transaction): Promise<PeriodIds> {
+  if (cells.every(({ period }) => known.has(period.key))) return known;
+  return keepPeriods(
+    cells.map(({ period }) => period),
+    transaction,
+  );
+}
+
+async function writePortion(
   cells: readonly Cell[],
   statement: (wanted: Sql) => Sql,
-  current: Current,
+  periodIds: PeriodIds,
   transaction: Transaction,
 ): Promise<void> {
-  if (cells.length === 0) return;
-  const rows = await transaction.query<{ written: number }>(statement(wantedRows(cells, current)));
+  const rows = await transaction.query<{ written: number }>(statement(wantedRows(cells, periodIds)));
   if (rows[0]?.written !== cells.length) throw new RaceLost("cells were created at the same moment");
 }
 
@@ -60,11 +65,11 @@ function insertStatement(id: string): (wanted: Sql) => Sql {
     ) select count(*)::int as written from written`;
 }
 
-function wantedRows(cells: readonly Cell[], current: Current): Sql {
+function wantedRows(cells: readonly Cell[], periodIds: PeriodIds): Sql {
   const content = cells.map((cell) => cell.content);
   return sql`unnest(
       ${cells.map(({ unitId }) => unitId)}::int[], ${cells.map(({ indicator }) => indicator.id)}::int[],
-      ${cells.map(({ period }) => current.periodIds.get(period.key))}::int[], ${cells.map(({ key }) => key.kind)}::text[],
+      ${cells.map(({ period }) => periodIds.get(period.key))}::int[], ${cells.map(({ key }) => key.kind)}::text[],
       ${cells.map(({ baseVersion }) => baseVersion)}::int[], ${content.map(({ state }) => state)}::text[],
       ${content.map(({ value }) => value)}::numeric[], ${content.map(({ qualifier }) => qualifier)}::text[],
       ${content.map(({ quality }) => quality)}::text[], ${content.map(({ note }) => note)}::text[],
@@ -73,7 +78,7 @@ function wantedRows(cells: readonly Cell[], current: Current): Sql {
 }
 
 /** What was doubted and stands because of the reason the set gives is kept beside the history of the cell. */
-async function writeDoubts(checked: Checked, current: Current, transaction: Transaction): Promise<void> {
+async function writeDoubts(checked: Checked, periodIds: PeriodIds, transaction: Transaction): Promise<void> {
   const { doubts } = checked;
   if (doubts.length === 0) return;
   const cells = new Map(checked.cells.map((cell) => [cell.index, cell]));
@@ -82,7 +87,7 @@ async function writeDoubts(checked: Checked, current: Current, transaction: Tran
     insert into accepted_doubt (change_set_id, unit_id, indicator_id, period_id, kind, version, code, params)
     select ${checked.id}, * from unnest(
       ${doubted.map(({ unitId }) => unitId)}::int[], ${doubted.map(({ indicator }) => indicator.id)}::int[],
-      ${doubted.map(({ period }) => current.periodIds.get(period.key))}::int[], ${doubted.map(({ key }) => key.kind)}::text[],
+      ${doubted.map(({ period }) => periodIds.get(period.key))}::int[], ${doubted.map(({ key }) => key.kind)}::text[],
       ${doubted.map(({ baseVersion }) => baseVersion + 1)}::int[], ${doubts.map(({ code }) => code)}::text[],
       ${doubts.map(({ params }) => JSON.stringify(params))}::jsonb[])
     on conflict do nothing`);

@@ -1,7 +1,7 @@
 import { maxReasonLength } from "@bangvang/schema/change-set";
 import type { FigureKind } from "@bangvang/schema/figure";
 import type { RoundProblem, RoundProblemCode, RoundState } from "@bangvang/schema/reporting-round";
-import { isReadable, words } from "../../../changing/words.ts";
+import { readWords } from "../../../changing/words.ts";
 import { isInScope } from "../../../audience.ts";
 import { isoInstant } from "../../../db/instant.ts";
 import { sql } from "../../../db/sql.ts";
@@ -46,12 +46,11 @@ export function readReason(
   text: string | null,
   isRequired: boolean,
 ): { readonly reason: string | null; readonly problems: readonly RoundProblem[] } {
-  const reason = words(text);
+  const { text: reason, problem: wrong } = readWords(text, maxReasonLength);
   const problems: RoundProblem[] = [];
   if (reason === null && isRequired) problems.push(problem("REASON_REQUIRED"));
-  if (reason !== null && reason.length > maxReasonLength)
-    problems.push(problem("REASON_TOO_LONG", null, { most: String(maxReasonLength) }));
-  if (reason !== null && !isReadable(reason)) problems.push(problem("REASON_UNREADABLE"));
+  if (wrong === "TOO_LONG") problems.push(problem("REASON_TOO_LONG", null, { most: String(maxReasonLength) }));
+  if (wrong === "UNREADABLE") problems.push(problem("REASON_UNREADABLE"));
   return { reason, problems };
 }
 

@@ -1,8 +1,8 @@
 import type { FigureKind } from "@bangvang/schema/figure";
 import { overlaps, readPeriod, type Period } from "@bangvang/schema/period";
 import { maxRoundUnits, type RoundProblem } from "@bangvang/schema/reporting-round";
-import { periodIdsOf } from "../../../changing/load.ts";
-import { RaceLost } from "../../../changing/race-lost.ts";
+import { keepPeriods } from "../../../changing/periods.ts";
+import { RaceLost } from "../../../db/race-lost.ts";
 import { sql } from "../../../db/sql.ts";
 import type { Transaction } from "../../../db/transaction.ts";
 import type { Registers } from "../../../registers.ts";
@@ -56,7 +56,7 @@ async function openInside(
   { actor }: Registers,
   transaction: Transaction,
 ): Promise<RoundOutcome> {
-  const periodId = (await periodIdsOf([{ period }], transaction)).get(period.key);
+  const periodId = (await keepPeriods([period], transaction)).get(period.key);
   const ids = units.map(({ id }) => id);
   const there = await transaction.query<{ id: number; state: string }>(sql`
     select unit_id as id, state from reporting_round
