@@ -19,5 +19,7 @@ export async function runMain(words, { parts, say }) {
   const main = join(root, "server", "dist", "main.js");
   process.argv = [process.argv[0], main, ...words];
   process.setSourceMapsEnabled(true);
+  // graphql looks twice at each object otherwise, for the mistakes of those who write a schema.
+  process.env.NODE_ENV ??= "production";
   await import(pathToFileURL(main).href);
 }

@@ -33,7 +33,7 @@ async function lockRows(
       from ${placesOf(portion, periodIds)} join figure using (unit_id, indicator_id, period_id, kind)
       order by figure.unit_id, figure.indicator_id, figure.period_id, figure.kind
       for update of figure`);
-    for (const { n, ...row } of rows) found.set(portion[n - 1]!.text, row);
+    for (const row of rows) found.set(portion[row.n - 1]!.text, row);
   }
   return found;
 }
@@ -65,7 +65,7 @@ async function readDrifts(
           where (figure.unit_id, figure.indicator_id, figure.period_id, figure.kind)
             = (wanted.unit_id, wanted.indicator_id, wanted.period_id, wanted.kind)) as theirs
       from ${placesOf(portion, periodIds)}`);
-    for (const { n, ...drift } of found) drifts.set(portion[n - 1]!.text, drift);
+    for (const { n, base, theirs } of found) drifts.set(portion[n - 1]!.text, { base, theirs });
   }
   return drifts;
 }

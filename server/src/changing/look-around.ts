@@ -76,7 +76,7 @@ async function readNeighbours(
         join period on period.key = wanted.period_key
         join figure on (figure.unit_id, figure.indicator_id, figure.period_id, figure.kind)
           = (wanted.unit_id, wanted.indicator_id, period.id, wanted.kind)`);
-    for (const { n, ...row } of rows) found.set(portion[n - 1]!.text, row);
+    for (const row of rows) found.set(portion[row.n - 1]!.text, row);
   }
   return found;
 }

@@ -3,6 +3,7 @@ import type { ChangeSet } from "@bangvang/schema/change-set";
 import type { Actor } from "../actor.ts";
 import { sql } from "../db/sql.ts";
 import type { Transaction } from "../db/transaction.ts";
+import { inPortions } from "./portions.ts";
 import type { StoredOutcome } from "./outcome.ts";
 import type { Allowed } from "./stages.ts";
 
@@ -43,6 +44,6 @@ function hashOf({ mode, reason, because, source, cells }: ChangeSet, actor: Acto
   // What a set had no word for in earlier versions is left out where it is as it was then: such a set can still be sent again.
   const added = mode === "ALL_OR_NOTHING" && because === null ? [] : [mode, because];
   const hash = createHash("sha256").update(JSON.stringify([...head, ...added]));
-  for (const cell of cells) hash.update(JSON.stringify(cell));
+  for (const portion of inPortions(cells)) hash.update(portion.map((cell) => JSON.stringify(cell)).join(""));
   return hash.digest();
 }

@@ -1,3 +1,4 @@
+import { arrayLiteral, isPlainList } from "./array-literal.ts";
 import { isLostLine, isOfDatabase } from "./database-error.ts";
 import type { Connection, Pool } from "./pool.ts";
 import type { Sql } from "./sql.ts";
@@ -108,7 +109,8 @@ async function workOn<T>(connection: Connection, work: (transaction: Transaction
 
 async function run<Row extends object>(connection: Connection, statement: Sql): Promise<readonly Row[]> {
   const { text, values } = statement.statement;
-  return (await connection.query<Row>(text, values as unknown[])).rows;
+  const parameters = values.map((value) => (isPlainList(value) ? arrayLiteral(value) : value));
+  return (await connection.query<Row>(text, parameters)).rows;
 }
 
 /** PostgreSQL answers the COMMIT of a transaction that has failed before with ROLLBACK, and calls it no error. */

@@ -12,7 +12,8 @@ import { buildSchema, type NonEmptyArray } from "type-graphql";
 import type { Context } from "../context.ts";
 import type { Reads } from "../reading/map.ts";
 import { openReader, readField, type Reader } from "../reading/read.ts";
-import { ChangeSetResolver } from "./change-set.resolver.ts";
+import { applyChangeSet, ChangeSetResolver } from "./change-set.resolver.ts";
+import type { ChangeSetInput } from "./change-set.types.ts";
 import { ExplainDirective, ReadDirective } from "./directives.ts";
 
 export type Resolvers = readonly (new () => object)[];
@@ -31,8 +32,10 @@ export function readingEndpoint(rooms: Rooms): Promise<Reader> {
 }
 
 /** The console's endpoint: the same, the one way to change figures, and the registers beside them. */
-export function consoleEndpoint(rooms: Rooms): Promise<Reader> {
-  return readerOf(rooms, [...rooms.resolvers, ...rooms.registers, ChangeSetResolver]);
+export async function consoleEndpoint(rooms: Rooms): Promise<Reader> {
+  const reader = await readerOf(rooms, [...rooms.resolvers, ...rooms.registers, ChangeSetResolver]);
+  takeChangesAsTheyCame(reader);
+  return reader;
 }
 
 /** The contract as text, in an order that does not depend on which file was read first. */
@@ -61,6 +64,12 @@ const unused = {
     throw new Error("events come from the change sets, not from a bus");
   },
 };
+
+/** type-graphql makes an object of a class of each cell of a change set, which the river has no use for and large sets feel. */
+function takeChangesAsTheyCame({ schema }: Reader): void {
+  const field = schema.getMutationType()!.getFields()["applyChangeSet"]!;
+  field.resolve = (_source, { input }: { input: ChangeSetInput }, context: Context) => applyChangeSet(input, context);
+}
 
 /**
  * For operations graphql runs itself, because they ask for introspection as well: each root field is one read, and below

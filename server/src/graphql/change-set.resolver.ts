@@ -6,17 +6,8 @@ import { ChangeSetInput, ChangeSetOutcomeUnion, paramsOf } from "./change-set.ty
 @Resolver()
 export class ChangeSetResolver {
   @Mutation(() => ChangeSetOutcomeUnion, { description: "The only way figures change." })
-  async applyChangeSet(@Arg("input", () => ChangeSetInput) input: ChangeSetInput, @Ctx() context: Context) {
-    const cells = input.cells.map((cell) => ({
-      ...cell,
-      baseValue: cell.baseValue ?? null,
-      value: cell.value ?? null,
-      note: cell.note ?? null,
-      source: cell.source ?? null,
-    }));
-    const { mode, reason = null, because = null, source = null } = input;
-    const set = { id: input.id.toLowerCase(), mode, reason, because, source, cells };
-    return outcomeAnswer(await context.applyChangeSet(set, input.dryRun));
+  applyChangeSet(@Arg("input", () => ChangeSetInput) input: ChangeSetInput, @Ctx() context: Context) {
+    return applyChangeSet(input, context);
   }
 
   @Mutation(() => ChangeSetOutcomeUnion, {
@@ -36,6 +27,20 @@ export class ChangeSetResolver {
     const undoing = { undone: id.toLowerCase(), id: key.toLowerCase(), reason: reason ?? null };
     return outcomeAnswer(await context.undoChangeSet(undoing, dryRun));
   }
+}
+
+/** Applies a set as it was sent; what a cell does not say is null. */
+export async function applyChangeSet(input: ChangeSetInput, context: Context) {
+  const cells = input.cells.map((cell) => ({
+    ...cell,
+    baseValue: cell.baseValue ?? null,
+    value: cell.value ?? null,
+    note: cell.note ?? null,
+    source: cell.source ?? null,
+  }));
+  const { mode, reason = null, because = null, source = null } = input;
+  const set = { id: input.id.toLowerCase(), mode, reason, because, source, cells };
+  return outcomeAnswer(await context.applyChangeSet(set, input.dryRun));
 }
 
 function outcomeAnswer(outcome: ChangeSetOutcome) {

@@ -1,5 +1,8 @@
 import { ApolloServer, type ApolloServerPlugin } from "@apollo/server";
-import { ApolloServerPluginLandingPageDisabled } from "@apollo/server/plugin/disabled";
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginLandingPageDisabled,
+} from "@apollo/server/plugin/disabled";
 import { maxAliasesRule } from "@escape.tech/graphql-armor-max-aliases";
 import { maxDepthRule } from "@escape.tech/graphql-armor-max-depth";
 import { GraphQLError, type ASTVisitor, type ValidationContext, type ValidationRule } from "graphql";
@@ -32,7 +35,13 @@ export function openApollo(reader: Reader, logger: Logger): ApolloServer<Context
     validationRules: [...documentRules],
     formatError: wordError,
     stringifyResult,
-    plugins: [answerReads(reader, logger), endOperation(logger), ApolloServerPluginLandingPageDisabled()],
+    plugins: [
+      answerReads(reader, logger),
+      endOperation(logger),
+      ApolloServerPluginLandingPageDisabled(),
+      // Hints for caches are looked for at each field of each cell; nothing here may be cached by others.
+      ApolloServerPluginCacheControlDisabled(),
+    ],
     logger: quiet,
   });
 }

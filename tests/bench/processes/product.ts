@@ -45,5 +45,6 @@ export async function secondsToStart(dataDir: string): Promise<number> {
 const ready = / is at http/;
 
 function settings(port: number): Record<string, string> {
-  return { HOST: "127.0.0.1", PORT: String(port), LOG_LEVEL: "silent", ADMIN_PORT: "", PUBLIC_URL: "" };
+  const addresses = { HOST: "127.0.0.1", PORT: String(port), ADMIN_PORT: "", PUBLIC_URL: "" };
+  return { ...addresses, LOG_LEVEL: "silent", NODE_ENV: "production" }; // the last as scripts/run-main.mjs sets it
 }

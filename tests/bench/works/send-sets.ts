@@ -30,7 +30,7 @@ export async function sender(product: Product, databaseUrl: string): Promise<Sen
 
 const document = `mutation Apply($input: ChangeSetInput!) {
   applyChangeSet(input: $input) {
-    ... on Applied { id cells { unit indicator period kind version } }
+    ... on Applied { id cells { index version became } }
     ... on Rejected { id problems { code index } }
   }
 }`;

@@ -924,7 +924,7 @@ export type FigureQueryVariables = Exact<{
 
 export type FigureQuery = { figure: { state: FigureState, value: number | null, qualifier: Qualifier, quality: Quality, note: string | null, version: number, changedAt: string, changedBy: string, source: { id: string, title: string, trust: Trust } | null, evidence: Array<{ phrase: string | null, value: number | null, qualifier: Qualifier, quality: Quality, note: string | null, accepted: boolean, source: { id: string, title: string, publisher: string | null, publishedOn: string | null, trust: Trust } }>, history: Array<{ version: number, changeSetId: string, state: FigureState, value: number | null, qualifier: Qualifier, quality: Quality, note: string | null, changedAt: string, changedBy: string, reason: string | null, because: string | null, doubts: Array<{ code: string, params: Array<{ name: string, value: string }> }> }> } | null };
 
-type Outcome_Applied_Fragment = { __typename: 'Applied', id: string, cells: Array<{ index: number, unit: string, indicator: string, period: string, kind: string, version: number, became: CellBecame }>, left: Array<{ code: string, severity: Severity, index: number | null, unit: string | null, indicator: string | null, period: string | null, kind: string | null, params: Array<{ name: string, value: string }>, base: { state: FigureState, value: number | null, qualifier: Qualifier, quality: Quality, note: string | null, source: string | null } | null, mine: { state: FigureState, value: number | null, qualifier: Qualifier, quality: Quality, note: string | null, source: string | null } | null, theirs: { version: number, state: FigureState, value: number | null, qualifier: Qualifier, quality: Quality, note: string | null, source: string | null, changedBy: string, changedAt: string } | null }> };
+type Outcome_Applied_Fragment = { __typename: 'Applied', id: string, cells: Array<{ index: number, version: number, became: CellBecame }>, left: Array<{ code: string, severity: Severity, index: number | null, unit: string | null, indicator: string | null, period: string | null, kind: string | null, params: Array<{ name: string, value: string }>, base: { state: FigureState, value: number | null, qualifier: Qualifier, quality: Quality, note: string | null, source: string | null } | null, mine: { state: FigureState, value: number | null, qualifier: Qualifier, quality: Quality, note: string | null, source: string | null } | null, theirs: { version: number, state: FigureState, value: number | null, qualifier: Qualifier, quality: Quality, note: string | null, source: string | null, changedBy: string, changedAt: string } | null }> };
 
 type Outcome_Rejected_Fragment = { __typename: 'Rejected', id: string, problems: Array<{ code: string, severity: Severity, index: number | null, unit: string | null, indicator: string | null, period: string | null, kind: string | null, params: Array<{ name: string, value: string }>, base: { state: FigureState, value: number | null, qualifier: Qualifier, quality: Quality, note: string | null, source: string | null } | null, mine: { state: FigureState, value: number | null, qualifier: Qualifier, quality: Quality, note: string | null, source: string | null } | null, theirs: { version: number, state: FigureState, value: number | null, qualifier: Qualifier, quality: Quality, note: string | null, source: string | null, changedBy: string, changedAt: string } | null }> };
 
@@ -941,7 +941,7 @@ export type ApplyChangeSetMutationVariables = Exact<{
 
 
 export type ApplyChangeSetMutation = { applyChangeSet:
-    | { __typename: 'Applied', id: string, cells: Array<{ index: number, unit: string, indicator: string, period: string, kind: string, version: number, became: CellBecame }>, left: Array<{ code: string, severity: Severity, index: number | null, unit: string | null, indicator: string | null, period: string | null, kind: string | null, params: Array<{ name: string, value: string }>, base: { state: FigureState, value: number | null, qualifier: Qualifier, quality: Quality, note: string | null, source: string | null } | null, mine: { state: FigureState, value: number | null, qualifier: Qualifier, quality: Quality, note: string | null, source: string | null } | null, theirs: { version: number, state: FigureState, value: number | null, qualifier: Qualifier, quality: Quality, note: string | null, source: string | null, changedBy: string, changedAt: string } | null }> }
+    | { __typename: 'Applied', id: string, cells: Array<{ index: number, version: number, became: CellBecame }>, left: Array<{ code: string, severity: Severity, index: number | null, unit: string | null, indicator: string | null, period: string | null, kind: string | null, params: Array<{ name: string, value: string }>, base: { state: FigureState, value: number | null, qualifier: Qualifier, quality: Quality, note: string | null, source: string | null } | null, mine: { state: FigureState, value: number | null, qualifier: Qualifier, quality: Quality, note: string | null, source: string | null } | null, theirs: { version: number, state: FigureState, value: number | null, qualifier: Qualifier, quality: Quality, note: string | null, source: string | null, changedBy: string, changedAt: string } | null }> }
     | { __typename: 'Rejected', id: string, problems: Array<{ code: string, severity: Severity, index: number | null, unit: string | null, indicator: string | null, period: string | null, kind: string | null, params: Array<{ name: string, value: string }>, base: { state: FigureState, value: number | null, qualifier: Qualifier, quality: Quality, note: string | null, source: string | null } | null, mine: { state: FigureState, value: number | null, qualifier: Qualifier, quality: Quality, note: string | null, source: string | null } | null, theirs: { version: number, state: FigureState, value: number | null, qualifier: Qualifier, quality: Quality, note: string | null, source: string | null, changedBy: string, changedAt: string } | null }> }
    };
 
@@ -954,7 +954,7 @@ export type UndoChangeSetMutationVariables = Exact<{
 
 
 export type UndoChangeSetMutation = { undoChangeSet:
-    | { __typename: 'Applied', id: string, cells: Array<{ index: number, unit: string, indicator: string, period: string, kind: string, version: number, became: CellBecame }>, left: Array<{ code: string, severity: Severity, index: number | null, unit: string | null, indicator: string | null, period: string | null, kind: string | null, params: Array<{ name: string, value: string }>, base: { state: FigureState, value: number | null, qualifier: Qualifier, quality: Quality, note: string | null, source: string | null } | null, mine: { state: FigureState, value: number | null, qualifier: Qualifier, quality: Quality, note: string | null, source: string | null } | null, theirs: { version: number, state: FigureState, value: number | null, qualifier: Qualifier, quality: Quality, note: string | null, source: string | null, changedBy: string, changedAt: string } | null }> }
+    | { __typename: 'Applied', id: string, cells: Array<{ index: number, version: number, became: CellBecame }>, left: Array<{ code: string, severity: Severity, index: number | null, unit: string | null, indicator: string | null, period: string | null, kind: string | null, params: Array<{ name: string, value: string }>, base: { state: FigureState, value: number | null, qualifier: Qualifier, quality: Quality, note: string | null, source: string | null } | null, mine: { state: FigureState, value: number | null, qualifier: Qualifier, quality: Quality, note: string | null, source: string | null } | null, theirs: { version: number, state: FigureState, value: number | null, qualifier: Qualifier, quality: Quality, note: string | null, source: string | null, changedBy: string, changedAt: string } | null }> }
     | { __typename: 'Rejected', id: string, problems: Array<{ code: string, severity: Severity, index: number | null, unit: string | null, indicator: string | null, period: string | null, kind: string | null, params: Array<{ name: string, value: string }>, base: { state: FigureState, value: number | null, qualifier: Qualifier, quality: Quality, note: string | null, source: string | null } | null, mine: { state: FigureState, value: number | null, qualifier: Qualifier, quality: Quality, note: string | null, source: string | null } | null, theirs: { version: number, state: FigureState, value: number | null, qualifier: Qualifier, quality: Quality, note: string | null, source: string | null, changedBy: string, changedAt: string } | null }> }
    };
 
@@ -1156,10 +1156,6 @@ export const OutcomeFragmentDoc = new TypedDocumentString(`
     id
     cells {
       index
-      unit
-      indicator
-      period
-      kind
       version
       became
     }
@@ -1503,10 +1499,6 @@ export const ApplyChangeSetDocument = new TypedDocumentString(`
     id
     cells {
       index
-      unit
-      indicator
-      period
-      kind
       version
       became
     }
@@ -1573,10 +1565,6 @@ export const UndoChangeSetDocument = new TypedDocumentString(`
     id
     cells {
       index
-      unit
-      indicator
-      period
-      kind
       version
       became
     }

@@ -80,10 +80,6 @@ graphql(`
       id
       cells {
         index
-        unit
-        indicator
-        period
-        kind
         version
         became
       }
