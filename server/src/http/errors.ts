@@ -1,7 +1,7 @@
 import { GraphQLError, type GraphQLFormattedError } from "graphql";
 import type { Logger } from "pino";
 import { ApiProblem } from "../api-problem.ts";
-import { isLostLine, isPoolFull } from "../db/database-error.ts";
+import { isLostLine, isLostRace, isPoolFull } from "../db/database-error.ts";
 import { SnapshotAborted } from "../db/snapshot.ts";
 import { OutcomeUnknown } from "../db/transaction.ts";
 
@@ -22,13 +22,11 @@ export function wordError(formatted: GraphQLFormattedError, error: unknown): Gra
     ...(formatted.locations ? { locations: formatted.locations } : {}),
     ...(formatted.path ? { path: formatted.path } : {}),
   };
-  if (original instanceof ApiProblem)
-    return { message: original.message, ...place, extensions: { code: original.code } };
+  const refusal = refusalOf(original) ?? nestingRefusal(original);
+  if (refusal) return { message: refusal.message, ...place, extensions: { code: refusal.code } };
   const said = codeOf(formatted.extensions);
   const code = !documentCodes.has(said) && isOfDocument(original) ? "BAD_USER_INPUT" : said;
   if (documentCodes.has(code)) return { message: formatted.message, ...place, extensions: { code } };
-  const refusal = databaseRefusal(original) ?? nestingRefusal(original);
-  if (refusal) return { message: refusal.message, ...place, extensions: { code: refusal.code } };
   return { message: "Something went wrong on the server.", ...place, extensions: { code: "INTERNAL" } };
 }
 
@@ -41,8 +39,8 @@ export function logFaults(
     if (isFault(error)) logger.error({ requestId, operation: operationName, err: causeOf(error) });
 }
 
-/** Not refusals, which are ordinary. */
-function isFault(error: unknown): boolean {
+/** Not refusals, which are ordinary, and not that somebody went away. */
+export function isFault(error: unknown): boolean {
   const original = causeOf(error);
   if (original instanceof ApiProblem || original instanceof SnapshotAborted) return false;
   if (original instanceof OutcomeUnknown || isLostLine(original)) return true;
@@ -60,15 +58,10 @@ const statuses: Readonly<Record<string, number>> = {
   TIMEOUT: 504,
 };
 
-/** The status of an answer that is nothing but a refusal. */
-export function statusOf(code: string): number {
-  return statuses[code] ?? 400;
-}
-
-/** Status and headers of an answer that ended in an error as a whole. */
+/** Status and headers of an answer that is nothing but an error. */
 export function httpOf(error: unknown): { readonly status: number; readonly headers: ReadonlyMap<string, string> } {
-  const code = error instanceof ApiProblem ? error.code : databaseRefusal(error)?.code;
-  const status = code === undefined ? 500 : statusOf(code);
+  const code = refusalOf(error)?.code;
+  const status = code === undefined ? 500 : (statuses[code] ?? 400);
   return { status, headers: new Map(status === 503 ? [["retry-after", "1"]] : []) };
 }
 
@@ -146,8 +139,13 @@ function nestingRefusal(error: unknown): { code: string; message: string } | nul
   return { code: "LIMIT_EXCEEDED", message: "The variables are nested too deeply." };
 }
 
+/** What is refused, by us or by the database, in the words of a caller; null for a fault. */
+export function refusalOf(error: unknown): { readonly code: string; readonly message: string } | null {
+  return error instanceof ApiProblem ? error : databaseRefusal(error);
+}
+
 /** What the database or the line to it can refuse without a fault of ours. */
-export function databaseRefusal(error: unknown): { code: string; message: string } | null {
+function databaseRefusal(error: unknown): { code: string; message: string } | null {
   if (error instanceof OutcomeUnknown) {
     const message =
       "Whether this was done is not known yet. Send a change set again with the same id; look at anything else first.";
@@ -157,6 +155,9 @@ export function databaseRefusal(error: unknown): { code: string; message: string
   if (code === "57014")
     return { code: "TIMEOUT", message: "The question took too long and was stopped; ask for less at once." };
   if (code === "22021") return { code: "BAD_USER_INPUT", message: "A text holds a character no figure can have." };
+  // It was tried until the patience for it was over (db/until-done.ts).
+  if (isLostRace(error))
+    return { code: "OVERLOADED", message: "Others change the same at this moment; try again shortly." };
   if (isPoolFull(error)) return { code: "OVERLOADED", message: "The server is busy; try again shortly." };
   if (isLostLine(error)) return { code: "OVERLOADED", message: "The database does not answer; try again shortly." };
   return null;

@@ -2,10 +2,9 @@ import { randomUUID } from "node:crypto";
 import cookie from "@fastify/cookie";
 import Fastify, { type FastifyInstance } from "fastify";
 import type { Logger } from "pino";
-import { ApiProblem } from "../api-problem.ts";
 import type { Config } from "../config.ts";
 import type { Doors } from "./doors.ts";
-import { databaseRefusal, errorBody, httpOf, statusOf } from "./errors.ts";
+import { errorBody, httpOf, isFault, refusalOf } from "./errors.ts";
 import { serveConsole } from "./console-files.ts";
 import { serveExports } from "./export-routes.ts";
 import { serveGraphql } from "./graphql-routes.ts";
@@ -43,17 +42,14 @@ export async function openDoor(config: Config, doors: Doors, logger: Logger): Pr
 /** One shape for every error, also for those Fastify finds before a route is reached. */
 function answerErrorsAlike(app: FastifyInstance): void {
   app.setErrorHandler((error: Error & { statusCode?: number }, request, reply) => {
-    if (error instanceof ApiProblem) {
-      return reply.code(statusOf(error.code)).send(errorBody(error.code, error.message, request.id));
-    }
-    const refusal = databaseRefusal(error);
-    if (refusal) {
-      request.log.error({ requestId: request.id, err: error });
+    const refused = refusalOf(error);
+    if (refused) {
+      if (isFault(error)) request.log.error({ requestId: request.id, err: error });
       const { status, headers } = httpOf(error);
       return reply
         .code(status)
         .headers(Object.fromEntries(headers))
-        .send(errorBody(refusal.code, refusal.message, request.id));
+        .send(errorBody(refused.code, refused.message, request.id));
     }
     const status = error.statusCode ?? 500;
     if (status === 413)
@@ -62,7 +58,7 @@ function answerErrorsAlike(app: FastifyInstance): void {
       return reply.code(415).send(errorBody("UNSUPPORTED_MEDIA_TYPE", "Send application/json.", request.id));
     if (status < 500)
       return reply.code(status).send(errorBody("BAD_REQUEST", "The request cannot be read.", request.id));
-    request.log.error({ requestId: request.id, err: error });
+    if (isFault(error)) request.log.error({ requestId: request.id, err: error });
     return reply.code(500).send(errorBody("INTERNAL", "Something went wrong on the server.", request.id));
   });
 }
