@@ -9,7 +9,7 @@ import { writeFile } from "../exchange/write-file.ts";
 import type { Doors } from "./doors.ts";
 import { readExportQuery } from "./export-query.ts";
 import { openSharedTurns } from "../turns.ts";
-import { sessionActor, tokenActor } from "./who.ts";
+import { actorOf, noteActor, sessionActor, tokenActor } from "./who.ts";
 
 /** Milliseconds in which a client must take something of its file: a transaction is open as long. */
 const patience = 25_000;
@@ -24,16 +24,13 @@ export function serveExports(app: FastifyInstance, config: Config, doors: Doors)
     request.headers.authorization === undefined ? sessionActor(request, config, doors) : tokenActor(request, doors);
   for (const format of fileFormats) {
     const url = `/export.${format}`;
-    const readers = new WeakMap<FastifyRequest, Actor>();
-    const onRequest = async (request: FastifyRequest): Promise<void> => {
-      readers.set(request, await whoAsks(request));
-    };
+    const onRequest = async (request: FastifyRequest): Promise<void> => noteActor(request, await whoAsks(request));
     app.head(url, { onRequest }, async (request, reply) => {
       readExportQuery(request.query);
       return name(reply, format).send();
     });
     app.get(url, { onRequest, exposeHeadRoute: false }, async (request, reply) => {
-      const actor = readers.get(request)!;
+      const actor = actorOf(request);
       const { filter, writing } = readExportQuery(request.query);
       const endTurn = await takeTurn(principalOf(actor));
       const context = doors.makeContext(actor, request.id, null);

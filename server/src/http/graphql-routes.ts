@@ -6,17 +6,12 @@ import type { Config } from "../config.ts";
 import type { Context } from "../context.ts";
 import type { Doors } from "./doors.ts";
 import { openApollo } from "./apollo.ts";
+import { openBodies } from "./limits/bodies.ts";
+import { noteWork } from "./limits/hold-turn.ts";
 import { requireJson } from "./require-json.ts";
-import { openStreams, wantsStream } from "./streams.ts";
-import { sessionActor, stillSignedIn, tokenActor } from "./who.ts";
-
-const actors = new WeakMap<FastifyRequest, Actor>();
-
-const actorOf = (request: FastifyRequest): Actor => {
-  const actor = actors.get(request);
-  if (!actor) throw new Error("a request reached GraphQL without an actor");
-  return actor;
-};
+import { openStreams } from "./streams.ts";
+import { wantsStream } from "./wants-stream.ts";
+import { actorOf, noteActor, sessionActor, stillSignedIn, tokenActor } from "./who.ts";
 
 /** The two endpoints: /graphql for tokens, which reads; /console/graphql for the console's cookie, which also changes. */
 export async function serveGraphql(app: FastifyInstance, config: Config, doors: Doors, logger: Logger): Promise<void> {
@@ -41,6 +36,7 @@ export async function serveGraphql(app: FastifyInstance, config: Config, doors: 
   const streams = openStreams(app, logger, (request, stream) =>
     doors.makeContext(actorOf(request), request.id, stream),
   );
+  const admitBody = openBodies();
   const ask = {
     reading: fastifyApolloHandler(reading, { context }),
     changing: fastifyApolloHandler(changing, { context }),
@@ -50,7 +46,7 @@ export async function serveGraphql(app: FastifyInstance, config: Config, doors: 
     method: ["GET", "POST"],
     // Who asks is known before the body is read.
     onRequest: async (request) => {
-      actors.set(request, await tokenActor(request, doors));
+      noteActor(request, await tokenActor(request, doors));
       requireJson(request);
     },
     onSend: addRequestId,
@@ -64,13 +60,14 @@ export async function serveGraphql(app: FastifyInstance, config: Config, doors: 
     url: "/console/graphql",
     method: "POST",
     bodyLimit: 32 << 20,
-    onRequest: async (request) => {
+    onRequest: async (request, reply) => {
       requireJson(request);
-      actors.set(request, await sessionActor(request, config, doors));
+      noteActor(request, await sessionActor(request, config, doors));
+      await admitBody(request, reply);
     },
     onSend: addRequestId,
     handler(request, reply) {
-      if (!wantsStream(request)) return ask.changing.call(this, request, reply);
+      if (!wantsStream(request)) return noteWork(request, Promise.resolve(ask.changing.call(this, request, reply)));
       const again = (): Promise<Actor> => stillSignedIn(request, doors);
       return streams(request, reply, { schema: doors.changing.schema, actor: actorOf(request), again });
     },

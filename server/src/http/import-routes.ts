@@ -2,24 +2,24 @@ import { PassThrough } from "node:stream";
 import type { FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import type { Logger } from "pino";
 import { fileFormats, fileTypes, maxFileBytes, type FileFormat, type ImportLine } from "@bangvang/schema/exchange";
-import { principalOf, type Actor } from "../actor.ts";
 import { ApiProblem } from "../api-problem.ts";
 import type { Config } from "../config.ts";
 import type { Import } from "../exchange/import-figures.ts";
 import type { Doors } from "./doors.ts";
 import { logFaults, wordError } from "./errors.ts";
 import { readImportQuery } from "./import-query.ts";
+import { holdTurn, noteWork } from "./limits/hold-turn.ts";
 import { openSharedTurns } from "../turns.ts";
-import { sessionActor } from "./who.ts";
+import { actorOf, noteActor, sessionActor } from "./who.ts";
 
 /**
  * POST /console/import: a file as the body, for the console alone. The answer is a line of JSON for each step and, at the
  * end, one for the outcome. Whoever goes away before the figures are written ends the import; it is one change set, so
- * half of it is never there.
+ * half of it is never there. A file is taken when it is its turn: those that wait are still with their clients.
  */
 export async function serveImports(app: FastifyInstance, config: Config, doors: Doors, logger: Logger): Promise<void> {
   const takeTurn = openSharedTurns({ atOnce: 1, waiting: 2 }, { atOnce: 2, waiting: 8 });
-  const actors = new WeakMap<FastifyRequest, Actor>();
+  const wanted = new WeakMap<FastifyRequest, Omit<Import, "bytes">>();
   await app.register(async (scope) => {
     scope.addContentTypeParser([fileTypes.csv, fileTypes.xlsx], { parseAs: "buffer" }, (_request, body, done) =>
       done(null, body),
@@ -28,17 +28,16 @@ export async function serveImports(app: FastifyInstance, config: Config, doors: 
       url: "/console/import",
       method: "POST",
       bodyLimit: maxFileBytes,
-      onRequest: async (request) => {
-        formatOf(request);
-        actors.set(request, await sessionActor(request, config, doors));
-        readImportQuery(request.query);
+      onRequest: async (request, reply) => {
+        const format = formatOf(request);
+        noteActor(request, await sessionActor(request, config, doors));
+        wanted.set(request, { ...readImportQuery(request.query), format });
+        await holdTurn(request, reply, takeTurn);
       },
       handler: async (request, reply) => {
-        const actor = actors.get(request)!;
         const bytes = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
-        const asked: Import = { ...readImportQuery(request.query), bytes, format: formatOf(request) };
-        const endTurn = await takeTurn(principalOf(actor));
-        void answer(asked, { request, reply, actor, doors, logger }, begin(reply)).finally(endTurn);
+        const asked: Import = { ...wanted.get(request)!, bytes };
+        void noteWork(request, answer(asked, { request, reply, doors, logger }, begin(reply)));
         return reply;
       },
     });
@@ -48,7 +47,6 @@ export async function serveImports(app: FastifyInstance, config: Config, doors: 
 interface Asking {
   readonly request: FastifyRequest;
   readonly reply: FastifyReply;
-  readonly actor: Actor;
   readonly doors: Doors;
   readonly logger: Logger;
 }
@@ -61,7 +59,7 @@ function begin(reply: FastifyReply): PassThrough {
 
 async function answer(
   asked: Import,
-  { request, reply, actor, doors, logger }: Asking,
+  { request, reply, doors, logger }: Asking,
   lines: PassThrough,
 ): Promise<void> {
   const say = (line: ImportLine): void => void lines.write(`${JSON.stringify(line)}\n`);
@@ -70,7 +68,7 @@ async function answer(
   if (reply.raw.closed) leave();
   else reply.raw.once("close", leave);
   try {
-    const context = doors.makeContext(actor, request.id, null);
+    const context = doors.makeContext(actorOf(request), request.id, null);
     const outcome = await doors.importFigures(asked, context, {
       progress: (step, done, total) => say({ kind: "PROGRESS", step, done, total }),
       signal: isGone.signal,

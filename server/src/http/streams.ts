@@ -6,6 +6,7 @@ import type { Logger } from "pino";
 import { principalOf, type Actor } from "../actor.ts";
 import { ApiProblem } from "../api-problem.ts";
 import type { Context, OpenStream } from "../context.ts";
+import { SnapshotAborted } from "../db/snapshot.ts";
 import { answerTo, logFaults, wordAll } from "./errors.ts";
 import { openStreamCount } from "./limits/streams.ts";
 import { OneAtATime, sendStream } from "./send-stream.ts";
@@ -26,11 +27,6 @@ type Streams = (request: FastifyRequest, reply: FastifyReply, asked: StreamAsked
 /** Milliseconds streams have at a stop to tell their clients. */
 const partingTime = 2_000;
 
-/** Whether a request asks for server-sent events. */
-export function wantsStream({ method, headers }: FastifyRequest): boolean {
-  return method === "POST" && /(^|,)\s*text\/event-stream\s*(;|,|$)/i.test(headers.accept ?? "");
-}
-
 /**
  * Subscriptions as server-sent events, by the protocol of graphql-sse with a connection for each. Nothing else is
  * answered this way. What is refused is refused before the stream begins, by an ordinary answer with its status.
@@ -50,7 +46,7 @@ export function openStreams(
     const [ending, taking] = [new AbortController(), new OneAtATime()];
     reply.raw.once("close", () => {
       leave();
-      ending.abort();
+      ending.abort(new SnapshotAborted());
       taking.take();
     });
     const contextValue = makeContext(request, { again, signal: ending.signal });

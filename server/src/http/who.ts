@@ -6,6 +6,20 @@ import type { Doors } from "./doors.ts";
 
 export const sessionCookie = "__Host-sid";
 
+const actors = new WeakMap<FastifyRequest, Actor>();
+
+/** Notes who asks, before the body is read; `actorOf` tells it from then on. */
+export function noteActor(request: FastifyRequest, actor: Actor): void {
+  actors.set(request, actor);
+}
+
+/** Who asks. A route that did not ask for it has no answer to give. */
+export function actorOf(request: FastifyRequest): Actor {
+  const actor = actors.get(request);
+  if (!actor) throw new Error("a request came this far without an actor");
+  return actor;
+}
+
 /** Who holds the token in Authorization: Bearer, or Basic with the token as password. Throws UNAUTHENTICATED. */
 export async function tokenActor(request: FastifyRequest, doors: Doors): Promise<Actor> {
   const token = tokenOf(request.headers.authorization ?? "");

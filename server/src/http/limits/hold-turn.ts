@@ -1,0 +1,28 @@
+import type { FastifyReply, FastifyRequest } from "fastify";
+import { principalOf } from "../../actor.ts";
+import type { TakeTurn } from "../../turns.ts";
+import { actorOf } from "../who.ts";
+
+/** What is done for a request, which goes on when its client is gone. */
+const works = new WeakMap<FastifyRequest, Promise<unknown>>();
+
+/**
+ * Takes a turn before the body of a request is read, and ends it when the connection is closed and its work is over: until
+ * then the body is held. Whoever left while waiting is not answered. Errors: OVERLOADED.
+ */
+export async function holdTurn(request: FastifyRequest, reply: FastifyReply, takeTurn: TakeTurn): Promise<void> {
+  const endTurn = await takeTurn(principalOf(actorOf(request)));
+  const end = async (): Promise<void> => {
+    await works.get(request)?.catch(() => undefined);
+    endTurn();
+  };
+  if (!reply.raw.closed) return void reply.raw.once("close", () => void end());
+  endTurn();
+  reply.hijack();
+}
+
+/** The work a turn lasts for. */
+export function noteWork<T>(request: FastifyRequest, work: Promise<T>): Promise<T> {
+  works.set(request, work);
+  return work;
+}
