@@ -2,6 +2,7 @@ import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import { ConfigProblem, readConfig, type Config } from "./config.ts";
 import { runCommand } from "./command-line/run.ts";
+import { heedSignals } from "./heed-signals.ts";
 import { serve } from "./serve.ts";
 import { StartProblem } from "./start-problem.ts";
 
@@ -29,16 +30,15 @@ try {
 /** Serves until a signal comes, then stops in order; a signal during the start is heeded between two of its steps. */
 async function start(config: Config): Promise<void> {
   const say = (line: string): void => void process.stdout.write(`${line}\n`);
-  const asked = new AbortController();
-  for (const signal of ["SIGINT", "SIGTERM"] as const) process.on(signal, () => asked.abort());
-  const serving = await serve(config, asked.signal, say);
+  const asked = heedSignals(process, say);
+  const serving = await serve(config, asked, say);
   say(`
 Bảng Vàng ${version} is at ${serving.address}
   Sign in   ${serving.signInLink}
             (works once, within 15 minutes; another: npx pnpm@12 bangvang user link)
   Token     npx pnpm@12 bangvang token create --name bi --role analyst
   Stop      Ctrl-C`);
-  if (!asked.signal.aborted) await once(asked.signal, "abort");
+  if (!asked.aborted) await once(asked, "abort");
   say("Stopping");
   await serving.stop();
   process.exit(0);

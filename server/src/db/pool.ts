@@ -34,7 +34,16 @@ export function openPool(url: string): Pool {
   return pool;
 }
 
-/** A connection of its own, for LISTEN: a pooled one may be taken away. */
+/**
+ * A connection of its own, for LISTEN: a pooled one may be taken away. Nothing is ever asked on it, so the system has to
+ * find out whether anybody is still at the other end.
+ */
 export function openListener(url: string): pg.Client {
-  return new pg.Client({ connectionString: url, connectionTimeoutMillis: 3_000, application_name: "bangvang listen" });
+  return new pg.Client({
+    connectionString: url,
+    connectionTimeoutMillis: 3_000,
+    keepAlive: true,
+    keepAliveInitialDelayMillis: 10_000,
+    application_name: "bangvang listen",
+  });
 }

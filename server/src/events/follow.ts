@@ -160,6 +160,7 @@ class Stream {
   async #missed({ seq: upTo }: Head): Promise<Portions> {
     const endTurn = await this.#takeTurn("following changes");
     try {
+      this.#signal.throwIfAborted(); // who waited may be gone by now
       const { shown, openSnapshot } = await this.#follower.sight();
       const snapshot = openSnapshot();
       try {

@@ -6,13 +6,16 @@ export interface Listener {
 }
 
 const retryAfter = 1_000;
+/** Milliseconds between two looks at everything: a line that was dropped without a word takes minutes to be known as lost. */
+const lookEvery = 30_000;
 
 /** The channels of the database, and what is done when one of them says that it is worth looking. */
 export type Ears = Readonly<Partial<Record<"dimensions" | "change_sets" | "rights", () => unknown>>>;
 
 /**
  * Wakes on the notifications of the database, on a connection of its own. A notification carries nothing to rely on:
- * it only says that it is worth looking. After a lost connection everything is looked at once, for some may have been missed.
+ * it only says that it is worth looking. After a lost connection everything is looked at once, for some may have been missed; and so it is
+ * every half minute, whatever becomes of the line.
  */
 export async function listen(url: string, ears: Ears, logger: Logger): Promise<Listener> {
   let isClosed = false;
@@ -24,6 +27,9 @@ export async function listen(url: string, ears: Ears, logger: Logger): Promise<L
     } catch (err) {
       logger.error({ err, channel });
     }
+  };
+  const lookAtAll = (): void => {
+    for (const channel of Object.keys(ears)) void look(channel);
   };
   const connect = async (): Promise<void> => {
     client.on("notification", ({ channel }) => void look(channel));
@@ -37,7 +43,7 @@ export async function listen(url: string, ears: Ears, logger: Logger): Promise<L
         .map((channel) => `listen ${channel}`)
         .join("; "),
     );
-    for (const channel of Object.keys(ears)) void look(channel);
+    lookAtAll();
   };
   const reconnect = (): void => {
     if (isClosed) return;
@@ -46,9 +52,11 @@ export async function listen(url: string, ears: Ears, logger: Logger): Promise<L
   };
 
   await connect();
+  const looking = setInterval(lookAtAll, lookEvery).unref();
   return {
     async close() {
       isClosed = true;
+      clearInterval(looking);
       await client.end();
     },
   };
