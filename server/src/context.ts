@@ -1,5 +1,6 @@
 import type { ChangeSet } from "@bangvang/schema/change-set";
 import type { ChangeEvent } from "@bangvang/schema/event";
+import type { NumberContext } from "@bangvang/schema/number-reader/number-context";
 import type { Actor } from "./actor.ts";
 import type { Audience } from "./audience.ts";
 import type { ChangeSetOutcome } from "./changing/stages.ts";
@@ -21,6 +22,8 @@ export interface Context {
   readonly snapshot: Snapshot;
   /** Signs cursors. */
   readonly cursorSecret: Buffer;
+  /** What the number reader needs to know of the cells of each indicator, by its code. */
+  numberContexts(): ReadonlyMap<string, NumberContext>;
   /** Reads all that follows as `@read` says. Errors: BAD_USER_INPUT, NOT_FOUND. */
   readAs(semantics: Semantics): Promise<void>;
   refreshDimensions(): Promise<void>;

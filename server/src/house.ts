@@ -1,6 +1,7 @@
 import "reflect-metadata"; // the decorators of the rooms need it, whoever imports the house first
 import type { EntitySchema } from "@mikro-orm/core";
 import type { ChangedCell } from "@bangvang/schema/event";
+import type { NumberContext } from "@bangvang/schema/number-reader/number-context";
 import type { Actor } from "./actor.ts";
 import { isInScope, type Audience, type UnitScope } from "./audience.ts";
 import { ChangeSetEntity, FigureChangeEntity } from "./changing/change-set.entity.ts";
@@ -24,7 +25,12 @@ import { ChangesResolver } from "./rooms/indicators/changes.resolver.ts";
 import { EvidenceEntity, FigureEntity } from "./rooms/indicators/figure.entity.ts";
 import { FigureResolver, SourceFiguresResolver, UnitFiguresResolver } from "./rooms/indicators/figure.resolver.ts";
 import { figuresUnder } from "./rooms/indicators/figures-under.ts";
-import { indicatorDimension, periodDimension, seriesBreakDimension } from "./rooms/indicators/indicators.dimensions.ts";
+import {
+  indicatorDimension,
+  numberContexts,
+  periodDimension,
+  seriesBreakDimension,
+} from "./rooms/indicators/indicators.dimensions.ts";
 import { rulesOf } from "./rooms/indicators/indicators.rules.ts";
 import { groupsReads } from "./rooms/indicators/groups/groups.reads.ts";
 import { FigureGroupsResolver } from "./rooms/indicators/groups/groups.resolver.ts";
@@ -70,13 +76,15 @@ export interface House {
   readonly dimensions: readonly DimensionKind<DimensionRow>[];
   readonly resolvers: Resolvers;
   /** The mutations of the registers rooms keep. */
-  readonly registers: Resolvers;
+  readonly registerResolvers: Resolvers;
   /** How every field that reads is read. */
   readonly reads: Reads;
   audienceOf(actor: Actor, dimensions: Dimensions): Audience;
   /** The ids of a scope, as the database is told: the whole country is a list as well. */
   unitIds(scope: UnitScope, dimensions: Dimensions): readonly number[];
   catalogueOf(dimensions: Dimensions, audience: Audience): Catalogue;
+  /** What the number reader needs to know of each indicator's cells, by its code. */
+  numberContexts(dimensions: Dimensions): ReadonlyMap<string, NumberContext>;
   /** What a filter of changes means, and how a line of history reads. */
   cellsAsked(where: CheckedWhere | null, dimensions: Dimensions): CellsShown;
   cellNamed(cell: LoggedCell, dimensions: Dimensions): ChangedCell;
@@ -144,7 +152,7 @@ export const house: House = {
     UnitAwardsResolver,
     ComparisonResolver,
   ],
-  registers: [RoundStepsResolver],
+  registerResolvers: [RoundStepsResolver],
   reads: mergeReads([
     organisationReads,
     indicatorsReads,
@@ -161,6 +169,7 @@ export const house: House = {
   cellsAsked,
   cellNamed,
   sourceCode,
+  numberContexts,
   catalogueOf: (dimensions, audience) => ({
     // A unit that may not be seen is answered like one that does not exist, from the first hop on.
     unit(code) {

@@ -1,5 +1,6 @@
 import type { ChangeSet } from "@bangvang/schema/change-set";
 import type { ChangeEvent } from "@bangvang/schema/event";
+import type { NumberContext } from "@bangvang/schema/number-reader/number-context";
 import type { Actor } from "./actor.ts";
 import type { Audience } from "./audience.ts";
 import type { ChangeSetOutcome } from "./changing/stages.ts";
@@ -69,6 +70,10 @@ class OperationContext implements Context {
 
   get dimensions(): Dimensions {
     return this.held.dimensions;
+  }
+
+  numberContexts(): ReadonlyMap<string, NumberContext> {
+    return house.numberContexts(this.dimensions);
   }
 
   async readAs(semantics: Semantics): Promise<void> {

@@ -8,7 +8,7 @@ import { endOf } from "./position.ts";
 test("who is gone when their turn to read comes reads nothing and gives it back", async () => {
   const gone = new AbortController();
   const why = new Error("gone");
-  const [sight, endTurn] = [vi.fn<() => Promise<Sight>>(), vi.fn()];
+  const [sight, endTurn] = [vi.fn<() => Promise<Sight>>(), vi.fn<() => void>()];
   // One set was missed and is not held in memory.
   const feed = { join: async () => () => undefined, head: () => ({ epoch: 1, seq: 2 }), since: () => null };
   const cursors = { open: () => ({ position: endOf({ epoch: 1, seq: 1 }), at: Date.now() }) };

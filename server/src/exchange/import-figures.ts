@@ -2,7 +2,6 @@ import type { ChangeSet, ChangeSetMode } from "@bangvang/schema/change-set";
 import type { ImportOutcome, ImportStep } from "@bangvang/schema/exchange";
 import type { Context } from "../context.ts";
 import { FileProblem } from "./file-problem.ts";
-import { findContexts } from "./find-contexts.ts";
 import { readApart } from "./read-apart.ts";
 import { problemOfRow, problemsOfCells } from "./problems.ts";
 import { settleRows, type SettledRows } from "./settle-rows.ts";
@@ -36,10 +35,10 @@ export interface Watching {
  */
 export async function importFigures(asked: Import, context: Context, watching: Watching): Promise<ImportOutcome> {
   try {
-    const contexts = await findContexts(context.snapshot);
     watching.progress("READING", 0, null);
+    // Nothing is asked of the database before the file was read: a snapshot would grow old, and idle.
     const file = await readApart(
-      { ...asked, contexts },
+      { ...asked, contexts: context.numberContexts() },
       (rows) => watching.progress("READING", rows, null),
       watching.signal,
     );
@@ -86,7 +85,7 @@ async function applySettled(
     id: asked.id,
     result,
     changeSet: result === "APPLIED" && isChanged ? asked.id : null,
-    ...summaryOf(file, settled, [...ownProblems, ...problemsOfCells(outcome, cells)]),
+    ...summaryOf(file, settled, outcome, [...ownProblems, ...problemsOfCells(outcome, cells)]),
     ignoredColumns: file.ignoredColumns,
   };
 }

@@ -6,25 +6,34 @@ import {
   type ImportProblem,
 } from "@bangvang/schema/exchange";
 import { contentOf, sameContent, type CellContent } from "@bangvang/schema/figure";
+import type { ChangeSetOutcome } from "../changing/stages.ts";
 import type { ReadFile } from "./stages.ts";
 import type { SettledRows } from "./settle-rows.ts";
 
-/** What an import does to the figures, counted in full and listed in part. Rows with a problem do nothing. */
+/**
+ * What an import does to the figures, counted in full and listed in part. Rows with a problem do nothing. What was applied is
+ * told by what became of each cell and by what its row was based on: when the same import comes again, what stands there
+ * is by then what it wrote itself.
+ */
 export function summaryOf(
   file: ReadFile,
   { cells, unedited, blank }: SettledRows,
+  outcome: ChangeSetOutcome | null,
   problems: readonly ImportProblem[],
 ): Pick<ImportOutcome, "counts" | "differences" | "problems"> {
   const bad = new Set(problems.map(({ row }) => row));
   const counts = { new: 0, changed: 0, cleared: 0, unchanged: unedited };
   const differences: Difference[] = [];
-  for (const { row, key, content, standing } of cells) {
-    if (bad.has(row)) continue;
-    const before = standing.now && contentOf(standing.now);
-    const fate = fateOf(before, content);
+  const became = outcome?.kind === "applied" ? new Map(outcome.cells.map((one) => [one.index, one.became])) : null;
+  cells.forEach(({ row, key, content, standing }, index) => {
+    if (bad.has(row)) return;
+    const stood = became ? standing.base : standing.now;
+    const before = stood && contentOf(stood);
+    const isLeft = became !== null && became.get(index) !== "WRITTEN";
+    const fate = isLeft ? "unchanged" : fateOf(before, content);
     counts[fate]++;
     if (fate !== "unchanged" && differences.length < maxListed) differences.push({ row, key, before, after: content });
-  }
+  });
   return {
     counts: { ...counts, rows: file.count, blank, problems: problems.length, settledByColumn: file.settledByColumn },
     differences,

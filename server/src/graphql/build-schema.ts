@@ -22,7 +22,7 @@ export type Resolvers = readonly (new () => object)[];
 export interface Rooms {
   readonly resolvers: Resolvers;
   /** Those of mutations, on the registers rooms keep. */
-  readonly registers: Resolvers;
+  readonly registerResolvers: Resolvers;
   readonly reads: Reads;
 }
 
@@ -33,7 +33,7 @@ export function readingEndpoint(rooms: Rooms): Promise<Reader> {
 
 /** The console's endpoint: the same, the one way to change figures, and the registers beside them. */
 export async function consoleEndpoint(rooms: Rooms): Promise<Reader> {
-  const reader = await readerOf(rooms, [...rooms.resolvers, ...rooms.registers, ChangeSetResolver]);
+  const reader = await readerOf(rooms, [...rooms.resolvers, ...rooms.registerResolvers, ChangeSetResolver]);
   takeChangesAsTheyCame(reader);
   return reader;
 }

@@ -1,4 +1,5 @@
 import type { Direction, Family, Nature, OverUnits } from "@bangvang/schema/indicator";
+import type { NumberContext } from "@bangvang/schema/number-reader/number-context";
 import type { PeriodType } from "@bangvang/schema/period";
 import { sql } from "../../db/sql.ts";
 import type { DimensionKind, DimensionRow, Dimensions, Fields } from "../../reading/dimensions.ts";
@@ -116,6 +117,18 @@ export function breaksOf(
 /** The indicator an id names, if it names one. */
 export function indicatorOf(dimensions: Dimensions, id: number | null): IndicatorRow | null {
   return id === null ? null : known(dimensions.of(indicatorDimension).byId, id);
+}
+
+/** What the number reader needs to know of the cells of each indicator, by its code. */
+export function numberContexts(dimensions: Dimensions): ReadonlyMap<string, NumberContext> {
+  return new Map(
+    dimensions
+      .of(indicatorDimension)
+      .rows.map(({ code, measure, wholeNumber, mayBeNegative, bandLow, bandHigh }) => [
+        code,
+        { measure, wholeNumber, mayBeNegative, bandLow, bandHigh },
+      ]),
+  );
 }
 
 /** The period an id names. */
