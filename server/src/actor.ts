@@ -18,6 +18,14 @@ export interface Actor {
   readonly grants: readonly Grant[];
 }
 
+/** The product itself, under a name history shows. */
+export function systemActor(name: string): Actor {
+  return { kind: "SYSTEM", personId: null, name, grants: [] };
+}
+
+/** Whoever works on the command line of the server. */
+export const commandLine = systemActor("Dòng lệnh");
+
 /** One text that tells actors apart. */
 export function principalOf({ kind, personId, name }: Actor): string {
   return JSON.stringify([kind, personId, name]);

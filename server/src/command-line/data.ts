@@ -10,18 +10,18 @@ import {
   type ImportOutcome,
   type ImportProblem,
 } from "@bangvang/schema/exchange";
-import type { Actor } from "../actor.ts";
+import { commandLine } from "../actor.ts";
 import { everyFigure, exportFigures } from "../exchange/export-figures.ts";
 import { importFigures, type Import } from "../exchange/import-figures.ts";
 import { writeFile } from "../exchange/write-file.ts";
 import { makeContext } from "../make-context.ts";
+import { oneOf } from "../one-of.ts";
 import type { Product } from "../product.ts";
 import { WrongUse, type Command } from "./command.ts";
 import { detailsOf } from "./details.ts";
 import { readOptions } from "./options.ts";
 
 const mostShown = 20;
-const system: Actor = { kind: "SYSTEM", personId: null, name: "Dòng lệnh", grants: [] };
 
 export const dataExport: Command = {
   words: "data export",
@@ -48,15 +48,15 @@ export const dataImport: Command = {
       id: randomUUID(),
       bytes: await bytesOf(file),
       format: formatOf(file),
-      numbers: oneOf("numbers", numberSpellings, options.numbers),
-      mode: oneOf("mode", changeSetModes, options.mode),
+      numbers: choose("numbers", numberSpellings, options.numbers),
+      mode: choose("mode", changeSetModes, options.mode),
       because: options.because ?? null,
       reason: `Nhập từ tệp ${file.split(/[\\/]/).at(-1)}`,
       dryRun: flags.has("dry-run"),
       withoutBase: flags.has("without-base"),
     };
     const outcome = await desk.withProduct((product) =>
-      importFigures(asked, makeContext(product, system, asked.id), {
+      importFigures(asked, makeContext(product, commandLine, asked.id), {
         progress: () => undefined,
         signal: new AbortController().signal,
       }),
@@ -86,7 +86,7 @@ async function exportTo(
   product: Product,
   out: NodeJS.WritableStream,
 ): Promise<void> {
-  const context = makeContext(product, system, "data export");
+  const context = makeContext(product, commandLine, "data export");
   const bytes = writeFile(exportFigures(everyFigure, format, context), { format, language: "en", withMark: false });
   if (file === undefined) return pipeline(bytes, out, { end: false });
   const handle = await open(file, "wx").catch(cannot(file, "written"));
@@ -110,11 +110,11 @@ function formatOf(file: string): FileFormat {
   return format;
 }
 
-/** The one that is named, or the first when none is. */
-function oneOf<T extends string>(name: string, list: readonly [T, ...T[]], text: string | undefined): T {
-  const found = text === undefined ? list[0] : list.find((one) => one === text);
-  if (found === undefined) throw new WrongUse(`--${name} is one of ${list.join(", ")}.`);
-  return found;
+/** The word an option names, or the first of its list. */
+function choose<T extends string>(name: string, list: readonly [T, ...T[]], text: string | undefined): T {
+  return oneOf(list, text, () => {
+    throw new WrongUse(`--${name} is one of ${list.join(", ")}.`);
+  });
 }
 
 /** Rows are counted as a spreadsheet counts them: the header is row 1. */

@@ -21,12 +21,17 @@ export const everyFigure: ExportFilter = { units: [], indicators: [], periods: [
 
 /** Figures between two questions to the database: what a reader who stops makes the server hold. */
 const portion = 2_000;
+/** Milliseconds between two signs of life: the database ends a transaction that is asked nothing for half a minute. */
+const awakeEvery = 10_000;
+/** Milliseconds in which they are given. Beyond that a transaction stands in the way of tidying up, and who reads must be quick. */
+const longestReading = 3_600_000;
 /** Rows a sheet of a spreadsheet has, without its header. */
 const mostInSheet = XLSX_MAX_ROWS_PER_SHEET - 1;
 
 /**
  * The figures an actor may see, in portions, all as of one moment. Nothing is sent before the first portion is there, so
- * refusals come as refusals. The snapshot stays open until the last portion is taken or the caller ends it.
+ * refusals come as refusals. The snapshot stays open until the last portion is taken or the caller ends it, however slowly
+ * portions are taken: the caller knows who reads, and how long they may.
  * Throws BAD_USER_INPUT for a unit or indicator there is none of (one that may not be seen is none), and LIMIT_EXCEEDED for
  * more figures than a sheet has rows.
  */
@@ -35,6 +40,7 @@ export async function* exportFigures(
   format: FileFormat,
   context: Context,
 ): AsyncGenerator<readonly ExportedFigure[]> {
+  const asleep = keepAwake(context);
   try {
     await refuseUnknown(filter, context);
     if (format === "xlsx") await refuseMoreThanASheet(filter, context);
@@ -48,8 +54,22 @@ export async function* exportFigures(
       if (figures.length < portion) return;
     }
   } finally {
+    asleep();
     await context.snapshot.close();
   }
+}
+
+/**
+ * Asks for nothing now and again while a portion is taken. Smaller portions would not do: the system takes megabytes for a
+ * reader and asks for more in pieces as large, which somebody who reads 12 KB a second needs minutes for.
+ */
+function keepAwake({ snapshot }: Context): () => void {
+  const until = performance.now() + longestReading;
+  const asking = setInterval(() => {
+    if (performance.now() > until) clearInterval(asking);
+    else snapshot.query(sql`select`).catch(() => undefined); // what is wrong with it the next portion says
+  }, awakeEvery).unref();
+  return () => clearInterval(asking);
 }
 
 async function refuseMoreThanASheet(filter: ExportFilter, context: Context): Promise<void> {

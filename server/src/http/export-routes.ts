@@ -11,8 +11,11 @@ import { readExportQuery } from "./export-query.ts";
 import { openSharedTurns } from "../turns.ts";
 import { actorOf, noteActor, sessionActor, tokenActor } from "./who.ts";
 
-/** Milliseconds in which a client must take something of its file: a transaction is open as long. */
-const patience = 25_000;
+/**
+ * Milliseconds in which a client must take something of its file: a transaction is open as long. Minutes, for the system
+ * says in pieces of a megabyte and more what was taken.
+ */
+const patience = 300_000;
 
 /**
  * GET and HEAD of /export.csv and /export.xlsx, for a token or for the console. The figures are those the same reader

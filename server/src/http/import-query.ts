@@ -2,6 +2,7 @@ import { changeSetModes, isChangeSetId } from "@bangvang/schema/change-set";
 import { numberSpellings } from "@bangvang/schema/exchange";
 import { ApiProblem } from "../api-problem.ts";
 import type { Import } from "../exchange/import-figures.ts";
+import { oneOf } from "../one-of.ts";
 
 /**
  * How a file is to be imported, in the query of the address: `id` (a UUID made by the client), `dryRun`, `withoutBase`
@@ -10,38 +11,29 @@ import type { Import } from "../exchange/import-figures.ts";
  */
 export function readImportQuery(query: unknown): Omit<Import, "bytes" | "format"> {
   const given = new Map(Object.entries(query as Record<string, unknown>));
-  const take = (name: string, isKnown: (text: string) => boolean): string | null => {
+  const take = (name: string): string | null => {
     const value = given.get(name) ?? null;
     given.delete(name);
-    if (value === null) return null;
-    if (typeof value !== "string" || !isKnown(value))
-      throw new ApiProblem("BAD_USER_INPUT", `${name} cannot be ${JSON.stringify(value)?.slice(0, 64)}.`);
-    return value;
+    return value === null || typeof value === "string" ? value : refuse(name, value);
   };
-  const isFlag = (text: string): boolean => text === "1" || text === "0";
-  const id = take("id", (text) => isChangeSetId(text.toLowerCase()));
+  const choose = <T extends string>(name: string, list: readonly [T, ...T[]]): T =>
+    oneOf(list, take(name), (value) => refuse(name, value));
+  const id = take("id");
   if (id === null) throw new ApiProblem("BAD_USER_INPUT", "An import needs an id: a UUID made by the client.");
   const asked = {
-    id: id.toLowerCase(),
-    dryRun: take("dryRun", isFlag) === "1",
-    withoutBase: take("withoutBase", isFlag) === "1",
-    numbers: oneOf(
-      numberSpellings,
-      take("numbers", (text) => (numberSpellings as readonly string[]).includes(text)),
-    ),
-    mode: oneOf(
-      changeSetModes,
-      take("mode", (text) => (changeSetModes as readonly string[]).includes(text)),
-    ),
-    because: take("because", () => true),
-    reason: take("reason", () => true),
+    id: isChangeSetId(id.toLowerCase()) ? id.toLowerCase() : refuse("id", id),
+    dryRun: choose("dryRun", ["0", "1"]) === "1",
+    withoutBase: choose("withoutBase", ["0", "1"]) === "1",
+    numbers: choose("numbers", numberSpellings),
+    mode: choose("mode", changeSetModes),
+    because: take("because"),
+    reason: take("reason"),
   } as const;
   const [stray] = given.keys();
   if (stray !== undefined) throw new ApiProblem("BAD_USER_INPUT", `An import knows no ${stray.slice(0, 64)}.`);
   return asked;
 }
 
-/** The one that is named, or the first. */
-function oneOf<T extends string>(list: readonly [T, ...T[]], text: string | null): T {
-  return list.find((one) => one === text) ?? list[0];
+function refuse(name: string, value: unknown): never {
+  throw new ApiProblem("BAD_USER_INPUT", `${name} cannot be ${JSON.stringify(value)?.slice(0, 64)}.`);
 }

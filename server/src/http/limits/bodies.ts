@@ -12,7 +12,8 @@ type AdmitBody = (request: FastifyRequest, reply: FastifyReply) => Promise<void>
 /**
  * Bounds the long bodies that are held at once to four, two of the same person; more wait unread. What says that it is
  * short passes, so that an edit never waits for somebody else's paste; what does not say how long it is counts as long.
- * Bodies are counted and their bytes not summed up: with one long line, whoever is next always knows what for they wait.
+ * Each counts as if it were the longest: to reckon with bytes would let in some more, and takes a line in which long bodies
+ * are not overtaken for ever.
  * A stream would keep its turn for as long as it is open, and what it asks for is short: it gets none.
  */
 export function openBodies(): AdmitBody {
