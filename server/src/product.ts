@@ -1,14 +1,14 @@
 import { randomBytes } from "node:crypto";
 import type { ChangeSet } from "@bangvang/schema/change-set";
 import { dayInVietnam } from "@bangvang/schema/vietnam-day";
-import type { Actor } from "./actor.ts";
+import { systemActor, type Actor } from "./actor.ts";
 import { applyChangeSet } from "./changing/apply-change-set.ts";
 import type { ChangeSetOutcome } from "./changing/stages.ts";
 import { inverseOf, type Undoing } from "./changing/undo.ts";
 import { openOrm, type Orm } from "./db/orm.ts";
 import { openPool, type Pool } from "./db/pool.ts";
 import { sql } from "./db/sql.ts";
-import { inSnapshot } from "./db/snapshot.ts";
+import { lazySnapshot } from "./db/snapshot.ts";
 import { inTransaction } from "./db/transaction.ts";
 import { untilDone } from "./db/until-done.ts";
 import { openFeed, type Feed } from "./events/feed.ts";
@@ -60,8 +60,13 @@ export async function openProduct(
     const applyAs = (actor: Actor, set: ChangeSet, dryRun: boolean): Promise<ChangeSetOutcome> =>
       apply(actor, set, { dryRun, maySetSample: actor.kind === "SYSTEM" });
     const undoAs = async (actor: Actor, undoing: Undoing, dryRun: boolean): Promise<ChangeSetOutcome> => {
-      const { reads } = house.audienceOf(actor, await untilDone(() => dimensions.refresh()));
-      const inverse = await untilDone(() => inSnapshot(pool, (transaction) => inverseOf(undoing, reads, transaction)));
+      const held = await untilDone(() => dimensions.refresh());
+      const { reads } = house.audienceOf(actor, held);
+      const inverse = await untilDone(async () => {
+        // Like any other read: the database itself shows the history of the units they may see, and no other.
+        const snapshot = lazySnapshot(pool, { readUnits: house.unitIds(reads, held) });
+        return inverseOf(undoing, reads, snapshot).finally(() => snapshot.close());
+      });
       // Nobody makes figures up by taking an edit of them back.
       if (inverse) return apply(actor, inverse, { dryRun, maySetSample: true });
       const problem = { code: "CHANGE_SET_UNKNOWN", params: { id: undoing.undone } } as const;
@@ -76,7 +81,7 @@ export async function openProduct(
       close,
       live: { feed, takeTurn: openTurns({ atOnce: catchingUpAtOnce, waiting: Infinity }) },
       cursorSecret: await secretNamed("cursor", pool),
-      applyAsSystem: (set, name) => applyAs({ kind: "SYSTEM", personId: null, name, grants: [] }, set, false),
+      applyAsSystem: (set, name) => applyAs(systemActor(name), set, false),
     };
   } catch (error) {
     await close();

@@ -1,20 +1,19 @@
 import { figureKinds, type FigureKind } from "@bangvang/schema/figure";
 import { isDay } from "@bangvang/schema/period";
 import { maxExceptionDays } from "@bangvang/schema/reporting-round";
-import type { Actor } from "../actor.ts";
-import { sql } from "../db/sql.ts";
+import { commandLine } from "../actor.ts";
 import { inSnapshot } from "../db/snapshot.ts";
 import { registersAs } from "../keep-registers.ts";
 import type { RoundOutcome } from "../rooms/indicators/rounds/change-rounds.ts";
+import { listRounds, type ListedRound } from "../rooms/indicators/rounds/list-rounds.ts";
 import { openRounds } from "../rooms/indicators/rounds/open-rounds.ts";
 import { takeStep, type Step } from "../rooms/indicators/rounds/take-step.ts";
 import type { Registers } from "../registers.ts";
 import { WrongUse, type Command, type Desk } from "./command.ts";
 import { detailsOf } from "./details.ts";
 import { readOptions, required } from "./options.ts";
-import { unitIds } from "./units.ts";
+import { codesOf, unitIds } from "./units.ts";
 
-const commandLine: Actor = { kind: "SYSTEM", personId: null, name: "Dòng lệnh", grants: [] };
 const kindOption = "[--kind actual|target]";
 
 const roundOpen: Command = {
@@ -24,8 +23,7 @@ const roundOpen: Command = {
   async run(args, desk) {
     const { options, words } = readOptions(args, ["kind", "due"], 2);
     const [units = "", period = ""] = words;
-    const codes = units.split(",").map((code) => code.trim());
-    const asked = { units: codes.filter(Boolean), period, kind: kindOf(options.kind), dueOn: dayOf(options.due) };
+    const asked = { units: codesOf(units), period, kind: kindOf(options.kind), dueOn: dayOf(options.due) };
     return answer(desk, (registers) => openRounds(asked, registers));
   },
 };
@@ -79,16 +77,6 @@ const plainSteps = (
   },
 }));
 
-interface ListedRound {
-  readonly unit: string;
-  readonly period: string;
-  readonly kind: FigureKind;
-  readonly state: string;
-  readonly dueOn: string | null;
-  readonly because: string | null;
-  readonly changedBy: string;
-}
-
 const roundList: Command = {
   words: "round list",
   usage: "pnpm bangvang round list [--period 2025] [--units SLA,LCA]",
@@ -98,15 +86,7 @@ const roundList: Command = {
     const rounds = await desk.withProduct((product) => {
       const units = options.units === undefined ? null : unitIds(options.units, product);
       return inSnapshot(product.pool, (transaction) =>
-        transaction.query<ListedRound>(sql`
-          select unit.code as unit, period.key as period, round.kind, round.state, round.due_on as "dueOn", closed.because,
-            round.changed_by as "changedBy"
-          from reporting_round as round join unit on unit.id = round.unit_id join period on period.id = round.period_id
-            left join closed_round as closed
-              on (closed.unit_id, closed.period_id, closed.kind) = (round.unit_id, round.period_id, round.kind)
-          where (${options.period ?? null}::text is null or period.key = ${options.period ?? null})
-            and (${units}::int[] is null or round.unit_id = any(${units}::int[]))
-          order by unit.code collate "C", period.starts_on, period.ends_on desc, period.key collate "C", round.kind`),
+        listRounds({ period: options.period ?? null, units }, transaction),
       );
     });
     for (const { because, changedBy, ...round } of rounds) {

@@ -60,7 +60,12 @@ const upload = (who: string): Sent =>
   begin(`/console/import?id=${randomUUID()}`, who, { "content-type": "text/csv", "content-length": 32 << 20 }, "a,b\n");
 const json = { "content-type": "application/json" };
 const change = (who: string, length: Readonly<Record<string, string | number>>): Sent =>
-  begin("/console/graphql", who, { ...json, ...length }, "transfer-encoding" in length ? '9\r\n{"query":\r\n' : '{"query":');
+  begin(
+    "/console/graphql",
+    who,
+    { ...json, ...length },
+    "transfer-encoding" in length ? '9\r\n{"query":\r\n' : '{"query":',
+  );
 /** Its document is wrong, which is said as soon as it was read. */
 const short = (who: string): Sent => {
   const body = JSON.stringify({ query: "{ nothing }" });

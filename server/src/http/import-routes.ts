@@ -57,11 +57,7 @@ function begin(reply: FastifyReply): PassThrough {
   return lines;
 }
 
-async function answer(
-  asked: Import,
-  { request, reply, doors, logger }: Asking,
-  lines: PassThrough,
-): Promise<void> {
+async function answer(asked: Import, { request, reply, doors, logger }: Asking, lines: PassThrough): Promise<void> {
   const say = (line: ImportLine): void => void lines.write(`${JSON.stringify(line)}\n`);
   const isGone = new AbortController();
   const leave = (): void => isGone.abort();

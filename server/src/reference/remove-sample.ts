@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { CellChange } from "@bangvang/schema/change-set";
+import { commandLine } from "../actor.ts";
 import type { FoundProblem } from "../changing/stages.ts";
 import { sql } from "../db/sql.ts";
 import { inSnapshot } from "../db/snapshot.ts";
@@ -45,7 +46,7 @@ export async function removeSample(product: Product): Promise<number> {
       source: null,
       cells,
     },
-    "Dòng lệnh",
+    commandLine.name,
   );
   if (outcome.kind === "rejected") throw new SampleStays(outcome.problems);
   return rows.length;

@@ -18,6 +18,10 @@ const period = { dimension: "period", column: sql`round.period_id`, property: "p
 /** Days since the first of all days: what can be told in digits, for an order and its cursor. */
 const dueDay = sql`(round.due_on - date '0001-01-01')`;
 
+/** Why a round is closed, if it is. */
+export const whereClosed = sql`left join closed_round as closed
+  on (closed.unit_id, closed.period_id, closed.kind) = (round.unit_id, round.period_id, round.kind)`;
+
 /** How reporting rounds are read. Whether one is closed is asked of `closed_round` and nowhere else. */
 export const roundTable: FactTable = {
   from: sql`reporting_round as round`,
@@ -37,13 +41,7 @@ export const roundTable: FactTable = {
     changedAt: word(isoInstant(sql`round.changed_at`)),
     reason: text(sql`round.reason`),
   },
-  joins: [
-    {
-      for: ["closedBecause"],
-      join: sql`left join closed_round as closed
-        on (closed.unit_id, closed.period_id, closed.kind) = (round.unit_id, round.period_id, round.kind)`,
-    },
-  ],
+  joins: [{ for: ["closedBecause"], join: whereClosed }],
   dimensions: {
     unit: { column: sql`round.unit_id`, isNullable: false, kind: unitDimension },
     period: { column: sql`round.period_id`, isNullable: false, kind: periodDimension },
