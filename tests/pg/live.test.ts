@@ -17,7 +17,7 @@ beforeAll(async () => {
   token = await createToken(product.orm.em.fork(), { name: "bi", unitIds: [], days: 1 });
 });
 afterAll(async () => {
-  for (const server of servers) await server.stop();
+  await Promise.all(servers.map((server) => server.stop()));
   await product.close();
 });
 
