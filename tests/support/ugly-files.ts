@@ -18,7 +18,7 @@ export interface Ugly {
 
 /** Tries each file on a product, and says what came of it. The product is asked for late: it is opened before the tests. */
 export function tryUgly(says: string, cases: readonly Ugly[], product: () => FreshProduct): void {
-  describe(says, () => {
+  describe.concurrent(says, () => {
     test.each(cases.map((one) => [one.name, one] as const))("%s", async (_, one) => {
       const { format = "csv", numbers = "AS_WRITTEN", problems = [], reads, blank } = one;
       const outcome = await imported(product(), await one.file, { format, numbers, dryRun: true });
