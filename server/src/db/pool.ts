@@ -5,7 +5,7 @@ export type Connection = pg.PoolClient;
 
 /** Seconds a statement may run before PostgreSQL ends it. */
 const statementSeconds = 10;
-/** By then it has ended it: what is not answered a second later is asked on a line that is dead without saying so. */
+/** Seconds after which an answer is given up: PostgreSQL has ended the statement by then, so the line is dead without saying so. */
 const answerSeconds = statementSeconds + 1;
 
 /**
