@@ -103,7 +103,8 @@ test("a set takes some statements, from the first look at the dimensions to the 
     usual = performance.now() - began;
     await by.kill();
     expect(statements).toBeGreaterThan(10);
-    steps = Array.from({ length: statements }, (_, place) => place + 1).flatMap((statement) =>
+    // The last one ends a snapshot, and nobody waits for it.
+    steps = Array.from({ length: statements - 1 }, (_, place) => place + 1).flatMap((statement) =>
       whens.map((when): Death => ({ statement, when })),
     );
   }
