@@ -1,5 +1,6 @@
 import { openShooter, type Pace, type Shooter } from "./load/measure.ts";
-import { freePort, startChild, type Child } from "./processes/child.ts";
+import { freePort } from "../support/free-port.ts";
+import { startChild, type Child } from "./processes/child.ts";
 import { startProduct, type Product } from "./processes/product.ts";
 import { openSet, type BenchSet, type OpenSet } from "./sets/prepare-set.ts";
 

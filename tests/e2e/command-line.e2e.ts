@@ -1,45 +1,15 @@
-import { readFile, writeFile } from "node:fs/promises";
+import { writeFile } from "node:fs/promises";
 import { expect, startProduct, test } from "../support/product.ts";
 
-test.describe("wrong use of the command line says why, shows the usage and ends with 2", () => {
-  for (const words of [
-    ["nonsense"],
-    ["token"],
-    ["token", "create"],
-    ["token", "create", "--name", "x"],
-    ["token", "create", "--name", "x", "--role", "editor"],
-    ["token", "create", "--name", "x", "--role", "analyst", "--expires", "forever"],
-    ["token", "create", "--name", "x", "--role", "analyst", "--expires", "900d"],
-    ["token", "create", "--name", "x", "--role", "analyst", "--units", "NOPE"],
-    ["token", "create", "--name", "x", "--role", "analyst", "--colour", "red"],
-    ["token", "revoke"],
-    ["token", "list", "more"],
-    ["user", "create", "--email", "nobody", "--name", "x", "--role", "editor"],
-    ["user", "create", "--email", "a@b.vn", "--name", "x", "--role", "king"],
-    ["user", "create", "--email", "a@b.vn", "--name", "x", "--role", "editor"],
-    ["user", "link", "--email", "nobody@nowhere.vn"],
-    ["data", "import"],
-    ["data", "import", "/nowhere.csv"],
-    ["sample"],
-    ["doctor", "now"],
-  ]) {
-    test(words.join(" "), async ({ product }) => {
-      const { code, stdout, stderr } = await product.bangvang(words);
-      expect(code).toBe(2);
-      expect(stdout).toBe("");
-      expect(stderr).toContain("Usage:");
-    });
+test("wrong use of the command line says why, shows the usage and ends with 2; help ends with 0", async ({
+  product,
+}) => {
+  for (const words of [["nonsense"], ["token", "create"], ["data", "import", "/nowhere.csv"]]) {
+    const { code, stdout, stderr } = await product.bangvang(words);
+    expect({ code, stdout }, words.join(" ")).toEqual({ code: 2, stdout: "" });
+    expect(stderr, words.join(" ")).toContain("Usage:");
   }
-});
-
-test("help is there for every command and ends with 0", async ({ product }) => {
-  const overview = await product.bangvang(["help"]);
-  expect(overview.code).toBe(0);
-  const commands = [...overview.stdout.matchAll(/pnpm bangvang ((?:[a-z]+ ?)+)/g)].map(([, words = ""]) =>
-    words.trim().split(" "),
-  );
-  expect(commands.length).toBeGreaterThanOrEqual(10);
-  for (const words of commands.slice(0, 3)) expect((await product.bangvang([...words, "--help"])).code).toBe(0);
+  expect(await product.bangvang(["help"])).toMatchObject({ code: 0, stderr: "" });
 });
 
 test("a token limited to units sees them alone, and nothing once it is revoked", async ({ product }) => {
@@ -94,7 +64,6 @@ test("what is exported and imported unchanged changes nothing, and an old export
   expect((await product.bangvang(["data", "export"])).stdout).toContain(
     "LSO,CARE_MEAL_PERSONS,2024,ACTUAL,VALUE,14310",
   );
-  expect(await readFile(file, "utf8")).toContain("LSO");
 });
 
 test("the doctor finds nothing, and the sample goes for good", async () => {

@@ -88,10 +88,11 @@ test("a folder that is being served is not served twice", async ({ product }) =>
 
 test("a second start keeps all data, and a schema newer than the code is left alone", async () => {
   const dataDir = join(folder, "kept");
-  const first = await startProduct({ DATA_DIR: dataDir });
+  const settings = { DATA_DIR: dataDir, SAMPLE_DATA: "off" };
+  const first = await startProduct(settings);
   const before = await first.bangvang(["data", "export"]);
   await first.stop();
-  const second = await startProduct({ DATA_DIR: dataDir });
+  const second = await startProduct(settings);
   expect((await second.bangvang(["data", "export"])).stdout).toBe(before.stdout);
   await second.stop();
 

@@ -4,6 +4,7 @@ import { expect, test } from "../support/product.ts";
 import { cellOf, openMonths, save, signIn } from "./sheet-page.ts";
 
 const row = "Đoàn viên công đoàn";
+const women = "Đoàn viên nữ";
 
 async function paste(page: Page, text: string): Promise<void> {
   await page.evaluate((pasted) => {
@@ -28,13 +29,31 @@ test("a block pasted from a spreadsheet goes in where it can be read, and what c
   );
   await expect(await cellOf(page, row, "T1")).toContainText("31.204");
   await expect(await cellOf(page, row, "T2")).toContainText("31.310");
-  await expect(await cellOf(page, "Đoàn viên nữ", "T5")).toContainText("0");
-  // What was typed stays in its cell until somebody mends it.
-  await expect(await cellOf(page, row, "T3")).toContainText("=SUM(A1:A2)");
-  await expect(await cellOf(page, row, "T6")).toContainText("1e9");
+  await expect(await cellOf(page, women, "T5")).toContainText("0");
+  // What was pasted stays in its cell until somebody mends it, and the cell says what is wrong with it.
+  for (const [of, month, text, why] of [
+    [row, "T3", "=SUM(A1:A2)", "Đây là công thức"],
+    [row, "T4", "12.34.567", "Dấu chấm chia nhóm không đúng chỗ"],
+    [row, "T6", "1e9", "Số viết kiểu khoa học"],
+    [women, "T3", "-5", "không nhận số âm"],
+    [women, "T6", "15,5", "phải là số nguyên"],
+  ] as const) {
+    await expect(await cellOf(page, of, month)).toContainText(text);
+    await expect(await cellOf(page, of, month)).toContainText(why);
+  }
   await save(page);
+  await expect(page.getByText(/Đã lưu 5 ô/).first()).toBeVisible();
+  const { stdout } = await product.bangvang(["data", "export"]);
+  const saved = stdout.split("\n").filter((line) => /^DBI,MEM_(TOTAL|FEMALE),2019-/.test(line));
+  expect(saved.map((line) => line.split(",").slice(1, 7).join(" "))).toEqual([
+    "MEM_FEMALE 2019-01 ACTUAL VALUE 15001 EXACT",
+    "MEM_FEMALE 2019-02 ACTUAL VALUE 15100 ABOUT",
+    "MEM_FEMALE 2019-05 ACTUAL VALUE 0 EXACT",
+    "MEM_TOTAL 2019-01 ACTUAL VALUE 31204 EXACT",
+    "MEM_TOTAL 2019-02 ACTUAL VALUE 31310 EXACT",
+  ]);
   await page.reload();
-  await expect(page.getByRole("columnheader", { name: "T1", exact: true })).toBeVisible();
+  await expect(await cellOf(page, row, "T1")).toContainText("31.204");
 });
 
 test("a number that can be read two ways is asked about, never guessed", async ({ page, product }) => {
@@ -47,6 +66,9 @@ test("a number that can be read two ways is asked about, never guessed", async (
   const question = page.getByRole("dialog");
   await expect(question).toContainText("9.224.000.000.000");
   await expect(question).toContainText("9.224.000.000 ");
-  await question.getByText("9.224.000.000", { exact: false }).last().click();
+  await question.getByRole("button", { name: /^9\.224\.000\.000 / }).click();
+  await expect(question).toBeHidden();
+  await expect(cell).toContainText(/9\.224\.000\.000(?!\.)/);
+  await expect(page.getByRole("button", { name: "Lưu 1 ô" })).toBeVisible();
   await takePicture(page, "ambiguous");
 });

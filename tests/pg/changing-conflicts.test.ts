@@ -6,6 +6,7 @@ import { apply, cell, mustBeApplied, namesOf, problemsOf, setOf, versionsOf } fr
 import { leavesNothing } from "../support/digest.ts";
 import { figureAt } from "../support/figure-at.ts";
 import { freshProduct, type FreshProduct } from "../support/fresh-product.ts";
+import { idOf } from "../support/rounds.ts";
 
 const other: Actor = { ...administrator, name: "Lò Văn An" };
 let product: FreshProduct;
@@ -180,13 +181,11 @@ describe("a set that is refused", () => {
   });
 
   test("by rights names what may be seen and what may not, and leaves no trace", async () => {
-    const idOf = async (code: string): Promise<number> =>
-      (await product.pool.query("select id from unit where code = $1", [code])).rows[0].id;
     const editor: Actor = {
       kind: "PERSON",
       personId: null,
       name: "An",
-      grants: [{ role: "EDITOR", unitId: await idOf("SLA") }],
+      grants: [{ role: "EDITOR", unitId: await idOf(product, "SLA") }],
     };
     await leavesNothing(product.pool, async () => {
       const outcome = await apply(

@@ -14,12 +14,16 @@ import { peopleOf } from "../support/people.ts";
 
 let product: FreshProduct;
 let door: Door;
+/** Where the door listens, for those who go away in the middle. */
+let port: number;
 let token: string;
 let narrow: string;
 let cookie: string;
 beforeAll(async () => {
   product = await freshProduct();
   door = await openTestDoor(product);
+  await door.app.listen({ host: "127.0.0.1", port: 0 });
+  ({ port } = door.app.server.address() as AddressInfo);
   token = await createToken(product.orm.em.fork(), { name: "bi", unitIds: [], days: 1 });
   const { rows } = await product.pool.query<{ id: number }>("select id from unit where code = 'SLA'");
   narrow = await createToken(product.orm.em.fork(), { name: "narrow", unitIds: [rows[0]!.id], days: 1 });
@@ -159,8 +163,6 @@ describe("POST /console/import", () => {
   });
 
   test("an upload that breaks off leaves nothing, and the next one is answered", async () => {
-    await door.app.listen({ host: "127.0.0.1", port: 0 });
-    const { port } = door.app.server.address() as AddressInfo;
     const body = csvOf(fileRow({ period: "2002-01" }));
     const socket = connect(port, "127.0.0.1");
     socket.write(
@@ -177,7 +179,6 @@ describe("POST /console/import", () => {
   });
 
   test("whoever goes away while the file is read leaves nothing", async () => {
-    const { port } = door.app.server.address() as AddressInfo;
     const body = csvOf(
       ...months(1946, 2020).flatMap((period) =>
         Array.from({ length: 60 }, (_, n) =>
@@ -330,7 +331,6 @@ describe.each(["csv", "xlsx"] as const)("GET /export.%s", (format) => {
   });
 
   test("whoever goes away gives everything back", async () => {
-    const { port } = door.app.server.address() as AddressInfo;
     for (let n = 0; n < 12; n++) {
       const gone = new AbortController();
       const response = await fetch(`http://127.0.0.1:${port}/export.${format}`, {

@@ -94,7 +94,7 @@ describe("/graphql answers who brings a token", () => {
     expect(errorOf(response)).toEqual({ status: 401, code: "UNAUTHENTICATED" });
   });
 
-  test.each([
+  test.concurrent.each([
     ["revoked", (name: string) => revokeToken(product.orm.em.fork(), name)],
     ["expired", (name: string) => product.pool.query("update token set expires_at = now() where name = $1", [name])],
     ["deleted", (name: string) => product.pool.query("delete from token where name = $1", [name])],

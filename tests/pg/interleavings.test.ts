@@ -82,12 +82,12 @@ async function send({ editor, id, cells, undone }: Action): Promise<ChangeSetOut
   return product.applyAs(editor.actor, setOf(cells, { id }), false);
 }
 
-/** The cells a set was refused for, as they were sent. */
+/** Why a set was refused: code and cell of each problem. */
 const refusedFor = (outcome: ChangeSetOutcome): string =>
   outcome.kind === "applied"
     ? ""
     : outcome.problems
-        .map((problem) => ("key" in problem ? Object.values(problem.key).join(" ") : problem.code))
+        .map((problem) => ("key" in problem ? `${problem.code} ${placeOf(problem.key)}` : problem.code))
         .sort()
         .join();
 
@@ -136,7 +136,7 @@ function follow(
       if (expected.kind === "applied") return false;
       return (
         expected.indexes
-          .map((index) => placeOf(cells[index]!))
+          .map((index) => `VERSION_CONFLICT ${placeOf(cells[index]!)}`)
           .sort()
           .join() === found
       );

@@ -63,6 +63,8 @@ async function linesOf(id: string): Promise<number> {
 
 test("before anything is killed, a set is applied", async () => {
   expect(places.length).toBeGreaterThanOrEqual(2_000);
+  for (const setting of ["fsync", "full_page_writes", "synchronous_commit"])
+    expect((await product.pool.query(`show ${setting}`)).rows, setting).toEqual([{ [setting]: "on" }]);
   expect(await send(nextSet(0))).toBe("applied");
 });
 

@@ -19,7 +19,7 @@ beforeAll(async () => {
   servers = await Promise.all([serveOn(product.url), serveOn(product.url)]);
 });
 afterAll(async () => {
-  for (const server of servers) await server.stop();
+  await Promise.all(servers.map((server) => server.stop()));
   await product.close();
 });
 

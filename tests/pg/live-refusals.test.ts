@@ -61,42 +61,48 @@ async function refusalOf(response: Response): Promise<readonly [number, string]>
 }
 
 describe("the stream ends within five seconds", () => {
-  const endsAsUnknown = async (subscriber: Subscriber, end: () => Promise<unknown>): Promise<void> => {
+  interface Ending {
+    readonly subscriber: Subscriber;
+    readonly end: () => Promise<unknown>;
+  }
+  const endAsUnknown = async (...endings: readonly Ending[]): Promise<void> => {
     const first = await setNext();
-    await subscriber.until(({ cells }) => cells.includes(first));
-    await end();
-    await subscriber.until(({ isComplete }) => isComplete, 5);
-    await subscriber.ended;
-    expect(subscriber.errors.map(({ code }) => code)).toEqual(["UNAUTHENTICATED"]);
+    for (const { subscriber } of endings) await subscriber.until(({ cells }) => cells.includes(first));
+    await Promise.all(endings.map(({ end }) => end()));
+    for (const { subscriber } of endings) await subscriber.until(({ isComplete }) => isComplete, 5);
     await setNext();
-    expect(subscriber.cells).toEqual([first]);
+    for (const { subscriber } of endings) {
+      await subscriber.ended;
+      expect(subscriber.errors.map(({ code }) => code)).toEqual(["UNAUTHENTICATED"]);
+      expect(subscriber.cells).toEqual([first]);
+    }
   };
+  const followAs = (cookie: string): Promise<Subscriber> => follow({ token: "", cookie });
+  const query =
+    (text: string, ...values: readonly unknown[]) =>
+    () =>
+      product.pool.query(text, [...values]);
 
-  test("of a token that is revoked", async () => {
-    const subscriber = await follow({ token: await newToken("short") });
-    await endsAsUnknown(subscriber, () => revokeToken(product.orm.em.fork(), "short"));
-  });
-  test("of a session that is ended by signing out", async () => {
-    const { cookie } = await signedIn();
-    const headers = { cookie: `__Host-sid=${cookie}`, "sec-fetch-site": "same-origin" };
-    const subscriber = await follow({ token: "", cookie });
-    await endsAsUnknown(subscriber, () => fetch(`${server.address}/console/sign-out`, { method: "POST", headers }));
-  });
-  test("of a person who is suspended", async () => {
-    const { person, cookie } = await signedIn();
-    const subscriber = await follow({ token: "", cookie });
-    await endsAsUnknown(subscriber, () =>
-      product.pool.query("update person set status = 'SUSPENDED' where id = $1", [person]),
+  test("of a token that is revoked, a session that is signed out of, a person who is suspended", async () => {
+    const [short, leaving, suspended] = [await newToken("short"), await signedIn(), await signedIn()];
+    const headers = { cookie: `__Host-sid=${leaving.cookie}`, "sec-fetch-site": "same-origin" };
+    await endAsUnknown(
+      { subscriber: await follow({ token: short }), end: () => revokeToken(product.orm.em.fork(), "short") },
+      {
+        subscriber: await followAs(leaving.cookie),
+        end: () => fetch(`${server.address}/console/sign-out`, { method: "POST", headers }),
+      },
+      {
+        subscriber: await followAs(suspended.cookie),
+        end: query("update person set status = 'SUSPENDED' where id = $1", suspended.person),
+      },
     );
   });
+  // Alone: where nobody's rights change, nobody is told to look again.
   test("of a session in which nobody does anything any more, for a stream keeps none awake", async () => {
     const { person, cookie } = await signedIn();
-    const subscriber = await follow({ token: "", cookie });
-    await endsAsUnknown(subscriber, () =>
-      product.pool.query("update session set last_seen_at = now() - interval '31 minutes' where person_id = $1", [
-        person,
-      ]),
-    );
+    const quiet = "update session set last_seen_at = now() - interval '31 minutes' where person_id = $1";
+    await endAsUnknown({ subscriber: await followAs(cookie), end: query(quiet, person) });
   });
 });
 

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import type { ChangeSet } from "../../schema/src/change-set.ts";
 import type { ChangeSetOutcome } from "../../server/src/changing/stages.ts";
 import { sql, type Sql } from "../../server/src/db/sql.ts";
@@ -16,6 +16,21 @@ import { isLong, ofCampaign } from "../support/long.ts";
 import { randomFrom } from "../support/random.ts";
 
 /** The answer to COMMIT never arrives. Whatever the caller is told is true, and the set is applied exactly once. */
+
+// In a short run it is given up sooner: the product's own seconds are waited for in a long one.
+const patience = vi.hoisted(() => ({
+  again: undefined as number | undefined,
+  answer: undefined as number | undefined,
+}));
+vi.mock(import("../../server/src/db/until-done.ts"), async (original) => {
+  const { untilDone } = await original();
+  return { untilDone: (work) => untilDone(work, patience.again) };
+});
+vi.mock(import("../../server/src/db/pool.ts"), async (original) => {
+  const { openPool, ...rest } = await original();
+  return { ...rest, openPool: (url) => openPool(url, patience.answer) };
+});
+
 let product: FreshProduct;
 const log = new ClientLog();
 const opened: { readonly proxy: FaultProxy; readonly far: Product }[] = [];
@@ -84,8 +99,11 @@ test(`${cuts} COMMITs whose line is cut before, while or after they are heard: e
   console.log(`lost COMMITs: ${cuts} lines cut, ${JSON.stringify(tries)}`);
 }, 300_000);
 
+const apart = (period: string): ChangeSet => setOf([cell({ period, unit: "DBI" }), cell({ period, unit: "LCH" })]);
+
 describe.concurrent("where waiting is what it takes", () => {
-  const apart = (period: string): ChangeSet => setOf([cell({ period, unit: "DBI" }), cell({ period, unit: "LCH" })]);
+  beforeAll(() => void (isLong || Object.assign(patience, { again: 4_000, answer: 1.5 })));
+  afterAll(() => void Object.assign(patience, { again: undefined, answer: undefined }));
 
   test("a line that goes mute after the COMMIT is given up, the set is found, and the caller is told so", async () => {
     const { proxy, far } = await throughProxy();
@@ -135,23 +153,24 @@ describe.concurrent("where waiting is what it takes", () => {
     expect(await timesApplied(set)).toBe(2);
     await door.close();
   });
-
-  test.runIf(isLong)(
-    "a COMMIT that is stuck on its way: its transaction still holds the id, so nobody can know, until PostgreSQL ends it",
-    async () => {
-      const { proxy, far } = await throughProxy();
-      const set = apart("2016-04");
-      proxy.arm("HANG_BEFORE");
-      expect(await send(far, set)).toBeNull();
-      expect(await timesApplied(set)).toBe(0);
-      await expect
-        .poll(() => send(product, set).catch(() => null), { timeout: 60_000 })
-        .toMatchObject({ kind: "applied" });
-      expect(await timesApplied(set)).toBe(2);
-    },
-    120_000,
-  );
 });
+
+// Alone: while it is stuck it keeps others from bringing new periods.
+test.runIf(isLong)(
+  "a COMMIT that is stuck on its way: its transaction still holds the id, so nobody can know, until PostgreSQL ends it",
+  async () => {
+    const { proxy, far } = await throughProxy();
+    const set = apart("2016-04");
+    proxy.arm("HANG_BEFORE");
+    expect(await send(far, set)).toBeNull();
+    expect(await timesApplied(set)).toBe(0);
+    await expect
+      .poll(() => send(product, set).catch(() => null), { timeout: 60_000 })
+      .toMatchObject({ kind: "applied" });
+    expect(await timesApplied(set)).toBe(2);
+  },
+  120_000,
+);
 
 describe("work that is no change set", () => {
   const note = (name: string): Sql => sql`insert into reference_load (name, content_hash) values (${name}, 'x')`;

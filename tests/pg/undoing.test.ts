@@ -4,6 +4,7 @@ import type { Actor } from "../../server/src/actor.ts";
 import { administrator, ask } from "../support/ask.ts";
 import { apply, cell, cleared, mustBeApplied, namesOf } from "../support/cells.ts";
 import { freshProduct, type FreshProduct } from "../support/fresh-product.ts";
+import { idOf } from "../support/rounds.ts";
 
 /** Taking a change set back: the same river, so nobody else's change is lost by it. */
 let product: FreshProduct;
@@ -19,13 +20,13 @@ const undo = (
   dryRun = false,
 ) => product.undoAs(actor, { undone, id: rest.id ?? randomUUID(), reason: rest.reason ?? null }, dryRun);
 
-async function standing(period: string): Promise<object> {
+async function standing(period: string, unit = "SLA"): Promise<object> {
   const { rows } = await product.pool.query(
     `select state, trim_scale(figure.value)::text as value, figure.qualifier, figure.quality, figure.note, figure.source_id,
        figure.version from figure join unit on unit.id = unit_id join period on period.id = period_id
      join indicator on indicator.id = indicator_id
-     where unit.code = 'SLA' and indicator.code = 'MEM_TOTAL' and period.key = $1 and figure.kind = 'ACTUAL'`,
-    [period],
+     where unit.code = $2 and indicator.code = 'MEM_TOTAL' and period.key = $1 and figure.kind = 'ACTUAL'`,
+    [period, unit],
   );
   return rows[0] ?? {};
 }
@@ -99,14 +100,25 @@ test("asked twice with the same key it is done once; a dry run changes nothing",
 });
 
 describe("who may", () => {
-  const inUnit = async (code: string, role: "EDITOR" | "REVIEWER"): Promise<Actor> => {
-    const { rows } = await product.pool.query("select id from unit where code = $1", [code]);
-    return { kind: "PERSON", personId: null, name: "Lò Văn An", grants: [{ role, unitId: rows[0].id }] };
-  };
+  const inUnit = async (code: string, role: "EDITOR" | "REVIEWER"): Promise<Actor> => ({
+    kind: "PERSON",
+    personId: null,
+    name: "Lò Văn An",
+    grants: [{ role, unitId: await idOf(product, code) }],
+  });
 
   test("whoever may see a set but not change its cells is told so for each", async () => {
-    const set = await changed({ period: "2020-09", value: "1" });
-    expect(namesOf(await undo(set, {}, await inUnit("CUM-BGPB", "REVIEWER")))).toEqual(["FORBIDDEN 0"]);
+    const set = await changed({ period: "2020-09", value: "1" }, { unit: "LCH", period: "2020-09", value: "1" });
+    expect(namesOf(await undo(set, {}, await inUnit("CUM-BGPB", "REVIEWER")))).toEqual(["FORBIDDEN 0", "FORBIDDEN 1"]);
+  });
+
+  test("of a set with cells somebody may not see, those they may are taken back and no other", async () => {
+    const period = "2020-12";
+    const set = await changed({ period, value: "1" }, { unit: "HNO", period, value: "2" });
+    const outcome = mustBeApplied(await undo(set, {}, await inUnit("SLA", "EDITOR")));
+    expect(outcome.cells).toMatchObject([{ key: { unit: "SLA", period }, version: 2 }]);
+    expect(await standing(period)).toMatchObject({ state: "NOT_REPORTED", version: 2 });
+    expect(await standing(period, "HNO")).toMatchObject({ state: "VALUE", value: "2", version: 1 });
   });
 
   test("a set of units somebody may not see is a set that does not exist", async () => {

@@ -1,5 +1,6 @@
 import type pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { verifyChain } from "../../server/src/changing/verify-chain.ts";
 import { verifyHistory } from "../../server/src/command-line/verify.ts";
 import { inSnapshot } from "../../server/src/db/snapshot.ts";
 import type { Sql } from "../../server/src/db/sql.ts";
@@ -147,19 +148,33 @@ describe("a figure that is not what its last change says is named", () => {
 });
 
 test("it takes its portions one after the other, and a set larger than a portion alone", async () => {
-  const units = ["SLA", "DBI", "LCH", "LCA", "HGI", "CBA", "LSO"];
-  const places = units.flatMap((unit) => months(2001, 2019).map((period) => ({ unit, period })));
-  const cells = ["MEM_TOTAL", "MEM_NEW", "LAB_TOTAL", "ORG_STAFF"].flatMap((indicator) =>
-    ["ACTUAL", "TARGET"].flatMap((kind) => places.map((place) => cell({ ...place, indicator, kind }))),
-  );
-  mustBeApplied(await apply(product, [...cells]));
-  mustBeApplied(
-    await apply(
-      product,
-      cells.map((one) => ({ ...one, baseVersion: 1, value: "2" })),
+  // Behind the set of the reference data stand five of twelve lines, one of thirteen, and these.
+  const sizes = [40, 5, 5];
+  for (const [n, size] of sizes.entries()) {
+    const periods = months(2010 + 4 * n, 2013 + 4 * n).slice(0, size);
+    mustBeApplied(
+      await apply(
+        product,
+        periods.map((period) => cell({ period })),
+      ),
+    );
+  }
+  const portions: number[][] = [];
+  const chain = await inSnapshot(product.pool, (transaction) =>
+    verifyChain(
+      {
+        async query<Row extends object>(statement: Sql): Promise<readonly Row[]> {
+          const rows = await transaction.query<Row & { readonly rowsHash?: Buffer; readonly lines?: number }>(
+            statement,
+          );
+          if (rows[0]?.rowsHash) portions.push(rows.map(({ lines = 0 }) => lines));
+          return rows;
+        },
+      },
+      { sets: 2, lines: 20 },
     ),
   );
-  const { isSound, lines } = await inSnapshot(product.pool, verifyHistory);
-  expect(lines).toHaveLength(1);
-  expect(isSound).toBe(true);
+  expect(portions.slice(1)).toEqual([[12, 12], [12, 12], [12, 13], [40], [5, 5]]);
+  expect(chain).toEqual(await inSnapshot(product.pool, verifyChain));
+  expect(chain.bad).toBeNull();
 });

@@ -1,4 +1,4 @@
-/** Whether campaigns run whole, as under `pnpm test:long`, or a tenth of them, as in every run. */
+/** Whether campaigns run whole, as under `pnpm test:long`, or a tenth of them or less, as in every run. */
 export const isLong = process.env["BANGVANG_LONG"] === "1";
 
 /** The size of a campaign in this run. */

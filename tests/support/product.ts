@@ -1,10 +1,10 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { chmodSync, mkdtempSync, rmSync } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { test as base } from "@playwright/test";
+import { freePort } from "./free-port.ts";
 
 const MAIN = fileURLToPath(new URL("../../server/dist/main.js", import.meta.url));
 const READY_WITHIN = 120_000;
@@ -105,15 +105,5 @@ function answer(words: string[], env: NodeJS.ProcessEnv): Promise<Answer> {
     child.stderr.setEncoding("utf8").on("data", (text: string) => (said.stderr += text));
     child.once("error", reject);
     child.once("close", (code) => resolve({ code: code ?? 1, ...said }));
-  });
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer().once("error", reject);
-    probe.listen(0, "127.0.0.1", () => {
-      const address = probe.address();
-      probe.close(() => resolve(typeof address === "object" && address ? address.port : 0));
-    });
   });
 }

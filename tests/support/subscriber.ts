@@ -1,7 +1,7 @@
-import { createServer } from "node:net";
 import type { ChangeEvent } from "../../schema/src/event.ts";
 import { readConfig } from "../../server/src/config.ts";
 import { serve, type Serving } from "../../server/src/serve.ts";
+import { freePort } from "./free-port.ts";
 
 /** A whole server of its own on a database. */
 export async function serveOn(databaseUrl: string): Promise<Serving> {
@@ -154,13 +154,4 @@ export class Subscriber {
   #wake(): void {
     for (const wake of this.#waiting) wake();
   }
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const probe = createServer().listen(0, "127.0.0.1", () => {
-      const { port } = probe.address() as { readonly port: number };
-      probe.close(() => resolve(port));
-    });
-  });
 }

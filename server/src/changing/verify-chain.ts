@@ -26,18 +26,22 @@ export interface VerifiedChain {
   readonly bad: BadEntry | null;
 }
 
-/** Sets and lines that are asked for at once. One set of many lines comes alone. */
-const mostSets = 1_000;
-const mostLines = 20_000;
+/** What is asked for at once: so many sets, and no further one behind so many lines. A set of more lines comes whole. */
+export interface PortionLimits {
+  readonly sets: number;
+  readonly lines: number;
+}
+
+const usualLimits: PortionLimits = { sets: 1_000, lines: 20_000 };
 
 /**
  * Works the chain out once more from what is stored, in the order of the numbers, portion by portion, and stops at the
  * first entry that does not follow. Takes a snapshot: sets that are applied meanwhile do not disturb it.
  */
-export async function verifyChain(transaction: Transaction): Promise<VerifiedChain> {
+export async function verifyChain(transaction: Transaction, most = usualLimits): Promise<VerifiedChain> {
   const [head] = await transaction.query<{ seq: string; hash: Buffer }>(sql`select seq, hash from chain_head`);
   if (!head) throw new Error("the chain has no head");
-  const walked = await walk(transaction, { seq: 0, hash: sha256(""), sets: 0, changes: 0, bad: null });
+  const walked = await walk(transaction, { seq: 0, hash: sha256(""), sets: 0, changes: 0, bad: null }, most);
   const bad = walked.bad ?? (await badEnd(transaction, walked, head));
   return { sets: walked.sets, changes: walked.changes, head: { seq: head.seq, hash: head.hash.toString("hex") }, bad };
 }
@@ -63,9 +67,9 @@ interface Link {
   readonly badCell: string | null;
 }
 
-async function walk(transaction: Transaction, from: Walked): Promise<Walked> {
+async function walk(transaction: Transaction, from: Walked, most: PortionLimits): Promise<Walked> {
   for (let walked = from; ;) {
-    const portion = await transaction.query<Link>(linksAfter(walked.seq));
+    const portion = await transaction.query<Link>(linksAfter(walked.seq, most));
     if (portion.length === 0) return walked;
     for (const link of portion) {
       walked = follow(walked, link);
@@ -107,7 +111,7 @@ async function badEnd(
 }
 
 /** A portion of sets with what their hash is taken of: the same text as in close_change_set(). */
-function linksAfter(seq: number): Sql {
+function linksAfter(seq: number, most: PortionLimits): Sql {
   return sql`
     select set.seq, set.id, set.hash, set.nonce, coalesce(set.cell_count, -1) as cells, own.lines, own.rows_hash as "rowsHash",
       jsonb_build_array(set.seq, set.id, set.actor, set.person_id, extract(epoch from set.applied_at)::text,
@@ -115,7 +119,7 @@ function linksAfter(seq: number): Sql {
       (${badCell}) as "badCell"
     from (
       select *, sum(cell_count) over (order by seq) - cell_count as lines_before
-      from (select * from change_set where seq > ${seq} order by seq limit ${mostSets}) as portion
+      from (select * from change_set where seq > ${seq} order by seq limit ${most.sets}) as portion
     ) as set
     cross join lateral (
       select sha256(convert_to(coalesce(string_agg(line, e'\\n' order by line), ''), 'UTF8')) as rows_hash,
@@ -132,7 +136,7 @@ function linksAfter(seq: number): Sql {
         select jsonb_build_array('because', set.because)::text collate "C", false where set.because is not null
       ) as lines
     ) as own
-    where coalesce(set.lines_before, 0) < ${mostLines}
+    where coalesce(set.lines_before, 0) < ${most.lines}
     order by set.seq`;
 }
 

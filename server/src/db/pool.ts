@@ -5,6 +5,8 @@ export type Connection = pg.PoolClient;
 
 /** Seconds a statement may run before PostgreSQL ends it. */
 const statementSeconds = 10;
+/** Seconds after which an answer is given up: PostgreSQL has ended the statement by then, so the line is dead without saying so. */
+const answerSeconds = statementSeconds + 1;
 
 /**
  * Rows come as PostgreSQL wrote them: numeric and bigint stay text (a double would round them), days stay ISO text
@@ -13,15 +15,14 @@ const statementSeconds = 10;
 const parsers = new Map<number, (text: string) => unknown>([[pg.types.builtins.DATE, (text) => text]]);
 
 /** Opens the pool. One place decides sizes, time limits and row formats. */
-export function openPool(url: string): Pool {
+export function openPool(url: string, answerWithin = answerSeconds): Pool {
   const pool = new pg.Pool({
     connectionString: url,
     max: 10,
     pipeline: true, // what is asked at once goes out at once
     connectionTimeoutMillis: 3_000,
     statement_timeout: statementSeconds * 1_000,
-    // PostgreSQL ends it by then: what is not answered a second later is asked on a line that is dead without saying so.
-    query_timeout: (statementSeconds + 1) * 1_000,
+    query_timeout: answerWithin * 1_000,
     idle_in_transaction_session_timeout: 30_000,
     application_name: "bangvang",
     options: "-c client_connection_check_interval=1s", // a statement ends when nobody is there to read its answer

@@ -1,7 +1,7 @@
 import { isLostLine, isLostRace, isPoolFull } from "./database-error.ts";
 
 /** Milliseconds in which work is begun again: PostgreSQL restarts after a crash in fewer. */
-const patience = 15_000;
+const usualPatience = 15_000;
 /** Milliseconds between two tries, doubled each time: some twenty tries in all. */
 const firstPause = 20;
 const longestPause = 1_000;
@@ -10,7 +10,7 @@ const longestPause = 1_000;
  * Does work until it is done, again from the start after a lost race or a lost line, and after nothing else: what was
  * cancelled, forbidden or against a constraint would be so again. So the work must come to the same when it is done twice.
  */
-export async function untilDone<T>(work: () => Promise<T>): Promise<T> {
+export async function untilDone<T>(work: () => Promise<T>, patience = usualPatience): Promise<T> {
   const deadline = performance.now() + patience;
   let hasLostLine = false;
   for (let pause = firstPause; ; pause = Math.min(2 * pause, longestPause)) {

@@ -14,6 +14,14 @@ export type FromApart =
   | { readonly kind: "END"; readonly read: ReadFile }
   | { readonly kind: "PROBLEM"; readonly code: FileProblemCode; readonly params: Readonly<Record<string, string>> };
 
+/** Milliseconds, and megabytes of heap. */
+export interface ReadingLimits {
+  readonly time: number;
+  readonly heap: number;
+}
+
+const usualLimits: ReadingLimits = { time: readingTime, heap: readingHeap };
+
 // From the source the process runs the source, from the built server the file that is built beside it.
 const program = new URL(import.meta.url.endsWith(".ts") ? "./apart/main.ts" : "./read-apart.js", import.meta.url);
 
@@ -27,23 +35,24 @@ export async function readApart(
   upload: Upload,
   progress: (rows: number) => void,
   signal: AbortSignal,
+  most = usualLimits,
 ): Promise<ReadFile> {
   signal.throwIfAborted();
   const { bytes, ...how } = upload;
   const apart = fork(program, {
-    execArgv: [`--max-old-space-size=${readingHeap}`],
+    execArgv: [`--max-old-space-size=${most.heap}`],
     env: {}, // it has no business with settings and secrets
     serialization: "advanced",
     stdio: ["pipe", "ignore", "ignore", "ipc"],
   });
-  const late = setTimeout(() => apart.kill("SIGKILL"), readingTime);
+  const late = setTimeout(() => apart.kill("SIGKILL"), most.time);
   const leave = (): void => void apart.kill("SIGKILL");
   signal.addEventListener("abort", leave, { once: true });
   try {
     apart.send(how satisfies ToApart);
     apart.stdin?.on("error", () => undefined); // it may end before it has read everything, and says why
     apart.stdin?.end(bytes);
-    return await answerOf(apart, progress);
+    return await answerOf(apart, progress, most);
   } catch (error) {
     signal.throwIfAborted();
     throw error;
@@ -54,7 +63,7 @@ export async function readApart(
   }
 }
 
-function answerOf(apart: ChildProcess, progress: (rows: number) => void): Promise<ReadFile> {
+function answerOf(apart: ChildProcess, progress: (rows: number) => void, most: ReadingLimits): Promise<ReadFile> {
   const rows: ReadRow[] = [];
   return new Promise((resolve, reject) => {
     apart.once("error", reject);
@@ -64,14 +73,14 @@ function answerOf(apart: ChildProcess, progress: (rows: number) => void): Promis
       else if (message.kind === "END") resolve({ ...message.read, rows });
       else reject(new FileProblem(message.code, message.params));
     });
-    apart.once("exit", (code, end) => reject(problemOf(code, end)));
+    apart.once("exit", (code, end) => reject(problemOf(code, end, most)));
   });
 }
 
 /** Ended without an answer: late, out of heap, or by a fault of its own. */
-function problemOf(code: number | null, end: NodeJS.Signals | null): Error {
+function problemOf(code: number | null, end: NodeJS.Signals | null, { heap }: ReadingLimits): Error {
   if (end === "SIGKILL") return new FileProblem("FILE_TOO_SLOW");
   const isOutOfHeap = end === "SIGABRT" || end === "SIGTRAP" || code === 134;
-  if (isOutOfHeap) return new FileProblem("FILE_UNPACKS_TOO_LARGE", { most: String(readingHeap) });
+  if (isOutOfHeap) return new FileProblem("FILE_UNPACKS_TOO_LARGE", { most: String(heap) });
   return new Error(`the reading of a file ended with ${end ?? code} and no answer`);
 }

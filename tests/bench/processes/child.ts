@@ -1,6 +1,5 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { createServer } from "node:net";
 import { fileURLToPath } from "node:url";
 
 export const root = fileURLToPath(new URL("../../../", import.meta.url));
@@ -68,14 +67,4 @@ export async function runChild(words: readonly string[], env: Readonly<Record<st
   const [code] = (await once(child, "close")) as [number | null];
   if (code !== 0) throw new Error(`${words.join(" ")} failed:\n${output}${complaints}`);
   return output;
-}
-
-/** A port of this machine nobody listens on. */
-export async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, "127.0.0.1");
-  await once(probe, "listening");
-  const address = probe.address();
-  await new Promise((resolve) => probe.close(resolve));
-  if (typeof address !== "object" || !address) throw new Error("there is no free port");
-  return address.port;
 }

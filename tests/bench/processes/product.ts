@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
-import { freePort, runChild, startChild, type Child } from "./child.ts";
+import { freePort } from "../../support/free-port.ts";
+import { runChild, startChild, type Child } from "./child.ts";
 
 /** Our server, started as people start it, and a token that reads everything. */
 export interface Product extends Child {

@@ -25,7 +25,7 @@ const prototype = pg.Client.prototype as unknown as { query: Ask };
 const ask = prototype.query;
 prototype.query = function (...words) {
   statements += 1;
-  const isLast = statements === death?.statement;
+  const isLast = death?.statement === statements || (death?.statement === "COMMIT" && words[0] === "commit");
   if (isLast && death?.when === "BEFORE") die();
   const answer = ask.apply(this, words);
   // What is written to a socket is with the system before the next turn.
