@@ -2,14 +2,7 @@ import { sql } from "../db/sql.ts";
 import type { Transaction } from "../db/transaction.ts";
 import { lookAgain } from "./look-around.ts";
 import type { StoredOutcome } from "./outcome.ts";
-import type { Around, Checked, Written } from "./stages.ts";
-
-/** What a set comes to its last hop with. */
-export interface Announced {
-  readonly checked: Checked;
-  readonly around: Around;
-  readonly written: Written;
-}
+import type { Judged, Written } from "./stages.ts";
 
 /**
  * Takes the next number, chains the set to the one before, stores its outcome and wakes the listeners: the last lock. What
@@ -18,9 +11,9 @@ export interface Announced {
 export async function announce(
   id: string,
   outcome: StoredOutcome,
-  { checked, around }: Announced,
+  { judged }: { readonly judged: Judged; readonly written: Written },
   transaction: Transaction,
 ): Promise<void> {
-  await lookAgain(around, checked, transaction);
+  await lookAgain(judged, transaction);
   await transaction.query(sql`select close_change_set(${id}::uuid, ${JSON.stringify(outcome)}::jsonb)`);
 }

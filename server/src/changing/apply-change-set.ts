@@ -16,7 +16,7 @@ import { open } from "./open.ts";
 import { applied, outcomeOf, rejected } from "./outcome.ts";
 import { RaceLost } from "../db/race-lost.ts";
 import { receive } from "./receive.ts";
-import type { Allowed, Catalogue, ChangeSetOutcome, Checked } from "./stages.ts";
+import type { Allowed, Catalogue, ChangeSetOutcome, Checked, Judged } from "./stages.ts";
 import { write } from "./write.ts";
 
 /** What a change needs besides the set: who, with which rights, on which day, against which catalogue. */
@@ -84,16 +84,23 @@ async function applyInside(
   if (opening.kind === "REUSED") {
     throw new LeaveNothing(rejected(set.id, [{ code: "IDEMPOTENCY_KEY_REUSED", params: {} }]));
   }
-  const locked = await load(allowed, transaction);
-  const around = await lookAround(allowed, locked, catalogue, transaction);
-  const checked = check(findConflicts(allowed, locked), { locked, around }, catalogue);
+  const judged = await judge(allowed, catalogue, transaction);
+  const { checked } = judged;
   if (isStopped(checked)) throw new LeaveNothing(rejected(set.id, checked.problems));
   const outcome = outcomeOf(checked, set.cells);
   if (dryRun) throw new LeaveNothing(applied(set, outcome, true));
-  const written = await write(checked, locked, transaction);
+  const written = await write(judged, transaction);
   await audit(set.id, written, transaction);
-  await announce(set.id, outcome, { checked, around, written }, transaction);
+  await announce(set.id, outcome, { judged, written }, transaction);
   return applied(set, outcome, false);
+}
+
+/** What may become of the set, by what stands there and around. */
+async function judge(allowed: Allowed, catalogue: Catalogue, transaction: Transaction): Promise<Judged> {
+  const locked = await load(allowed, transaction);
+  const around = await lookAround(allowed, locked, catalogue, transaction);
+  const checked = check(findConflicts(allowed, locked), { locked, around }, catalogue);
+  return { checked, periodIds: locked.periodIds, unlocked: around.unlocked };
 }
 
 /** Whether problems stop the whole set: every one does, unless clean cells are wanted and there is one. */

@@ -5,7 +5,7 @@ import { RaceLost } from "../db/race-lost.ts";
 import { sql } from "../db/sql.ts";
 import type { Transaction } from "../db/transaction.ts";
 import { inPortions } from "./portions.ts";
-import type { Allowed, Around, Catalogue, Cell, Checked, ClosedRound, Locked, Neighbour, Place } from "./stages.ts";
+import type { Allowed, Around, Catalogue, Cell, ClosedRound, Judged, Locked, Neighbour, Place } from "./stages.ts";
 
 /** Reads what the cells of a set are held against: other cells of a rule, last year, peers, and rounds that are closed. */
 export async function lookAround(
@@ -18,8 +18,9 @@ export async function lookAround(
   const ruled = ruledWith(cells, own, catalogue);
   const around = await readNeighbours([...ruled, ...placesYearBefore(cells, own)], transaction);
   const alone = cells.filter(({ yearBefore: text }) => text === null || !(own.has(text) || around.has(text)));
+  const unlocked = [...ruled, ...emptyOf(cells, locked, catalogue)];
   return {
-    unlocked: [...ruled, ...emptyOf(cells, locked, catalogue)],
+    unlocked: new Map(unlocked.map((place) => [place, around.get(place.text)?.version ?? 0])),
     around,
     peers: await readPeers(alone, catalogue, transaction),
     closedRounds: await readClosedRounds(cells, transaction),
@@ -131,16 +132,13 @@ function readClosedRounds(cells: readonly Cell[], transaction: Transaction): Pro
  * set changed the part. Takes the last lock first, so that nobody can do so after it. Throws RaceLost, and the set is tried
  * again. Last year and peers are not asked again: what is held against them is only doubted.
  */
-export async function lookAgain(
-  { unlocked, around }: Around,
-  { cells }: Pick<Checked, "cells">,
-  transaction: Transaction,
-): Promise<void> {
-  const written = new Set(cells.map(({ text }) => text));
-  const places = unlocked.filter(({ text }) => !written.has(text));
+export async function lookAgain({ unlocked, checked }: Judged, transaction: Transaction): Promise<void> {
+  if (unlocked.size === 0) return;
+  const written = new Set(checked.cells.map(({ text }) => text));
+  const places = [...unlocked.keys()].filter(({ text }) => !written.has(text));
   if (places.length === 0) return;
   await transaction.query(sql`select take_last_lock()`);
   const now = await readNeighbours(places, transaction);
-  if (places.some(({ text }) => (now.get(text)?.version ?? 0) !== (around.get(text)?.version ?? 0)))
+  if (places.some((place) => (now.get(place.text)?.version ?? 0) !== unlocked.get(place)))
     throw new RaceLost("a figure that a rule looked at was changed");
 }

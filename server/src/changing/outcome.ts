@@ -1,5 +1,5 @@
 import type { ChangeSet } from "@bangvang/schema/change-set";
-import type { FigureKind } from "@bangvang/schema/figure";
+import type { FigureKey } from "@bangvang/schema/figure";
 import type { Applied, CellBecame, Checked, FoundProblem, Rejected } from "./stages.ts";
 
 /**
@@ -32,11 +32,12 @@ export function outcomeOf({ cells, standing, problems }: Checked, { length }: Ch
 /** The answer to a set that is applied, or was. */
 export function applied(set: ChangeSet, stored: StoredOutcome, dryRun: boolean): Applied {
   const [unchanged, kept] = [new Set(stored.unchanged), new Set(stored.kept)];
-  const cells = set.cells.flatMap(({ unit, indicator, period, kind }, index) => {
+  const cells: Applied["cells"][number][] = [];
+  set.cells.forEach((cell, index) => {
     const version = stored.versions[index] ?? null;
-    if (version === null) return [];
+    if (version === null) return;
     const became: CellBecame = kept.has(index) ? "KEPT" : unchanged.has(index) ? "UNCHANGED" : "WRITTEN";
-    return [{ index, key: { unit, indicator, period, kind: kind as FigureKind }, version, became }];
+    cells.push({ index, key: cell as FigureKey, version, became });
   });
   return { kind: "applied", id: set.id, dryRun, cells, left: stored.left ?? [] };
 }

@@ -117,10 +117,15 @@ export interface Locked {
   readonly drifts: ReadonlyMap<string, Drift>;
 }
 
+/**
+ * Places that rules look at and no lock holds, with the version seen there: beside the set, and in it where nothing stood.
+ * `announce` looks again.
+ */
+export type Unlocked = ReadonlyMap<Place, number>;
+
 /** What cells are held against. Maps go by `keyText`. */
 export interface Around {
-  /** Places that rules look at and no lock holds: beside the set, and in it where nothing stood. `announce` looks again. */
-  readonly unlocked: readonly Place[];
+  readonly unlocked: Unlocked;
   /** What stands beside the set, and what stood in the same cells a year earlier. */
   readonly around: ReadonlyMap<string, Neighbour>;
   /** The middle figure of the units a cell's unit competes with. */
@@ -144,6 +149,13 @@ export interface Merged extends Stage<"merged"> {
 export interface Checked extends Omit<Merged, "kind"> {
   readonly kind: "checked";
   readonly doubts: readonly CellProblem[];
+}
+
+/** A set that was judged: what becomes of it, and what writing it needs to know. What it was judged by may be forgotten. */
+export interface Judged {
+  readonly checked: Checked;
+  readonly periodIds: Locked["periodIds"];
+  readonly unlocked: Unlocked;
 }
 
 export interface Written {
@@ -171,6 +183,7 @@ export interface Applied {
   readonly kind: "applied";
   readonly id: string;
   readonly dryRun: boolean;
+  /** Each with the cell as it was sent, which is its key. */
   readonly cells: readonly (AppliedCell & { readonly key: FigureKey })[];
   /** Of a set of mode CLEAN_CELLS: what was not applied, and why. */
   readonly left: readonly FoundProblem[];

@@ -4,15 +4,15 @@ import type { Transaction } from "../db/transaction.ts";
 import { inKeyOrder } from "./key-order.ts";
 import { keepPeriods } from "./periods.ts";
 import { inPortions } from "./portions.ts";
-import type { Cell, Checked, Locked, Written } from "./stages.ts";
+import type { Cell, Checked, Judged, Written } from "./stages.ts";
 
 type PeriodIds = ReadonlyMap<string, number>;
 
 /** Writes the checked cells, set-based, with the version they are based on still in the WHERE; new periods get their row. */
-export async function write(checked: Checked, locked: Locked, transaction: Transaction): Promise<Written> {
-  const periodIds = await idsOfAll(checked.cells, locked.periodIds, transaction);
+export async function write({ checked, periodIds: known }: Judged, transaction: Transaction): Promise<Written> {
+  const periodIds = await idsOfAll(checked.cells, known, transaction);
   const [changed, added] = [[] as Cell[], [] as Cell[]];
-  for (const cell of checked.cells) (locked.rows.has(cell.text) ? changed : added).push(cell);
+  for (const cell of checked.cells) (cell.baseVersion > 0 ? changed : added).push(cell);
   for (const portion of inPortions(changed))
     await writePortion(portion, updateStatement(checked.id), periodIds, transaction);
   for (const portion of inPortions(inKeyOrder(added, periodIds)))

@@ -1,7 +1,7 @@
 import { Arg, Ctx, ID, Mutation, Resolver } from "type-graphql";
-import type { ChangeSetOutcome, FoundProblem } from "../changing/stages.ts";
+import type { Applied, CellBecame, ChangeSetOutcome, FoundProblem } from "../changing/stages.ts";
 import type { Context } from "../context.ts";
-import { ChangeSetInput, ChangeSetOutcomeUnion, paramsOf } from "./change-set.types.ts";
+import { ChangeSetInput, ChangeSetOutcomeUnion, paramsOf, type AppliedCellType } from "./change-set.types.ts";
 
 @Resolver()
 export class ChangeSetResolver {
@@ -29,15 +29,11 @@ export class ChangeSetResolver {
   }
 }
 
-/** Applies a set as it was sent; what a cell does not say is null. */
+/** Applies a set as it was sent. Its cells are graphql's own copies, so what one does not say is made null where it stands. */
 export async function applyChangeSet(input: ChangeSetInput, context: Context) {
-  const cells = input.cells.map((cell) => ({
-    ...cell,
-    baseValue: cell.baseValue ?? null,
-    value: cell.value ?? null,
-    note: cell.note ?? null,
-    source: cell.source ?? null,
-  }));
+  const cells = input.cells.map(({ baseValue = null, value = null, note = null, source = null }, index) =>
+    Object.assign(input.cells[index]!, { baseValue, value, note, source }),
+  );
   const { mode, reason = null, because = null, source = null } = input;
   const set = { id: input.id.toLowerCase(), mode, reason, because, source, cells };
   return outcomeAnswer(await context.applyChangeSet(set, input.dryRun));
@@ -46,8 +42,38 @@ export async function applyChangeSet(input: ChangeSetInput, context: Context) {
 function outcomeAnswer(outcome: ChangeSetOutcome) {
   if (outcome.kind === "rejected") return { id: outcome.id, problems: outcome.problems.map(problemAnswer) };
   const { id, dryRun, left } = outcome;
-  const cells = outcome.cells.map(({ key, ...cell }) => ({ ...key, ...cell }));
-  return { id, dryRun, cells, left: left.map(problemAnswer) };
+  return { id, dryRun, cells: outcome.cells.map((cell) => new CellAnswer(cell)), left: left.map(problemAnswer) };
+}
+
+/** A cell as it is answered, read where it stands: most who send a large set ask for no more than its version. */
+class CellAnswer implements AppliedCellType {
+  readonly #cell: Applied["cells"][number];
+
+  constructor(cell: Applied["cells"][number]) {
+    this.#cell = cell;
+  }
+
+  get index(): number {
+    return this.#cell.index;
+  }
+  get unit(): string {
+    return this.#cell.key.unit;
+  }
+  get indicator(): string {
+    return this.#cell.key.indicator;
+  }
+  get period(): string {
+    return this.#cell.key.period;
+  }
+  get kind(): string {
+    return this.#cell.key.kind;
+  }
+  get version(): number {
+    return this.#cell.version;
+  }
+  get became(): CellBecame {
+    return this.#cell.became;
+  }
 }
 
 const noCell = { severity: "HARD", index: null, unit: null, indicator: null, period: null, kind: null };
