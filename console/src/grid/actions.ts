@@ -1,7 +1,9 @@
 import { readBlock } from "@bangvang/schema/number-reader/read-block";
+import type { NumberReading } from "@bangvang/schema/number-reader/number-reading";
 import { readNumber } from "@bangvang/schema/number-reader/read-number";
 import type { CellEdit } from "../edits/cell-edit.ts";
 import {
+  asItStood,
   cleared,
   copied,
   typed,
@@ -11,6 +13,7 @@ import {
   type Target,
 } from "../edits/commands.ts";
 import { contextOf } from "../edits/number-context.ts";
+import { copyTextOf, type CellFacts } from "./cell-view.ts";
 import { spreadOver } from "./clipboard-table.ts";
 import { cellsOf, type Grid, type Rect } from "./selection.ts";
 import type { SheetCells } from "./sheet-cells.ts";
@@ -85,10 +88,35 @@ export function paste(cells: SheetCells, grid: Grid, rect: Rect, { table, conten
     const y = row - rect.top;
     const x = column - rect.left;
     const content = contents?.[y % clipboard.height]?.[x % clipboard.width];
-    if (target) changes.push(content ? copied(target, content) : typed(target, texts[y]![x]!, rows[y]![x]!));
+    if (target) changes.push(content ? ownPasted(target, content) : pasted(target, texts[y]![x]!, rows[y]![x]!));
     else skipped += 1;
   }
   return { ...done("command.paste", changes, skipped), cut: spread.cut, over };
+}
+
+/** What stands in the cell already is no edit: it would take the quality and the document away. */
+function ownPasted(target: Target, content: CopiedContent): Change {
+  const { key, base, before } = target;
+  const standing = before ? before.mine : base;
+  const isThere =
+    standing?.state === content.state && standing.value === content.value && standing.qualifier === content.qualifier;
+  return isThere ? { key, before, after: before } : copied(target, content);
+}
+
+/**
+ * A cell of another program's block. The word beside a number, its quality and the states of an empty cell do not go
+ * through that program, so a cell that comes back as it was copied was not edited there.
+ */
+function pasted(target: Target, text: string, reading: NumberReading): Change {
+  const { key, base, before } = target;
+  if (cameBack(text, reading, { base, edit: before })) return { key, before, after: before };
+  return cameBack(text, reading, { base, edit: null }) ? asItStood(target) : typed(target, text, reading);
+}
+
+function cameBack(text: string, reading: NumberReading, facts: Pick<CellFacts, "base" | "edit">): boolean {
+  if (text.trim() === copyTextOf(facts)) return true;
+  if (reading.kind !== "OK" || reading.qualifier !== "EXACT") return false;
+  return (facts.edit ? facts.edit.mine : facts.base)?.value === reading.value;
 }
 
 function copyInto(
@@ -129,7 +157,7 @@ function targetsOf(
 
 /** Cells that end as they began are left out, so that undo has no empty steps. */
 function done(label: Command["label"], all: readonly Change[], skipped: number): Done {
-  const changes = all.filter(({ before, after }) => before !== null || after !== null);
+  const changes = all.filter(({ before, after }) => before !== after);
   const bad = changes.flatMap(({ after }) =>
     after?.problems.some((problem) => problem.kind === "READING") ? [after] : [],
   );
