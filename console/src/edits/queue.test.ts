@@ -82,6 +82,16 @@ describe("queue", () => {
     expect(new Set(sent.map((set) => JSON.stringify(set))).size).toBe(1);
   });
 
+  test("a set that takes the server too long each time is given up, and the edits stay", async () => {
+    const late = Array.from({ length: 9 }, () => new RequestError("TIMEOUT", ""));
+    const queue = queueWith(...late);
+    expect(await queue.save(null)).toMatchObject({ kind: "FAILED", error: { code: "TIMEOUT" } });
+    expect(sent).toHaveLength(4);
+    expect(queue.inFlight).toBeNull();
+    expect(kept.at(-1)).toBeNull();
+    expect(store.counts().pending).toBe(1);
+  });
+
   test("a refusal is told and the edits stay", async () => {
     const result = await queueWith(new RequestError("PAYLOAD_TOO_LARGE", "")).save(null);
     expect(result.kind).toBe("FAILED");

@@ -2,9 +2,9 @@ import type { ChangeSet } from "@bangvang/schema/change-set";
 import type { ChangeSetOutcome } from "../api/figures.ts";
 import { RequestError } from "../api/post.ts";
 import { newId } from "./new-id.ts";
-import { settle, standingAsSent, type Settled } from "./outcomes.ts";
+import { settle, type Settled } from "./outcomes.ts";
 import type { EditStore } from "./store.ts";
-import { keyOf, toChangeSet } from "./to-change-set.ts";
+import { keyOf, standingAsSent, toChangeSet } from "./to-change-set.ts";
 
 /** IDLE: nothing on its way. SENDING: an answer is awaited. OFFLINE: no answer came; the same set goes again by itself. */
 export type QueueState = "IDLE" | "SENDING" | "OFFLINE";
@@ -31,7 +31,8 @@ interface Parts {
 
 /**
  * No answer is no "no": the set may have been applied. Only the same id and body can tell, so nothing else is sent until
- * the line is back. A server that does answer, but with a fault of its own, is asked a few times and then believed.
+ * the line is back. A server that does answer, but with a fault of its own or that the set took it too long (what it began
+ * is undone then), is asked a few times and believed.
  */
 const unanswered: ReadonlySet<string> = new Set([
   "NETWORK",
@@ -41,7 +42,7 @@ const unanswered: ReadonlySet<string> = new Set([
   "BAD_ANSWER",
   "INTERNAL",
 ]);
-const faults: ReadonlySet<string> = new Set(["INTERNAL", "BAD_ANSWER"]);
+const faults: ReadonlySet<string> = new Set(["INTERNAL", "BAD_ANSWER", "TIMEOUT"]);
 const mostFaults = 4;
 const pauses = [1_000, 2_000, 4_000, 8_000, 15_000];
 
@@ -74,8 +75,7 @@ export class SaveQueue {
       return { kind: "BUSY" };
     }
     const { store } = this.#parts;
-    const asked = doubts ? new Set(standingAsSent(store, doubts.asked)) : null;
-    const edits = store.savable().filter((edit) => asked?.has(edit) ?? true);
+    const edits = store.savable(doubts ? standingAsSent(store, doubts.asked) : store.all());
     const set = toChangeSet(edits, { id: newId(), reason, because: doubts?.because ?? null });
     return set.cells.length === 0 ? { kind: "NOTHING" } : this.deliver(set);
   }

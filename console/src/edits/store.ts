@@ -27,7 +27,8 @@ export class EditStore {
   #block: Block | null = null;
   readonly #edits = new Map<string, CellEdit>();
   #saved: ReadonlySet<string> = new Set();
-  #sending: ReadonlySet<string> = new Set();
+  /** Cells on their way, each with the base it was sent on; null when that is not known here. */
+  #sending: ReadonlyMap<string, BaseCell | null> = new Map();
   #undo: Command[] = [];
   #redo: Command[] = [];
   #rules: Rules | null = null;
@@ -74,8 +75,8 @@ export class EditStore {
   }
 
   /** What a save sends: whether doubted cells stand is for the server to say, once it was given a reason. */
-  savable(): readonly CellEdit[] {
-    return this.ofStatus("PENDING", "DOUBTED");
+  savable(among: readonly CellEdit[] = this.all()): readonly CellEdit[] {
+    return among.filter((edit) => ["PENDING", "DOUBTED"].includes(this.statusOf(edit)));
   }
 
   counts(): EditCounts {
@@ -89,6 +90,10 @@ export class EditStore {
   }
   isSending(key: FigureKey): boolean {
     return this.#sending.size > 0 && this.#sending.has(keyText(key));
+  }
+  /** What the sheet said when a cell on its way was sent. */
+  baseSent(key: FigureKey): BaseCell | null {
+    return this.#sending.get(keyText(key)) ?? null;
   }
 
   /** What figures must be like, as the catalogue has it; without it no cell is held against another. */
@@ -149,7 +154,7 @@ export class EditStore {
   }
 
   markSending(keys: readonly FigureKey[]): void {
-    this.#sending = new Set(keys.map(keyText));
+    this.#sending = new Map(keys.map((key) => [keyText(key), this.edit(key)?.base ?? null]));
     this.#changed(keys);
   }
 
@@ -167,6 +172,7 @@ export class EditStore {
 
   forgetAll(): void {
     this.#edits.clear();
+    this.#sending = new Map();
     this.#undo = [];
     this.#redo = [];
     this.#changed(null);

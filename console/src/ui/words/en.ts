@@ -220,6 +220,9 @@ export const en: Readonly<Record<WordKey, string>> = {
   "save.kept":
     "{count, plural, one {# cell you did not edit keeps} other {# cells you did not edit keep}} the newer figure of someone else.",
   "save.left": "{count, plural, one {# cell} other {# cells}} could not be saved yet.",
+  "save.since":
+    "{count, plural, one {# cell was} other {# cells were}} edited again while being saved, and not saved yet: save once more.",
+  "save.busy": "The save before this is not finished. Save what was typed since once it is.",
   "save.onlyInvalid":
     "{count, plural, one {# cell is} other {# cells are}} invalid or in conflict and cannot be saved yet.",
   "save.offline": "The server cannot be reached. Your cells are kept; trying again under the same id.",

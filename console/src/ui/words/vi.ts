@@ -212,6 +212,8 @@ export const vi = {
   "save.doubts": "{count, number} ô khác thường. Hãy nói vì sao số vẫn đúng, hoặc sửa lại. Chưa có gì thay đổi.",
   "save.kept": "{count, number} ô bạn không sửa giữ số mới của người khác.",
   "save.left": "{count, number} ô chưa lưu được.",
+  "save.since": "{count, number} ô đã được sửa lại trong lúc lưu và chưa được lưu: hãy lưu lần nữa.",
+  "save.busy": "Lần lưu trước chưa xong. Những gì nhập thêm hãy lưu sau đó.",
   "save.onlyInvalid": "Còn {count, number} ô không hợp lệ hoặc xung đột, chưa lưu được.",
   "save.offline": "Không liên lạc được máy chủ. Các ô vẫn được giữ; đang thử lại với cùng mã.",
   "save.failed": "Chưa lưu được: {reason} Các ô vẫn được giữ.",
