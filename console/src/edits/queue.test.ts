@@ -99,9 +99,18 @@ describe("queue", () => {
     expect(kept.at(-1)).toBeNull();
   });
 
-  test("when the session has ended the set stays kept, to go again under its id", async () => {
-    const result = await queueWith(new RequestError("NETWORK", ""), new RequestError("UNAUTHENTICATED", "")).save(null);
-    expect(result.kind).toBe("FAILED");
+  test.each(["UNAUTHENTICATED", "OTHER_PERSON"] as const)("after %s the set stays kept for its owner", async (code) => {
+    const result = await queueWith(new RequestError("NETWORK", ""), new RequestError(code, "")).save(null);
+    expect(result).toMatchObject({ kind: "FAILED", error: { code } });
+    expect(kept).toEqual([sent[0]]);
+  });
+
+  test("after signing out nothing is sent again from here, and the set stays kept", async () => {
+    const queue = queueWith(new RequestError("NETWORK", ""));
+    const saving = queue.save(null);
+    queue.stop();
+    expect(await saving).toMatchObject({ kind: "FAILED" });
+    expect(sent).toHaveLength(1);
     expect(kept).toEqual([sent[0]]);
   });
 

@@ -52,6 +52,7 @@ export class SaveQueue {
   #state: QueueState = "IDLE";
   #inFlight: ChangeSet | null = null;
   #wake: (() => void) | null = null;
+  #isStopped = false;
   readonly #listeners = new Set<() => void>();
 
   constructor(parts: Parts) {
@@ -90,7 +91,8 @@ export class SaveQueue {
     this.#inFlight = null;
     this.#parts.store.markSending([]);
     this.#enter("IDLE");
-    // A session that ended says nothing of an earlier try: the set stays kept, and goes again after signing in.
+    // A session that ended, or is somebody else's, says nothing of an earlier try: the set stays kept. Its owner is offered it
+    // at the next sign-in, which begins the page anew, and it goes again under its id.
     if (!isSignedOut(result)) await this.#parts.keep(null);
     return result;
   }
@@ -102,6 +104,12 @@ export class SaveQueue {
     } catch (error) {
       return { kind: "FAILED", error };
     }
+  }
+
+  /** Nobody is signed in any more: a set without an answer is not sent again from here, and stays kept for its owner. */
+  stop(): void {
+    this.#isStopped = true;
+    this.#wake?.();
   }
 
   /** Does not wait for the pause between two tries to end. */
@@ -123,6 +131,7 @@ export class SaveQueue {
         if (faults.has(error.code) && (faulty += 1) >= mostFaults) throw error;
         this.#enter("OFFLINE");
         await this.#pause(pauses[Math.min(tries, pauses.length - 1)]!);
+        if (this.#isStopped) throw new RequestError("UNAUTHENTICATED", "signed out");
         this.#enter("SENDING");
       }
     }
@@ -145,7 +154,8 @@ export class SaveQueue {
   }
 }
 
-/** The session ended before the set was answered. */
+/** The session ended before the set was answered, or by now it is somebody else's. */
 export function isSignedOut(result: SaveResult): boolean {
-  return result.kind === "FAILED" && result.error instanceof RequestError && result.error.code === "UNAUTHENTICATED";
+  if (result.kind !== "FAILED" || !(result.error instanceof RequestError)) return false;
+  return result.error.code === "UNAUTHENTICATED" || result.error.code === "OTHER_PERSON";
 }

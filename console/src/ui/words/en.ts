@@ -13,6 +13,12 @@ export const en: Readonly<Record<WordKey, string>> = {
   "app.signOut": "Sign out",
   "app.signOut.unsaved":
     "{count, plural, one {# cell is} other {# cells are}} not saved. Signing out drops them. Sign out anyway?",
+  "app.other.title": "Somebody else has signed in",
+  "app.other.who":
+    "This page was opened by {mine}. By now this browser is signed in as {now}. Nothing of {mine} is saved in the name of {now}.",
+  "app.other.kept":
+    "{count, plural, one {# unsaved cell of {mine} stays} other {# unsaved cells of {mine} stay}} on this computer until {mine} signs in again.",
+  "app.other.go": "Load the page anew for {now}",
   "app.account": "Account of {name}",
   "app.notFound": "There is no such page",
   "app.notFound.more": "The address may be mistyped, or the page has moved.",
@@ -387,6 +393,7 @@ export const en: Readonly<Record<WordKey, string>> = {
   "error.BAD_CURSOR": "The list has changed. Please load it from the start.",
   "error.LIMIT_EXCEEDED": "This asks for too much at once. Please choose less.",
   "error.UNAUTHENTICATED": "Your session has ended. Please sign in again.",
+  "error.OTHER_PERSON": "By now this browser is signed in as somebody else. Please load the page anew.",
   "error.CROSS_SITE": "The request came from another site and was refused.",
   "error.NOT_FOUND": "Not found.",
   "error.PAYLOAD_TOO_LARGE": "This sends too much at once. Please send it in parts.",
