@@ -1,4 +1,4 @@
-import { keyText, type FigureKey } from "@bangvang/schema/figure";
+import { keyText, sameContent, type FigureKey } from "@bangvang/schema/figure";
 import type { Rules } from "../api/rules.ts";
 import type { Block } from "./block.ts";
 import {
@@ -18,6 +18,10 @@ export type EditCounts = Readonly<Record<Lowercase<EditStatus>, number>>;
 type Listener = (keys: readonly FigureKey[] | null) => void;
 
 const none: readonly EditProblem[] = [];
+
+function sameEdit({ mine, text }: CellEdit, other: CellEdit): boolean {
+  return mine && other.mine ? sameContent(mine, other.mine) : mine === other.mine && text === other.text;
+}
 
 /**
  * Every unsaved cell of this page, by its own key, so that edits outlive a change of view. Whoever changes a cell does so
@@ -163,11 +167,16 @@ export class EditStore {
     this.#changed(null);
   }
 
-  /** Edits kept from an earlier visit; a cell edited since then keeps the newer edit. */
-  restore(edits: readonly CellEdit[]): void {
-    for (const edit of edits) if (!this.#edits.has(keyText(edit.key))) this.#edits.set(keyText(edit.key), edit);
+  /** Edits kept from an earlier visit. A cell that has another edit by now keeps it; what was kept of such cells is given back. */
+  restore(edits: readonly CellEdit[]): readonly CellEdit[] {
+    const left = edits.filter((kept) => {
+      const edit = this.edit(kept.key);
+      if (!edit) this.#edits.set(keyText(kept.key), kept);
+      return edit && !sameEdit(edit, kept);
+    });
     this.#findings = null;
     this.#changed(null);
+    return left;
   }
 
   forgetAll(): void {
