@@ -286,6 +286,7 @@ export const en: Readonly<Record<WordKey, string>> = {
     "It cannot be taken back: {count, plural, one {# cell stands} other {# cells stand}} in the way. Nothing has changed.",
   "undo.since": "{who} changed it to {value}, {when}.",
   "undo.reason": "Reason for taking it back (optional)",
+  "undo.tried": "The last try may have been done, so it is tried again with this very reason.",
   "undo.confirm": "Take back {count, plural, one {# cell} other {# cells}}",
   "undo.done": "{count, plural, one {# cell taken back} other {# cells taken back}}",
   "undo.nothing": "There is no cell to take back.",
@@ -608,6 +609,9 @@ export const en: Readonly<Record<WordKey, string>> = {
   "import.cancel": "Cancel",
   "import.cancel.late": "Being written: too late to cancel. Once done, the whole import can be undone.",
   "import.cancelled": "Cancelled. Nothing has changed.",
+  "import.unknown": "No longer waiting. It is not known whether the cells were written.",
+  "import.leave":
+    "A file is being written. If you leave, you do not see what became of it, and its cells may be written all the same. Leave anyway?",
   "import.failed": "The file could not be sent",
   "import.failed.again": "Trying again uses the same id: if it was written before, it is not written twice.",
   "import.reason": "Imported from the file {file}",
