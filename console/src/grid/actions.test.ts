@@ -4,7 +4,8 @@ import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { Block } from "../edits/block.ts";
 import { EditStore } from "../edits/store.ts";
 import { vi } from "../ui/words/vi.ts";
-import { clear, fillDown, fillRight, paste, write } from "./actions.ts";
+import { clear, fillDown, fillRight, write } from "./actions.ts";
+import { clearCut, paste } from "./paste.ts";
 import type { Rect } from "./selection.ts";
 import { SheetCells } from "./sheet-cells.ts";
 
@@ -176,6 +177,14 @@ describe("actions", () => {
       const contents = [grid().columnKeys.map((column) => cells.content("EMU_INIT", column)!)];
       expect(paste(cells, grid(), whole, { table: [copied()], contents }).command.changes).toEqual([]);
     });
+  });
+
+  test("what was cut is cleared where it came from, but for what the paste covered: also a cell that stayed as it was", () => {
+    store.apply(write(cells, grid(), { ...corner, right: 1 }, "5").command);
+    const table = { table: [["5", "5"]], contents: [[0, 1].map((at) => cells.content("EMU_INIT", columns[at]!))] };
+    const onto: Rect = { ...corner, left: 1, right: 2 };
+    store.apply(clearCut(cells, grid(), { ...corner, right: 1 }, paste(cells, grid(), onto, table)).command);
+    expect(texts()[0]).toEqual(["", "5", "5"]);
   });
 
   test("down from the first row, right from the first column; one cell takes its neighbour", () => {
