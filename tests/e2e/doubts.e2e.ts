@@ -33,6 +33,25 @@ async function withoutAnswer(operation: string, ask: () => Promise<void>): Promi
   }
 }
 
+/** Saves what is done first, and does the rest before the answer is there. */
+async function whileSaving(first: () => Promise<void>, meanwhile: () => Promise<void>): Promise<void> {
+  const answer = Promise.withResolvers<void>();
+  await page.route("**/graphql", async (route) => {
+    if (route.request().postData()?.includes("applyChangeSet")) await answer.promise;
+    await route.continue();
+  });
+  try {
+    await first();
+    const sent = page.waitForRequest((request) => !!request.postData()?.includes("applyChangeSet"));
+    await page.keyboard.press("Control+s");
+    await sent;
+    await meanwhile();
+  } finally {
+    answer.resolve();
+    await page.unrouteAll({ behavior: "wait" });
+  }
+}
+
 test("a thousand times last year's figure is asked about, saved with a reason, told in the history, and taken back", async () => {
   const cell = await openHouses();
   await type(page, cell, "57.000");
@@ -145,21 +164,10 @@ test("a reason speaks for what was asked about, and not for what was typed while
   await page.goto(new URL(path, page.url()).href);
   const houses = await cellOf(page, "Nhà Mái ấm Công đoàn", "2026");
   const money = await cellOf(page, "Tiền hỗ trợ Mái ấm Công đoàn", "2026");
-  const answer = Promise.withResolvers<void>();
-  await page.route("**/graphql", async (route) => {
-    if (route.request().postData()?.includes("applyChangeSet")) await answer.promise;
-    await route.continue();
-  });
-  try {
-    await type(page, houses, "40.000");
-    const sent = page.waitForRequest((request) => !!request.postData()?.includes("applyChangeSet"));
-    await save(page);
-    await sent;
-    await type(page, money, "9.000.000.000.000");
-  } finally {
-    answer.resolve();
-    await page.unrouteAll({ behavior: "wait" });
-  }
+  await whileSaving(
+    () => type(page, houses, "40.000"),
+    () => type(page, money, "9.000.000.000.000"),
+  );
 
   const doubts = dialog("Số khác thường");
   await expect(doubts.getByRole("region")).toHaveCount(1);
@@ -174,4 +182,38 @@ test("a reason speaks for what was asked about, and not for what was typed while
   await expect(doubts.getByRole("region")).toContainText("9.000.000.000.000 đồng");
   await expect(doubts.getByLabel("Vì sao các số này vẫn đúng")).toHaveValue("");
   await page.keyboard.press("Escape");
+});
+
+test("a doubted figure that was typed anew while it was being saved is not asked about, but to be saved again", async () => {
+  await page.goto(new URL("/figures?unit=SLA&year=2026&grain=year&indicators=CARE_HOUSE_VALUE", page.url()).href);
+  const money = await cellOf(page, "Tiền hỗ trợ Mái ấm Công đoàn", "2026");
+  await whileSaving(
+    () => type(page, money, "9.000.000.000.000"),
+    async () => {
+      await type(page, money, "1.900.000.000");
+      await page.keyboard.press("Control+s");
+      await expect(page.getByText("Lần lưu trước chưa xong").first()).toBeVisible();
+      await takePicture(page, "save-busy-vi");
+    },
+  );
+  await expect(page.getByText("1 ô đã được sửa lại trong lúc lưu").first()).toBeVisible();
+  await expect(dialog("Số khác thường")).toBeHidden();
+  await expect(page.getByRole("button", { name: "Lưu 1 ô" })).toBeVisible();
+  await takePicture(page, "save-since-vi");
+  await page.keyboard.press("Control+z");
+});
+
+test("a figure taken back while it was being saved is an edit that is saved next", async () => {
+  await page.goto(new URL("/figures?unit=SLA&year=2018&grain=month&indicators=MEM_TOTAL", page.url()).href);
+  const members = await cellOf(page, "Đoàn viên công đoàn", "T9");
+  await whileSaving(
+    () => type(page, members, "40.900"),
+    () => page.keyboard.press("Control+z"),
+  );
+  await expect(page.getByText("Đã lưu 1 ô").first()).toBeVisible();
+  await expect(members).not.toContainText("40.900");
+  await expect(page.getByRole("button", { name: "Lưu 1 ô" })).toBeVisible();
+  await save(page);
+  await page.reload();
+  await expect(await cellOf(page, "Đoàn viên công đoàn", "T9")).not.toContainText("40.900");
 });
