@@ -112,6 +112,9 @@ export interface ImportCounts {
   /** Rows without a value and without a state: nothing is said of their figures. */
   readonly blank: number;
   readonly problems: number;
+  /** Those of them that are doubts, and rows that have no other problem: they go in when it is said why. */
+  readonly doubts: number;
+  readonly doubted: number;
   /** Numbers that could be read in one way because of the way the whole column is written. */
   readonly settledByColumn: number;
 }

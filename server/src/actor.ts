@@ -26,6 +26,11 @@ export function systemActor(name: string): Actor {
 /** Whoever works on the command line of the server. */
 export const commandLine = systemActor("Dòng lệnh");
 
+/** What an actor is called by to whom it is shown; the same as long as the person or the token exists. */
+export function actorId({ kind, personId, name }: Actor): string {
+  return `${kind.toLowerCase()}-${personId ?? name}`;
+}
+
 /** One text that tells actors apart. */
 export function principalOf({ kind, personId, name }: Actor): string {
   return JSON.stringify([kind, personId, name]);

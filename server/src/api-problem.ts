@@ -7,6 +7,7 @@ export type ApiProblemCode =
   | "OVERLOADED"
   | "NOT_ADDITIVE"
   | "UNAUTHENTICATED"
+  | "OTHER_PERSON"
   | "CROSS_SITE"
   | "UNSUPPORTED_MEDIA_TYPE"
   | "NOT_FOUND";

@@ -31,6 +31,23 @@ test("a cell edited in the browser is there after a reload, for the command line
   expect(data.figure).toMatchObject({ value: 43_210, quality: "REPORTED", version: 1, changedBy: "Quản trị viên" });
 });
 
+test("a saved figure stays when the same sheet is chosen in another way", async ({ page, product }) => {
+  await signIn(page, (await product.bangvang(["user", "link"])).stdout.trim());
+  await page.goto(new URL("/figures?view=indicator&indicator=MEM_TOTAL&year=2024&grain=month", page.url()).href);
+  const cell = await cellOf(page, "LĐLĐ tỉnh Sơn La", "T4");
+  await type(page, cell, "41.987");
+  await save(page);
+  await expect(page.getByText("Đã lưu 1 ô").first()).toBeVisible();
+  await page.getByRole("combobox", { name: "Cụm thi đua" }).click();
+  await page.getByRole("option", { name: "Không theo cụm" }).click();
+  await expect(page.getByRole("combobox", { name: "Các đơn vị" })).toBeVisible();
+  await expect(cell).toContainText("41.987");
+  await type(page, cell, "41.988");
+  await save(page);
+  await expect(cell).toContainText("41.988");
+  await expect(page.getByText("Đã lưu 1 ô").first()).toBeVisible();
+});
+
 test("two people on one cell: the second is told, and both values are kept", async ({ browser, product }) => {
   const { stdout } = await product.bangvang([
     "user",

@@ -1,3 +1,4 @@
+import { AxeBuilder } from "@axe-core/playwright";
 import type { Locator, Page } from "@playwright/test";
 import { expect } from "../support/product.ts";
 
@@ -31,4 +32,12 @@ export async function type(page: Page, cell: Locator, text: string): Promise<voi
 
 export async function save(page: Page): Promise<void> {
   await page.getByRole("button", { name: /^Lưu/ }).click();
+}
+
+/** Nothing is in the way of those who hear the page, or have only a keyboard: no fault is small enough to pass. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`)).toEqual(
+    [],
+  );
 }

@@ -106,6 +106,19 @@ describe("a session", () => {
     expect(await works(id)).toBe(false);
   });
 
+  test.each([
+    ["/console/graphql", "application/json"],
+    ["/console/import?id=00000000-0000-4000-8000-000000000000", "text/csv"],
+  ])("does not serve the page of somebody else: %s", async (url, type) => {
+    const [person, other] = [await newPerson(), await newPerson()];
+    const headers = { ...sameOrigin, "content-type": type, cookie: `__Host-sid=${await session(person)}` };
+    const payload = type === "text/csv" ? "x" : JSON.stringify({ query: "{ me { id } }" });
+    const askFor = (id: number) =>
+      door.send({ method: "POST", url, headers: { ...headers, "x-signed-in-as": `person-${id}` }, payload });
+    expect(errorOf(await askFor(other))).toEqual({ status: 403, code: "OTHER_PERSON" });
+    expect((await askFor(person)).statusCode).toBe(200);
+  });
+
   test("is seen again while it is used, so that it does not end", async () => {
     const person = await newPerson();
     const id = await session(person);

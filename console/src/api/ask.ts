@@ -11,7 +11,7 @@ export async function ask<Result, Variables>(
   variables: Variables,
   signal?: AbortSignal,
 ): Promise<Result> {
-  const answer = await post<Answer<Result>>("/console/graphql", { query: document.toString(), variables }, signal);
+  const answer = await post<Answer<Result>>("/console/graphql", { query: document.toString(), variables }, { signal });
   if (!answer?.data) throw new RequestError("BAD_ANSWER", "an answer without data");
   return answer.data;
 }

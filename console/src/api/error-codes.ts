@@ -8,6 +8,7 @@ export const errorCodes = [
   "BAD_CURSOR",
   "LIMIT_EXCEEDED",
   "UNAUTHENTICATED",
+  "OTHER_PERSON",
   "CROSS_SITE",
   "NOT_FOUND",
   "PAYLOAD_TOO_LARGE",

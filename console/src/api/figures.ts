@@ -1,7 +1,7 @@
 import type { FigureKey } from "@bangvang/schema/figure";
 import { queryOptions } from "@tanstack/react-query";
 import { ask } from "./ask.ts";
-import type { ChangeSetInput, FigureQuery, OutcomeFragment, SheetInput } from "./generated/graphql.ts";
+import type { ChangeSetInput, FigureQuery, OutcomeFragment, SheetInput, SheetQuery } from "./generated/graphql.ts";
 import { applyChangeSetMutation, figureQuery, sheetQuery, undoChangeSetMutation } from "./operations/figures.ts";
 
 export type FigureAnswer = NonNullable<FigureQuery["figure"]>;
@@ -9,11 +9,14 @@ export type ChangeSetOutcome = OutcomeFragment;
 export type WireProblem = Extract<OutcomeFragment, { __typename: "Rejected" }>["problems"][number];
 export type { ChangeSetInput, SheetInput };
 
-/** The block of a sheet. Never served from an old answer: what stands in it is what edits are based on. */
-export function sheetOptions(input: SheetInput | null) {
+/**
+ * The block of a sheet. Never served from an old answer: what stands in it is what edits are based on. It is made once for
+ * each answer: what is saved is written into it, and a second block of the same answer would show the old figures again.
+ */
+export function sheetOptions<Made>(input: SheetInput | null, make: (answer: SheetQuery["sheet"]) => Made) {
   return queryOptions({
     queryKey: ["sheet", input],
-    queryFn: async ({ signal }) => (await ask(sheetQuery, { input: input! }, signal)).sheet,
+    queryFn: async ({ signal }) => make((await ask(sheetQuery, { input: input! }, signal)).sheet),
     enabled: input !== null,
     staleTime: 0,
     gcTime: 0,

@@ -1,4 +1,5 @@
 import { asErrorCode, type ErrorCode } from "./error-codes.ts";
+import { inTheNameOfThePage, noteReplaced, type Name } from "./signed-in.ts";
 
 /** A request that gave no answer, or an answer of errors. `requestId` is what an administrator finds in the log. */
 export class RequestError extends Error {
@@ -20,12 +21,24 @@ interface ErrorBody {
   }[];
 }
 
+interface How {
+  readonly signal?: AbortSignal | undefined;
+  /** In whose name; empty: in that of whoever is signed in. */
+  readonly name?: Name | undefined;
+}
+
+interface Sent extends Omit<RequestInit, "headers"> {
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly name?: Name | undefined;
+}
+
 /** POSTs JSON to this server and gives the parsed answer, null for an empty one. Everything that fails is a RequestError. */
-export async function post<Answer>(path: string, body: unknown, signal?: AbortSignal): Promise<Answer> {
+export async function post<Answer>(path: string, body: unknown, { signal, name }: How = {}): Promise<Answer> {
   const response = await send(path, {
     method: "POST",
     headers: { "content-type": "application/json", accept: "application/json" },
     body: JSON.stringify(body),
+    name,
     ...(signal ? { signal } : {}),
   });
   if (response.status === 204) return null as Answer;
@@ -37,9 +50,12 @@ export async function post<Answer>(path: string, body: unknown, signal?: AbortSi
 }
 
 /** A request to this server, with its cookie. A line that breaks is a RequestError; a cancelled request stays what it is. */
-export async function send(path: string, request: RequestInit): Promise<Response> {
+export async function send(
+  path: string,
+  { headers, name = inTheNameOfThePage(), ...request }: Sent,
+): Promise<Response> {
   try {
-    return await fetch(path, { credentials: "same-origin", ...request });
+    return await fetch(path, { credentials: "same-origin", ...request, headers: { ...headers, ...name } });
   } catch (cause) {
     // A cancelled request is no failure of the line; react-query knows it by its name.
     if (cause instanceof DOMException && cause.name === "AbortError") throw cause;
@@ -56,6 +72,7 @@ function errorIn(answer: unknown, response: Response): RequestError | null {
   const error = (answer as ErrorBody | null)?.errors?.[0];
   if (!error) return null;
   const { code, requestId } = error.extensions ?? {};
+  if (code === "OTHER_PERSON") noteReplaced();
   return new RequestError(asErrorCode(code), error.message ?? "", requestId ?? response.headers.get("x-request-id"));
 }
 

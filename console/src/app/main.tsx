@@ -12,6 +12,7 @@ import { makeQueryClient } from "../api/query-client.ts";
 import { draftKeeper } from "../edits/desk.ts";
 import { styleNonce, theme } from "../ui/theme.ts";
 import { loadWords } from "../ui/words/words.ts";
+import { OtherPerson } from "./other-person.tsx";
 import { makeRouter } from "./router.tsx";
 
 loadWords();
@@ -34,6 +35,7 @@ createRoot(document.querySelector("#root")!).render(
       <MantineProvider theme={theme} defaultColorScheme="auto" getStyleNonce={styleNonce}>
         <QueryClientProvider client={client}>
           <RouterProvider router={router} />
+          <OtherPerson />
         </QueryClientProvider>
       </MantineProvider>
     </I18nProvider>

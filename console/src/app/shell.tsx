@@ -8,10 +8,10 @@ import {
   type MantineColorScheme,
 } from "@mantine/core";
 import { IconChevronDown, IconLogout, IconUser } from "@tabler/icons-react";
-import { useQueryClient, useSuspenseQuery } from "@tanstack/react-query";
-import { Link, Outlet, useNavigate } from "@tanstack/react-router";
+import { useSuspenseQuery } from "@tanstack/react-query";
+import { Link, Outlet } from "@tanstack/react-router";
 import { meOptions, signOut } from "../api/session.ts";
-import { draftKeeper, editStore } from "../edits/desk.ts";
+import { beginAnew, draftKeeper, editStore, saveQueue } from "../edits/desk.ts";
 import { LiveRegion } from "../ui/announce.tsx";
 import { chooseLanguage, useWords } from "../ui/words/words.ts";
 
@@ -118,19 +118,20 @@ function AccountMenu() {
   );
 }
 
-/** Unsaved cells go at sign-out, after asking: the next person at this computer must not find them. */
+/**
+ * Unsaved cells go at sign-out, after asking: the next person at this computer must not find them. A set that was sent and
+ * has no answer yet stays kept for its owner, who is told of it at the next sign-in.
+ */
 function useSignOut(): () => Promise<void> {
   const { t } = useWords();
-  const navigate = useNavigate();
-  const client = useQueryClient();
   return async () => {
     const left = await draftKeeper.orphans();
     const count = left.reduce((sum, draft) => sum + draft.edits.length, editStore.size);
     if (count > 0 && !window.confirm(t("app.signOut.unsaved", { count }))) return;
     await signOut();
+    saveQueue.stop();
     editStore.forgetAll();
-    await Promise.all([draftKeeper.write(), ...left.map(draftKeeper.drop)]);
-    client.clear();
-    await navigate({ to: "/sign-in", search: { why: "out" } });
+    await Promise.all(left.map(draftKeeper.drop));
+    await beginAnew("/sign-in?why=out");
   };
 }

@@ -102,6 +102,11 @@ export function notApplicable(target: Target): Change {
   return change(target, { mine, text: null, problems: [] });
 }
 
+/** What the server holds, taken back over an edit. */
+export function asItStood(target: Target): Change {
+  return change(target, { mine: contentOf(target.base), text: null, problems: [] });
+}
+
 /** The edit of a cell is dropped. */
 export function reverted(edit: CellEdit): Change {
   return { key: edit.key, before: edit, after: null };

@@ -13,6 +13,14 @@ export const saveQueue = new SaveQueue({
 });
 
 // Leaving with unsaved cells is asked about; they are kept in any case.
-globalThis.addEventListener?.("beforeunload", (event) => {
+const askFirst = (event: BeforeUnloadEvent): void => {
   if (editStore.size > 0 || saveQueue.inFlight) event.preventDefault();
-});
+};
+globalThis.addEventListener?.("beforeunload", askFirst);
+
+/** For another person the page begins anew, so that nothing in it is left of the one before; what is unsaved is on disk first. */
+export async function beginAnew(address: string): Promise<void> {
+  await draftKeeper.write();
+  if (draftKeeper.canKeep) globalThis.removeEventListener("beforeunload", askFirst);
+  location.replace(address);
+}

@@ -56,6 +56,12 @@ describe("rules over several cells", () => {
     expect(found([edit(at("CASH"), "100", "110"), edit(at("IN", "2023-06"), "50", "40")], known)).toEqual([]);
   });
 
+  test("each is said of a figure that is another now, not of one that was given a note beside it", () => {
+    const noted = edit(at("MEN"), "40", "40", { mine: { ...base("40"), note: "theo báo cáo" } });
+    const known = saved([at("TOTAL"), "100"]);
+    expect(found([noted, edit(at("WOMEN"), "60", "70")], known)).toEqual(["WOMEN 2023-05 PARTS_UNEQUAL_WHOLE"]);
+  });
+
   test("a note on a figure nobody would believe is no reason to ask", () => {
     const noted = edit(at("WOMEN"), "90", "90", { mine: { ...base("90"), note: "theo báo cáo" } });
     expect(found([noted], saved([at("TOTAL"), "80"]))).toEqual([]);

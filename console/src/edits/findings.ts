@@ -46,21 +46,21 @@ function alone(edit: CellEdit, see: See, { indicator }: Rules): readonly RuleFin
   return outOfTheOrdinary(mine.value, band, { lastYear, peers: null });
 }
 
-/** A rule speaks of the first cell that is edited, and once. */
+/** A rule speaks of the first cell whose figure is another now, and once. */
 function besideOthers(edit: CellEdit, editAt: EditAt, see: See, { book }: Rules): readonly RuleFinding[] {
   const found: RuleFinding[] = [];
   for (const placed of rulesAt(edit.key, book)) {
-    if (firstEdited(placed, editAt) !== edit) continue;
+    if (firstRevalued(placed, editAt) !== edit) continue;
     const finding = checkRule(placed, see);
-    if (finding && cellsOf(placed).some((key) => isNewFigure(editAt(key)))) found.push(finding);
+    if (finding) found.push(finding);
   }
   return found;
 }
 
-function firstEdited(placed: PlacedRule, editAt: EditAt): CellEdit | undefined {
+function firstRevalued(placed: PlacedRule, editAt: EditAt): CellEdit | undefined {
   for (const key of cellsOf(placed)) {
     const edit = editAt(key);
-    if (edit && canSpeak(edit)) return edit;
+    if (edit && canSpeak(edit) && isNewFigure(edit)) return edit;
   }
   return undefined;
 }

@@ -40,11 +40,12 @@ export class DraftKeeper {
     await this.write();
   };
 
-  /** Drafts of this person left by tabs that are gone. */
+  /** Drafts of this person left by tabs that are gone, the newest first. */
   async orphans(): Promise<readonly Draft[]> {
     if (!this.#person) return [];
     const [drafts, open] = await Promise.all([this.#kept(this.#person), openTabs()]);
-    return drafts.filter((draft) => draft.tab !== this.#tab && !open.has(lockName(draft.tab)));
+    const left = drafts.filter((draft) => draft.tab !== this.#tab && !open.has(lockName(draft.tab)));
+    return left.sort((a, b) => b.at - a.at);
   }
 
   async #kept(person: string): Promise<readonly Draft[]> {
@@ -57,6 +58,13 @@ export class DraftKeeper {
   }
 
   drop = (draft: Draft): Promise<void> => dropDraft(draft.tab);
+
+  /** Keeps of a draft what was not taken over; null when that was all of it. */
+  async keepRest(draft: Draft, rest: Pick<Draft, "edits" | "sending">): Promise<Draft | null> {
+    const kept = rest.edits.length > 0 || rest.sending ? { ...draft, ...rest } : null;
+    await (kept ? putDraft(kept) : dropDraft(draft.tab));
+    return kept;
+  }
 
   async write(): Promise<void> {
     if (this.#timer) clearTimeout(this.#timer);

@@ -9,14 +9,13 @@ interface CatalogueEntry {
 }
 
 /** What the number reader needs to know about a cell, from the entry of the catalogue. */
-export function contextOf(indicator: CatalogueEntry, lastYear: string | null = null): NumberContext {
+export function contextOf(indicator: CatalogueEntry): NumberContext {
   return {
     measure: indicator.measure,
     wholeNumber: indicator.wholeNumber,
     mayBeNegative: indicator.mayBeNegative,
     bandLow: asText(indicator.bandLow),
     bandHigh: asText(indicator.bandHigh),
-    lastYear,
   };
 }
 

@@ -3,7 +3,7 @@ import type { ChangeSetOutcome, WireProblem } from "../api/figures.ts";
 import { settle } from "./outcomes.ts";
 import { EditStore } from "./store.ts";
 import { block, key, setTo, valueOf } from "./test-cells.ts";
-import { toChangeSet } from "./to-change-set.ts";
+import { areAmong, doubtedAsSent, keyOf, toChangeSet } from "./to-change-set.ts";
 
 let store: EditStore;
 const id = "00000000-0000-4000-8000-000000000000";
@@ -25,7 +25,7 @@ const problem = (part: Partial<WireProblem> & { readonly code: string }): WirePr
   ...part,
 });
 const rejected = (...problems: WireProblem[]): ChangeSetOutcome => ({ __typename: "Rejected", id, problems });
-const none = { invalid: 0, doubted: 0, conflicts: 0 };
+const none = { invalid: 0, doubted: 0, conflicts: 0, since: 0 };
 
 beforeEach(() => {
   store = new EditStore();
@@ -50,6 +50,28 @@ describe("applied", () => {
     settle(store, set, applied(2, 1));
     expect(store.edit(key("2023-01"))).toMatchObject({ mine: { value: "12" }, base: { value: "11", version: 2 } });
     expect(store.edit(key("2023-03"))).toBeNull();
+  });
+
+  test.each([
+    ["undone", () => void (store.undo(), store.undo())],
+    ["typed back", () => setTo(store, "2023-01", "10")],
+  ])("a cell %s while it was on its way is an edit now: the old figure on the new version", (_, goBack) => {
+    const set = sent();
+    store.markSending(set.cells.map(keyOf));
+    goBack();
+    expect(store.edit(key("2023-01"))).toBeNull();
+    settle(store, set, applied(2, 1));
+    expect(store.block!.baseAt(0, 0)).toMatchObject({ value: "11", version: 2 });
+    expect(store.edit(key("2023-01"))).toMatchObject({ mine: { value: "10" }, base: { value: "11", version: 2 } });
+    expect(sent().cells).toContainEqual(expect.objectContaining({ baseVersion: 2, baseValue: "11", value: "10" }));
+  });
+
+  test("what was forgotten while it was on its way is no edit", () => {
+    const set = sent();
+    store.markSending(set.cells.map(keyOf));
+    store.forgetAll();
+    settle(store, set, applied(2, 1));
+    expect(store.size).toBe(0);
   });
 
   test("a cell that was not edited after all gives way to what somebody else wrote, and is to be read anew", () => {
@@ -86,8 +108,8 @@ describe("rejected", () => {
       kind: "REJECTED",
       sent: set,
       setProblems: [],
+      ...none,
       invalid: 1,
-      doubted: 0,
       conflicts: 1,
     });
     expect(store.counts()).toEqual({ pending: 0, doubted: 0, invalid: 1, conflict: 1 });
@@ -104,6 +126,29 @@ describe("rejected", () => {
     expect(settle(store, sent(), outcome)).toMatchObject({ kind: "REJECTED", ...none, doubted: 1 });
     expect(store.counts()).toEqual({ pending: 1, doubted: 1, invalid: 0, conflict: 0 });
     expect(sent().cells).toHaveLength(2);
+  });
+
+  test("a reason speaks for the figures it was asked about, and for no others", () => {
+    const doubted = (index: number, month: string): WireProblem =>
+      problem({ ...key(month), index, code: "FAR_FROM_LAST_YEAR", severity: "SOFT" });
+    const first = sent();
+    settle(store, first, rejected(doubted(0, "2023-01"), doubted(1, "2023-03")));
+    const asked = doubtedAsSent(store, first);
+    expect(asked).toHaveLength(2);
+    expect(areAmong(asked.slice(1), asked)).toBe(true);
+    setTo(store, "2023-01", "12");
+    const next = sent();
+    settle(
+      store,
+      next,
+      rejected(
+        doubted(
+          next.cells.findIndex(({ value }) => value === "12"),
+          "2023-01",
+        ),
+      ),
+    );
+    expect(areAmong(doubtedAsSent(store, next), asked)).toBe(false);
   });
 
   test("a problem of the whole set leaves the cells as they are", () => {
@@ -124,10 +169,11 @@ describe("rejected", () => {
     expect(store.counts().pending).toBe(2);
   });
 
-  test("a complaint about a value that was changed since is not painted", () => {
+  test("a complaint about a value that was changed since is not painted, and counts as such", () => {
     const set = sent();
     setTo(store, "2023-01", "12");
-    settle(store, set, rejected(problem({ code: "NOT_WHOLE" })));
+    const outcome = rejected(problem({ code: "FAR_FROM_LAST_YEAR", severity: "SOFT" }));
+    expect(settle(store, set, outcome)).toMatchObject({ ...none, since: 1 });
     expect(store.edit(key("2023-01"))!.problems).toEqual([]);
     expect(valueOf(store.edit(key("2023-01")))).toBe("12");
   });

@@ -1,10 +1,10 @@
-import { keyOf } from "./to-change-set.ts";
-import type { CellChange, ChangeSet } from "@bangvang/schema/change-set";
-import { keyText, sameContent, type CellContent, type FigureKey } from "@bangvang/schema/figure";
+import type { ChangeSet } from "@bangvang/schema/change-set";
+import { contentOf, keyText, sameContent, type CellContent, type FigureKey } from "@bangvang/schema/figure";
 import type { ChangeSetOutcome, WireProblem } from "../api/figures.ts";
-import { isHard, type CellEdit, type EditProblem } from "./cell-edit.ts";
+import { isHard, type BaseCell, type CellEdit, type EditProblem } from "./cell-edit.ts";
 import type { Change } from "./commands.ts";
 import type { EditStore } from "./store.ts";
+import { keyOf, sentContent } from "./to-change-set.ts";
 
 type Applied = Extract<ChangeSetOutcome, { __typename: "Applied" }>;
 
@@ -13,6 +13,8 @@ interface Refused {
   readonly invalid: number;
   readonly doubted: number;
   readonly conflicts: number;
+  /** Not applied, and edited again since they were sent: what was said of them is about another figure. */
+  readonly since: number;
 }
 
 export type Settled =
@@ -31,38 +33,34 @@ export function settle(store: EditStore, sent: ChangeSet, outcome: ChangeSetOutc
   return { kind: "REJECTED", sent, setProblems, ...refused };
 }
 
-/** Edits that still stand as this set sent them: what was typed since, elsewhere or over them, is none of them. */
-export function standingAsSent(store: EditStore, sent: ChangeSet): readonly CellEdit[] {
-  return sent.cells.flatMap((cell) => {
-    const edit = store.edit(keyOf(cell));
-    return edit?.mine && sameContent(edit.mine, contentOf(cell)) ? [edit] : [];
-  });
-}
-
 function applied(store: EditStore, sent: ChangeSet, { cells, left }: Applied): Settled {
   const kept: FigureKey[] = [];
   const saved: FigureKey[] = [];
   const changes = cells.map(({ index, version, became }): Change => {
     const cell = sent.cells[index]!;
     const key = keyOf(cell);
-    const content = contentOf(cell);
+    const content = sentContent(cell);
     const before = store.edit(key);
     (became === "KEPT" ? kept : saved).push(key);
     if (became === "KEPT") return { key, before, after: before && unlessAsSent(before, content) };
     store.block?.write(key, content, version);
-    return { key, before, after: before && rebased(before, content, version) };
+    const now = { ...content, version };
+    return { key, before, after: before ? unlessAsSent({ ...before, base: now }, content) : goneBack(store, key, now) };
   });
   store.settle(changes, new Set([...saved, ...kept].map(keyText)));
   store.markSaved(saved);
-  const { invalid, doubted, conflicts } = paint(store, sent, left);
-  return { kind: "APPLIED", count: saved.length, kept, invalid, doubted, conflicts };
+  const { setProblems: _, ...refused } = paint(store, sent, left);
+  return { kind: "APPLIED", count: saved.length, kept, ...refused };
 }
 
-/** What was typed while the set was on its way stays, on top of what has just been saved. */
-function rebased(edit: CellEdit, content: CellContent, version: number): CellEdit | null {
-  return unlessAsSent({ ...edit, base: { ...content, version } }, content);
+/** A cell taken back while it was on its way has no edit left, and was saved all the same: going back is an edit now. */
+function goneBack(store: EditStore, key: FigureKey, base: BaseCell): CellEdit | null {
+  const sentOn = store.baseSent(key);
+  if (!sentOn || sameContent(sentOn, base)) return null;
+  return { key, base, mine: contentOf(sentOn), text: null, problems: [], theirs: null };
 }
 
+/** What was typed while the set was on its way stays. */
 function unlessAsSent(edit: CellEdit, content: CellContent): CellEdit | null {
   return edit.mine && sameContent(edit.mine, content) ? null : edit;
 }
@@ -77,20 +75,22 @@ function paint(store: EditStore, sent: ChangeSet, problems: readonly WireProblem
     else bySent.set(index, [...(bySent.get(index) ?? []), problem]);
   }
   const changes: Change[] = [];
-  const counts = { invalid: 0, doubted: 0, conflicts: 0 };
+  const counts = { invalid: 0, doubted: 0, conflicts: 0, since: 0 };
   for (const [index, own] of bySent) {
     const cell = sent.cells[index]!;
     const before = store.edit(keyOf(cell));
+    if (!before?.mine || !sameContent(before.mine, cell)) {
+      counts.since += 1;
+      continue;
+    }
     counts[refusalOf(own)] += 1;
-    // Edited again since it was sent: the complaint is about another value.
-    if (!before?.mine || !sameContent(before.mine, contentOf(cell))) continue;
     changes.push({ key: before.key, before, after: painted(before, own) });
   }
   store.settle(changes, new Set());
   return { ...counts, setProblems };
 }
 
-function refusalOf(problems: readonly WireProblem[]): keyof Refused {
+function refusalOf(problems: readonly WireProblem[]): "invalid" | "doubted" | "conflicts" {
   if (problems.some(({ theirs }) => theirs)) return "conflicts";
   return problems.some((problem) => isHard(ruleOf(problem))) ? "invalid" : "doubted";
 }
@@ -119,10 +119,4 @@ function inText<Side extends { readonly value: number | null }>(
 /** What the server says of a figure, or once doubted about it, as a problem here. */
 export function ruleOf({ code, severity, params }: Pick<WireProblem, "code" | "severity" | "params">): EditProblem {
   return { kind: "RULE", code, severity, params: Object.fromEntries(params.map(({ name, value }) => [name, value])) };
-}
-
-function contentOf(cell: CellChange): CellContent {
-  const { value, note, source } = cell;
-  const { state, qualifier, quality } = cell as unknown as CellContent;
-  return { state, value, qualifier, quality, note, source };
 }

@@ -82,6 +82,16 @@ describe("queue", () => {
     expect(new Set(sent.map((set) => JSON.stringify(set))).size).toBe(1);
   });
 
+  test("a set that takes the server too long each time is given up, and the edits stay", async () => {
+    const late = Array.from({ length: 9 }, () => new RequestError("TIMEOUT", ""));
+    const queue = queueWith(...late);
+    expect(await queue.save(null)).toMatchObject({ kind: "FAILED", error: { code: "TIMEOUT" } });
+    expect(sent).toHaveLength(4);
+    expect(queue.inFlight).toBeNull();
+    expect(kept.at(-1)).toBeNull();
+    expect(store.counts().pending).toBe(1);
+  });
+
   test("a refusal is told and the edits stay", async () => {
     const result = await queueWith(new RequestError("PAYLOAD_TOO_LARGE", "")).save(null);
     expect(result.kind).toBe("FAILED");
@@ -89,9 +99,18 @@ describe("queue", () => {
     expect(kept.at(-1)).toBeNull();
   });
 
-  test("when the session has ended the set stays kept, to go again under its id", async () => {
-    const result = await queueWith(new RequestError("NETWORK", ""), new RequestError("UNAUTHENTICATED", "")).save(null);
-    expect(result.kind).toBe("FAILED");
+  test.each(["UNAUTHENTICATED", "OTHER_PERSON"] as const)("after %s the set stays kept for its owner", async (code) => {
+    const result = await queueWith(new RequestError("NETWORK", ""), new RequestError(code, "")).save(null);
+    expect(result).toMatchObject({ kind: "FAILED", error: { code } });
+    expect(kept).toEqual([sent[0]]);
+  });
+
+  test("after signing out nothing is sent again from here, and the set stays kept", async () => {
+    const queue = queueWith(new RequestError("NETWORK", ""));
+    const saving = queue.save(null);
+    queue.stop();
+    expect(await saving).toMatchObject({ kind: "FAILED" });
+    expect(sent).toHaveLength(1);
     expect(kept).toEqual([sent[0]]);
   });
 

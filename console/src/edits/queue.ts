@@ -2,9 +2,9 @@ import type { ChangeSet } from "@bangvang/schema/change-set";
 import type { ChangeSetOutcome } from "../api/figures.ts";
 import { RequestError } from "../api/post.ts";
 import { newId } from "./new-id.ts";
-import { settle, standingAsSent, type Settled } from "./outcomes.ts";
+import { settle, type Settled } from "./outcomes.ts";
 import type { EditStore } from "./store.ts";
-import { keyOf, toChangeSet } from "./to-change-set.ts";
+import { keyOf, standingAsSent, toChangeSet } from "./to-change-set.ts";
 
 /** IDLE: nothing on its way. SENDING: an answer is awaited. OFFLINE: no answer came; the same set goes again by itself. */
 export type QueueState = "IDLE" | "SENDING" | "OFFLINE";
@@ -31,7 +31,8 @@ interface Parts {
 
 /**
  * No answer is no "no": the set may have been applied. Only the same id and body can tell, so nothing else is sent until
- * the line is back. A server that does answer, but with a fault of its own, is asked a few times and then believed.
+ * the line is back. A server that does answer, but with a fault of its own or that the set took it too long (what it began
+ * is undone then), is asked a few times and believed.
  */
 const unanswered: ReadonlySet<string> = new Set([
   "NETWORK",
@@ -41,7 +42,7 @@ const unanswered: ReadonlySet<string> = new Set([
   "BAD_ANSWER",
   "INTERNAL",
 ]);
-const faults: ReadonlySet<string> = new Set(["INTERNAL", "BAD_ANSWER"]);
+const faults: ReadonlySet<string> = new Set(["INTERNAL", "BAD_ANSWER", "TIMEOUT"]);
 const mostFaults = 4;
 const pauses = [1_000, 2_000, 4_000, 8_000, 15_000];
 
@@ -51,6 +52,7 @@ export class SaveQueue {
   #state: QueueState = "IDLE";
   #inFlight: ChangeSet | null = null;
   #wake: (() => void) | null = null;
+  #isStopped = false;
   readonly #listeners = new Set<() => void>();
 
   constructor(parts: Parts) {
@@ -74,8 +76,7 @@ export class SaveQueue {
       return { kind: "BUSY" };
     }
     const { store } = this.#parts;
-    const asked = doubts ? new Set(standingAsSent(store, doubts.asked)) : null;
-    const edits = store.savable().filter((edit) => asked?.has(edit) ?? true);
+    const edits = store.savable(doubts ? standingAsSent(store, doubts.asked) : store.all());
     const set = toChangeSet(edits, { id: newId(), reason, because: doubts?.because ?? null });
     return set.cells.length === 0 ? { kind: "NOTHING" } : this.deliver(set);
   }
@@ -90,7 +91,8 @@ export class SaveQueue {
     this.#inFlight = null;
     this.#parts.store.markSending([]);
     this.#enter("IDLE");
-    // A session that ended says nothing of an earlier try: the set stays kept, and goes again after signing in.
+    // A session that ended, or is somebody else's, says nothing of an earlier try: the set stays kept. Its owner is offered it
+    // at the next sign-in, which begins the page anew, and it goes again under its id.
     if (!isSignedOut(result)) await this.#parts.keep(null);
     return result;
   }
@@ -102,6 +104,12 @@ export class SaveQueue {
     } catch (error) {
       return { kind: "FAILED", error };
     }
+  }
+
+  /** Nobody is signed in any more: a set without an answer is not sent again from here, and stays kept for its owner. */
+  stop(): void {
+    this.#isStopped = true;
+    this.#wake?.();
   }
 
   /** Does not wait for the pause between two tries to end. */
@@ -123,6 +131,7 @@ export class SaveQueue {
         if (faults.has(error.code) && (faulty += 1) >= mostFaults) throw error;
         this.#enter("OFFLINE");
         await this.#pause(pauses[Math.min(tries, pauses.length - 1)]!);
+        if (this.#isStopped) throw new RequestError("UNAUTHENTICATED", "signed out");
         this.#enter("SENDING");
       }
     }
@@ -145,7 +154,8 @@ export class SaveQueue {
   }
 }
 
-/** The session ended before the set was answered. */
+/** The session ended before the set was answered, or by now it is somebody else's. */
 export function isSignedOut(result: SaveResult): boolean {
-  return result.kind === "FAILED" && result.error instanceof RequestError && result.error.code === "UNAUTHENTICATED";
+  if (result.kind !== "FAILED" || !(result.error instanceof RequestError)) return false;
+  return result.error.code === "UNAUTHENTICATED" || result.error.code === "OTHER_PERSON";
 }

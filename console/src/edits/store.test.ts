@@ -73,8 +73,17 @@ describe("store", () => {
     setTo(store, "2023-01", "11");
     const kept = store.all();
     setTo(store, "2023-01", "12");
-    store.restore(kept);
+    expect(store.restore(kept)).toEqual(kept);
     expect(valueOf(store.edit(key("2023-01")))).toBe("12");
+  });
+
+  test("what was restored is not given back, nor what stands there already", () => {
+    setTo(store, "2023-01", "11");
+    setTo(store, "2023-03", "33");
+    const kept = store.all();
+    store.undo();
+    expect(store.restore(kept)).toEqual([]);
+    expect(valueOf(store.edit(key("2023-03")))).toBe("33");
   });
 
   test("listeners hear which cells changed", () => {

@@ -1,4 +1,4 @@
-import { keyText, type FigureKey } from "@bangvang/schema/figure";
+import { keyText, sameContent, type FigureKey } from "@bangvang/schema/figure";
 import type { Rules } from "../api/rules.ts";
 import type { Block } from "./block.ts";
 import {
@@ -19,6 +19,10 @@ type Listener = (keys: readonly FigureKey[] | null) => void;
 
 const none: readonly EditProblem[] = [];
 
+function sameEdit({ mine, text }: CellEdit, other: CellEdit): boolean {
+  return mine && other.mine ? sameContent(mine, other.mine) : mine === other.mine && text === other.text;
+}
+
 /**
  * Every unsaved cell of this page, by its own key, so that edits outlive a change of view. Whoever changes a cell does so
  * by one command; undo and redo walk the commands. What the server says comes in by `settle` and is never undone.
@@ -27,7 +31,8 @@ export class EditStore {
   #block: Block | null = null;
   readonly #edits = new Map<string, CellEdit>();
   #saved: ReadonlySet<string> = new Set();
-  #sending: ReadonlySet<string> = new Set();
+  /** Cells on their way, each with the base it was sent on; null when that is not known here. */
+  #sending: ReadonlyMap<string, BaseCell | null> = new Map();
   #undo: Command[] = [];
   #redo: Command[] = [];
   #rules: Rules | null = null;
@@ -74,8 +79,8 @@ export class EditStore {
   }
 
   /** What a save sends: whether doubted cells stand is for the server to say, once it was given a reason. */
-  savable(): readonly CellEdit[] {
-    return this.ofStatus("PENDING", "DOUBTED");
+  savable(among: readonly CellEdit[] = this.all()): readonly CellEdit[] {
+    return among.filter((edit) => ["PENDING", "DOUBTED"].includes(this.statusOf(edit)));
   }
 
   counts(): EditCounts {
@@ -89,6 +94,10 @@ export class EditStore {
   }
   isSending(key: FigureKey): boolean {
     return this.#sending.size > 0 && this.#sending.has(keyText(key));
+  }
+  /** What the sheet said when a cell on its way was sent. */
+  baseSent(key: FigureKey): BaseCell | null {
+    return this.#sending.get(keyText(key)) ?? null;
   }
 
   /** What figures must be like, as the catalogue has it; without it no cell is held against another. */
@@ -149,7 +158,7 @@ export class EditStore {
   }
 
   markSending(keys: readonly FigureKey[]): void {
-    this.#sending = new Set(keys.map(keyText));
+    this.#sending = new Map(keys.map((key) => [keyText(key), this.edit(key)?.base ?? null]));
     this.#changed(keys);
   }
 
@@ -158,15 +167,21 @@ export class EditStore {
     this.#changed(null);
   }
 
-  /** Edits kept from an earlier visit; a cell edited since then keeps the newer edit. */
-  restore(edits: readonly CellEdit[]): void {
-    for (const edit of edits) if (!this.#edits.has(keyText(edit.key))) this.#edits.set(keyText(edit.key), edit);
+  /** Edits kept from an earlier visit. A cell that has another edit by now keeps it; what was kept of such cells is given back. */
+  restore(edits: readonly CellEdit[]): readonly CellEdit[] {
+    const left = edits.filter((kept) => {
+      const edit = this.edit(kept.key);
+      if (!edit) this.#edits.set(keyText(kept.key), kept);
+      return edit && !sameEdit(edit, kept);
+    });
     this.#findings = null;
     this.#changed(null);
+    return left;
   }
 
   forgetAll(): void {
     this.#edits.clear();
+    this.#sending = new Map();
     this.#undo = [];
     this.#redo = [];
     this.#changed(null);

@@ -1,7 +1,11 @@
-import { beforeEach, describe, expect, test } from "vitest";
+import { i18n } from "@lingui/core";
+import { compileMessage } from "@lingui/message-utils/compileMessage";
+import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { Block } from "../edits/block.ts";
 import { EditStore } from "../edits/store.ts";
-import { clear, fillDown, fillRight, paste, write } from "./actions.ts";
+import { vi } from "../ui/words/vi.ts";
+import { clear, fillDown, fillRight, write } from "./actions.ts";
+import { clearCut, paste } from "./paste.ts";
 import type { Rect } from "./selection.ts";
 import { SheetCells } from "./sheet-cells.ts";
 
@@ -29,6 +33,12 @@ const rows = Object.keys(indicators);
 const columns = ["2023-01", "2023-02", "2023-03"];
 let store: EditStore;
 let cells: SheetCells;
+
+beforeAll(() => {
+  i18n.setMessagesCompiler(compileMessage);
+  i18n.load({ vi });
+  i18n.activate("vi");
+});
 
 /** Two indicators by three months; the last month of the second is locked. */
 beforeEach(() => {
@@ -108,6 +118,73 @@ describe("actions", () => {
     const contents = [[cells.content("EMU_INIT", "2023-01")!]];
     store.apply(paste(cells, grid(), { ...corner, left: 1, right: 1 }, { table: [["1"]], contents }).command);
     expect(cells.content("EMU_INIT", "2023-02")).toMatchObject({ value: "1", qualifier: "OVER" });
+  });
+
+  describe("a block that went through another program", () => {
+    const unit = { EMU_INIT: indicators.EMU_INIT };
+    /** A generated figure, one with a word, an open dispute, one that does not apply, and nothing. */
+    const mixed = (): void =>
+      store.show(
+        new Block(
+          { rows: "INDICATORS", columns: "PERIODS", fixed: "LCA", kind: "ACTUAL" },
+          {
+            rowKeys: Object.keys(unit),
+            columnKeys: ["2023-01", "2023-02", "2023-03", "2023-04", "2023-05"],
+            values: [1234, 20, null, null, null],
+            versions: [1, 1, 1, 1, 0],
+            states: ["VALUE", "VALUE", "VALUE", "NOT_APPLICABLE", "NOT_REPORTED"],
+            qualifiers: ["EXACT", "NEARLY", "EXACT", "EXACT", "EXACT"],
+            qualities: ["SAMPLE", "PROVISIONAL", "DISPUTED", "REPORTED", "REPORTED"],
+            sources: ["seed", "seed", null, null, null],
+            notes: [null, null, null, null, null],
+            editable: [true, true, true, true, true],
+          },
+        ),
+      );
+    const whole: Rect = { top: 0, left: 0, bottom: 0, right: 4 };
+    const pasteTexts = (...row: readonly string[]) =>
+      paste(cells, grid(), whole, { table: [row], contents: null }).command;
+    const copied = (): string[] => grid().columnKeys.map((column) => cells.copyText("EMU_INIT", column));
+
+    test("changes the one cell that was edited there and no other", () => {
+      mixed();
+      const [first, ...rest] = copied();
+      expect(pasteTexts(first!, ...rest).changes).toEqual([]);
+      expect(pasteTexts("1.234", ...rest).changes).toEqual([]);
+      expect(pasteTexts("1234", "21", ...rest.slice(1)).changes).toMatchObject([
+        { key: { period: "2023-02" }, after: { mine: { value: "21", qualifier: "EXACT", quality: "REPORTED" } } },
+      ]);
+    });
+
+    test("leaves an edit that it repeats, and takes one back that it undoes", () => {
+      mixed();
+      const asRead = copied();
+      store.apply(write(cells, grid(), { ...whole, right: 0 }, "gần 7").command);
+      expect(pasteTexts(...copied()).changes).toEqual([]);
+      store.apply(pasteTexts(...asRead));
+      expect(store.size).toBe(0);
+    });
+
+    test("a word beside the number that stands there is an edit", () => {
+      mixed();
+      expect(pasteTexts("khoảng 1234", ...copied().slice(1)).changes).toMatchObject([
+        { after: { mine: { value: "1234", qualifier: "ABOUT" } } },
+      ]);
+    });
+
+    test("a copy made here and pasted where it came from changes nothing either", () => {
+      mixed();
+      const contents = [grid().columnKeys.map((column) => cells.content("EMU_INIT", column)!)];
+      expect(paste(cells, grid(), whole, { table: [copied()], contents }).command.changes).toEqual([]);
+    });
+  });
+
+  test("what was cut is cleared where it came from, but for what the paste covered: also a cell that stayed as it was", () => {
+    store.apply(write(cells, grid(), { ...corner, right: 1 }, "5").command);
+    const table = { table: [["5", "5"]], contents: [[0, 1].map((at) => cells.content("EMU_INIT", columns[at]!))] };
+    const onto: Rect = { ...corner, left: 1, right: 2 };
+    store.apply(clearCut(cells, grid(), { ...corner, right: 1 }, paste(cells, grid(), onto, table)).command);
+    expect(texts()[0]).toEqual(["", "5", "5"]);
   });
 
   test("down from the first row, right from the first column; one cell takes its neighbour", () => {

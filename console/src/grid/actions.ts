@@ -1,17 +1,7 @@
-import { readBlock } from "@bangvang/schema/number-reader/read-block";
 import { readNumber } from "@bangvang/schema/number-reader/read-number";
 import type { CellEdit } from "../edits/cell-edit.ts";
-import {
-  cleared,
-  copied,
-  typed,
-  type Change,
-  type Command,
-  type CopiedContent,
-  type Target,
-} from "../edits/commands.ts";
+import { cleared, copied, typed, type Change, type Command, type Target } from "../edits/commands.ts";
 import { contextOf } from "../edits/number-context.ts";
-import { spreadOver } from "./clipboard-table.ts";
 import { cellsOf, type Grid, type Rect } from "./selection.ts";
 import type { SheetCells } from "./sheet-cells.ts";
 
@@ -26,12 +16,6 @@ export interface Done {
   readonly bad: readonly CellEdit[];
   /** What a paste covered; it becomes the selection. */
   readonly over?: Rect;
-}
-
-/** A clipboard: its texts and, when it was copied from a sheet of ours, what stood in each cell. */
-export interface PastedTable {
-  readonly table: readonly (readonly string[])[];
-  readonly contents: readonly (readonly (CopiedContent | null)[])[] | null;
 }
 
 /** The same text into every cell of a range; one cell is a range too. */
@@ -62,33 +46,6 @@ export function fillRight(cells: SheetCells, grid: Grid, rect: Rect): Done {
   const isOne = rect.left === rect.right;
   const source = isOne ? rect.left - 1 : rect.left;
   return copyInto(cells, grid, isOne ? rect : { ...rect, left: rect.left + 1 }, (row) => [row, source]);
-}
-
-/**
- * A clipboard onto a selection. What was copied from a sheet of ours comes with its contents and loses nothing. Anything
- * else is read as a whole block: its decimal mark is one question, not one per cell.
- */
-export function paste(cells: SheetCells, grid: Grid, rect: Rect, { table, contents }: PastedTable): Done {
-  const clipboard = { height: table.length, width: Math.max(...table.map((row) => row.length)) };
-  const selection = { height: rect.bottom - rect.top + 1, width: rect.right - rect.left + 1 };
-  const room = { height: grid.rowKeys.length - rect.top, width: grid.columnKeys.length - rect.left };
-  const spread = spreadOver(clipboard, selection, room);
-  const over = { ...rect, bottom: rect.top + spread.height - 1, right: rect.left + spread.width - 1 };
-  const texts = Array.from({ length: spread.height }, (_, y) =>
-    Array.from({ length: spread.width }, (_unused, x) => table[y % clipboard.height]?.[x % clipboard.width] ?? ""),
-  );
-  const { rows } = readBlock(texts, (y, x) => contextAt(cells, grid, rect.top + y, rect.left + x));
-  const changes: Change[] = [];
-  let skipped = 0;
-  for (const { row, column } of cellsOf(over)) {
-    const target = cells.target(grid.rowKeys[row]!, grid.columnKeys[column]!);
-    const y = row - rect.top;
-    const x = column - rect.left;
-    const content = contents?.[y % clipboard.height]?.[x % clipboard.width];
-    if (target) changes.push(content ? copied(target, content) : typed(target, texts[y]![x]!, rows[y]![x]!));
-    else skipped += 1;
-  }
-  return { ...done("command.paste", changes, skipped), cut: spread.cut, over };
 }
 
 function copyInto(
@@ -128,8 +85,8 @@ function targetsOf(
 }
 
 /** Cells that end as they began are left out, so that undo has no empty steps. */
-function done(label: Command["label"], all: readonly Change[], skipped: number): Done {
-  const changes = all.filter(({ before, after }) => before !== null || after !== null);
+export function done(label: Command["label"], all: readonly Change[], skipped: number): Done {
+  const changes = all.filter(({ before, after }) => before !== after);
   const bad = changes.flatMap(({ after }) =>
     after?.problems.some((problem) => problem.kind === "READING") ? [after] : [],
   );
@@ -138,10 +95,4 @@ function done(label: Command["label"], all: readonly Change[], skipped: number):
 
 function contextFor(cells: SheetCells, { key }: Target) {
   return contextOf(cells.indicatorOf(key.indicator)!);
-}
-
-function contextAt(cells: SheetCells, grid: Grid, row: number, column: number) {
-  const key = cells.key(grid.rowKeys[row]!, grid.columnKeys[column]!);
-  const indicator = key ? cells.indicatorOf(key.indicator) : undefined;
-  return indicator ? contextOf(indicator) : { measure: "", wholeNumber: false };
 }

@@ -1,6 +1,6 @@
 import { figureStates, qualifiers } from "@bangvang/schema/figure";
 import type { CopiedContent } from "../edits/commands.ts";
-import type { PastedTable } from "./actions.ts";
+import type { PastedTable } from "./paste.ts";
 import { parseTable, writeHtmlTable, writeTable } from "./clipboard-table.ts";
 
 /** What is selected: the texts for other programs, the contents for ourselves. */

@@ -1,7 +1,8 @@
 import type { CellEditRequestEvent, GridApi, SuppressKeyboardEventParams } from "ag-grid-community";
 import type { FigureKey } from "@bangvang/schema/figure";
 import type { Command } from "../edits/commands.ts";
-import { clear, fillDown, fillRight, paste, write, type Done, type PastedTable } from "./actions.ts";
+import { clear, fillDown, fillRight, write, type Done } from "./actions.ts";
+import { clearCut, paste, type PastedTable } from "./paste.ts";
 import type { CopiedTable } from "./clipboard.ts";
 import { copyOf } from "./copy.ts";
 import { rowNameColumn } from "./columns.ts";
@@ -104,7 +105,8 @@ export class SheetController {
     } = this;
     if (!rect || !block) return;
     const done = paste(this.cells, block, rect, table);
-    this.#do(isOwnCut && this.#cut ? this.#withCut(done, this.#cut) : done);
+    this.#do(isOwnCut && this.#cut ? clearCut(this.cells, block, this.#cut, done) : done);
+    if (isOwnCut) this.#cut = null;
     if (done.over)
       this.ranges.select({
         anchor: placeAt(block, done.over.top, done.over.left),
@@ -231,16 +233,6 @@ export class SheetController {
     const text = String(this.#api?.getCellEditorInstances()[0]?.getValue() ?? "");
     this.#api?.stopEditing(true);
     this.#do(write(this.cells, this.cells.block!, rect, text));
-  }
-
-  #withCut(done: Done, from: Rect): Done {
-    const block = this.cells.block!;
-    const pasted = new Set(done.command.changes.map(({ key }) => JSON.stringify(key)));
-    const emptied = clear(this.cells, block, from).command.changes.filter(
-      ({ key }) => !pasted.has(JSON.stringify(key)),
-    );
-    this.#cut = null;
-    return { ...done, command: { ...done.command, changes: [...done.command.changes, ...emptied] } };
   }
 
   #do(done: Done): void {

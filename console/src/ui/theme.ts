@@ -1,4 +1,4 @@
-import { createTheme, type MantineColorsTuple } from "@mantine/core";
+import { createTheme, ModalHeader, type MantineColorsTuple } from "@mantine/core";
 
 /** The gold of the board, dark enough at shade 7 for white text (4.5 : 1), on light and on dark. */
 const gold: MantineColorsTuple = [
@@ -24,6 +24,8 @@ export const theme = createTheme({
   defaultRadius: "sm",
   cursorType: "pointer",
   fontSizes: { xs: "0.75rem", sm: "0.8125rem", md: "0.9375rem", lg: "1.0625rem", xl: "1.25rem" },
+  // The banner is the page's: a dialog's header is none.
+  components: { ModalHeader: ModalHeader.extend({ defaultProps: { role: "none" } }) },
 });
 
 /** The nonce the server put into the page; styles made while the page runs must carry it. */

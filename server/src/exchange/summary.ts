@@ -22,6 +22,11 @@ export function summaryOf(
   problems: readonly ImportProblem[],
 ): Pick<ImportOutcome, "counts" | "differences" | "problems"> {
   const bad = new Set(problems.map(({ row }) => row));
+  const hard = problems.filter(({ severity }) => severity === "HARD");
+  const doubts = {
+    doubts: problems.length - hard.length,
+    doubted: bad.size - new Set(hard.map(({ row }) => row)).size,
+  };
   const counts = { new: 0, changed: 0, cleared: 0, unchanged: unedited };
   const differences: Difference[] = [];
   const became = outcome?.kind === "applied" ? new Map(outcome.cells.map((one) => [one.index, one.became])) : null;
@@ -35,7 +40,14 @@ export function summaryOf(
     if (fate !== "unchanged" && differences.length < maxListed) differences.push({ row, key, before, after: content });
   });
   return {
-    counts: { ...counts, rows: file.count, blank, problems: problems.length, settledByColumn: file.settledByColumn },
+    counts: {
+      ...counts,
+      rows: file.count,
+      blank,
+      problems: problems.length,
+      ...doubts,
+      settledByColumn: file.settledByColumn,
+    },
     differences,
     problems: problems.toSorted((a, b) => (a.row ?? 0) - (b.row ?? 0)).slice(0, maxListed),
   };
@@ -49,6 +61,8 @@ const nothing: ImportCounts = {
   unchanged: 0,
   blank: 0,
   problems: 1,
+  doubts: 0,
+  doubted: 0,
   settledByColumn: 0,
 };
 

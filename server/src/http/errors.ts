@@ -50,6 +50,7 @@ export function isFault(error: unknown): boolean {
 
 const statuses: Readonly<Record<string, number>> = {
   UNAUTHENTICATED: 401,
+  OTHER_PERSON: 403,
   CROSS_SITE: 403,
   NOT_FOUND: 404,
   UNSUPPORTED_MEDIA_TYPE: 415,

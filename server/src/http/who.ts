@@ -1,5 +1,5 @@
 import type { FastifyRequest } from "fastify";
-import type { Actor } from "../actor.ts";
+import { actorId, type Actor } from "../actor.ts";
 import { ApiProblem } from "../api-problem.ts";
 import type { Config } from "../config.ts";
 import type { Doors } from "./doors.ts";
@@ -32,10 +32,15 @@ export async function tokenActor(request: FastifyRequest, doors: Doors): Promise
   return actor;
 }
 
-/** Who is signed in to the console. Throws CROSS_SITE or UNAUTHENTICATED. */
+/** Who is signed in to the console. Throws CROSS_SITE, UNAUTHENTICATED or OTHER_PERSON. */
 export async function sessionActor(request: FastifyRequest, config: Config, doors: Doors): Promise<Actor> {
   refuseOtherSites(request, config);
-  return signedIn(request, doors.actorOfSession);
+  const actor = await signedIn(request, doors.actorOfSession);
+  // The cookie is the browser's, not the page's: a page may hold what the person before has typed.
+  const meant = request.headers["x-signed-in-as"];
+  if (meant !== undefined && meant !== actorId(actor))
+    throw new ApiProblem("OTHER_PERSON", "Somebody else is signed in by now.");
+  return actor;
 }
 
 /** Whether they still are, asked for an open stream. Throws UNAUTHENTICATED. */

@@ -5,7 +5,7 @@ import { CheckedPanel } from "./checked-panel.tsx";
 import { ChooseFile } from "./choose-file.tsx";
 import { DonePanel } from "./done-panel.tsx";
 import { RunningPanel } from "./running-panel.tsx";
-import { useImport } from "./use-import.ts";
+import { useImport, type ImportStage, type ImportWork } from "./use-import.ts";
 
 /** A file on its way in: chosen, checked, applied, and taken back if need be. */
 export function ImportPanel({ catalogue }: { readonly catalogue: Catalogue }) {
@@ -32,24 +32,46 @@ export function ImportPanel({ catalogue }: { readonly catalogue: Catalogue }) {
           )}
         </Group>
       )}
-      {stage.kind === "RUNNING" && <RunningPanel {...stage} onCancel={work.cancel} />}
+      {stage.kind === "RUNNING" && (
+        <RunningPanel {...stage} onCancel={stage.isCheck ? work.cancelCheck : work.cancelWriting} />
+      )}
       {stage.kind === "CHECKED" && <CheckedPanel outcome={stage.outcome} work={work} catalogue={catalogue} />}
       {stage.kind === "DONE" && <DonePanel stage={stage} work={work} catalogue={catalogue} />}
-      {stage.kind === "FAILED" && (
-        <Alert color="red" role="alert" title={t("import.failed")}>
-          <Text size="sm">{stage.text}</Text>
-          {!stage.isCheck && <Text size="sm">{t("import.failed.again")}</Text>}
-          {stage.requestId && <Text size="xs">{t("common.requestId", { id: stage.requestId })}</Text>}
-          <Button
-            mt="xs"
-            size="xs"
-            variant="default"
-            onClick={() => void (stage.isCheck ? work.check() : work.apply())}
-          >
-            {t("common.retry")}
-          </Button>
+      {stage.kind === "UNKNOWN" && (
+        <Alert color="gold" role="alert" title={t("import.unknown")}>
+          <Again onAgain={() => void work.apply()} />
         </Alert>
       )}
+      {stage.kind === "FAILED" && <Failed stage={stage} work={work} />}
     </Stack>
+  );
+}
+
+interface FailedProps {
+  readonly stage: Extract<ImportStage, { readonly kind: "FAILED" }>;
+  readonly work: ImportWork;
+}
+
+function Failed({ stage: { isCheck, text, requestId }, work }: FailedProps) {
+  const { t } = useWords();
+  return (
+    <Alert color="red" role="alert" title={t("import.failed")}>
+      <Text size="sm">{text}</Text>
+      {requestId && <Text size="xs">{t("common.requestId", { id: requestId })}</Text>}
+      <Again isCheck={isCheck} onAgain={() => void (isCheck ? work.check() : work.apply())} />
+    </Alert>
+  );
+}
+
+/** The same import again, under its id. */
+function Again({ isCheck = false, onAgain }: { readonly isCheck?: boolean; readonly onAgain: () => void }) {
+  const { t } = useWords();
+  return (
+    <>
+      {!isCheck && <Text size="sm">{t("import.failed.again")}</Text>}
+      <Button mt="xs" size="xs" variant="default" onClick={onAgain}>
+        {t("common.retry")}
+      </Button>
+    </>
   );
 }

@@ -1,4 +1,5 @@
 import { Button, Group, Progress, Stack, Text } from "@mantine/core";
+import { useBlocker } from "@tanstack/react-router";
 import type { ImportProgress } from "../../api/exchange.ts";
 import { useWords } from "../../ui/words/words.ts";
 
@@ -8,9 +9,17 @@ interface RunningPanelProps {
   readonly onCancel: () => void;
 }
 
-/** How far a file is. It can be cancelled until its figures are being written: then it is too late for half of it. */
+/**
+ * How far a file is. It can be cancelled until its figures are being written: then it is too late for half of it. Who leaves
+ * while it is applied does not see what became of it, and is asked first.
+ */
 export function RunningPanel({ isCheck, progress, onCancel }: RunningPanelProps) {
   const { t } = useWords();
+  useBlocker({
+    shouldBlockFn: () => !window.confirm(t("import.leave")),
+    enableBeforeUnload: !isCheck,
+    disabled: isCheck,
+  });
   const isWriting = !isCheck && progress?.step === "WRITING";
   const share = progress && progress.total ? (100 * progress.done) / progress.total : null;
   const words = progress

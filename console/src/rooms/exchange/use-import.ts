@@ -26,12 +26,16 @@ export interface Undo {
   readonly at: "OPEN" | "BUSY" | "DONE";
 }
 
-/** Where an import is. A check is a dry run: it can be repeated, and nothing has changed. */
+/**
+ * Where an import is. A check is a dry run: it can be repeated, and nothing has changed. UNKNOWN: nobody waited for what became
+ * of the writing; the same one again tells.
+ */
 export type ImportStage =
   | { readonly kind: "NONE" }
   | { readonly kind: "RUNNING"; readonly isCheck: boolean; readonly progress: ImportProgress | null }
   | { readonly kind: "CHECKED"; readonly outcome: ImportOutcome }
   | { readonly kind: "DONE"; readonly outcome: ImportOutcome; readonly undo: Undo }
+  | { readonly kind: "UNKNOWN" }
   | { readonly kind: "FAILED"; readonly isCheck: boolean; readonly text: string; readonly requestId: string | null };
 
 /** One file on its way in. */
@@ -55,11 +59,11 @@ export function useImport() {
       if (outcome?.changeSet) void client.invalidateQueries();
     });
   };
-  const stop = (word: string | null): void => {
+  const stop = (word: string | null, next: ImportStage = { kind: "NONE" }): void => {
     running.current?.abort();
     running.current = null;
-    setStage({ kind: "NONE" });
-    setChosen(null);
+    setStage(next);
+    if (next.kind === "NONE") setChosen(null);
     setNotice(word);
     if (word !== null) announce(word);
   };
@@ -86,7 +90,9 @@ export function useImport() {
     },
     check: () => chosen && run(chosen, options, true),
     apply: () => chosen && run(chosen, options, false),
-    cancel: () => stop(say("import.cancelled")),
+    cancelCheck: () => stop(say("import.cancelled")),
+    /** Of figures on their way nobody can say that nothing has changed: the server may be past the point of return. */
+    cancelWriting: () => stop(say("import.unknown"), { kind: "UNKNOWN" }),
     leave: () => stop(null),
     undo: async (): Promise<void> => {
       const text = await takeBack(stage, chosen?.file.name ?? "", setStage);

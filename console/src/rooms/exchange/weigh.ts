@@ -15,20 +15,16 @@ export interface Weighed {
   readonly mayApply: boolean;
 }
 
-/**
- * Weighs a dry run. Of more problems than are listed those that are not are taken for hard ones: then the rows that are
- * clean can go in, and what was doubted comes back.
- */
+/** Weighs a dry run by its counts, which are complete where its list of problems is not. */
 export function weigh({ counts, problems }: ImportOutcome, { mode, because }: ImportOptions): Weighed {
   const isWhole = problems.some(
     ({ row, code }) => row === null && (code.startsWith("FILE_") || code.startsWith("COLUMN_")),
   );
-  const soft = problems.filter(({ severity }) => severity === "SOFT").length;
+  const soft = counts.doubts;
   const hard = counts.problems - soft;
   const isReasoned = because.trim() !== "";
   const clean = counts.new + counts.changed + counts.cleared;
-  const doubted = new Set(problems.filter(({ severity }) => severity === "SOFT").map(({ row }) => row)).size;
-  const changes = clean + (isReasoned ? doubted : 0);
+  const changes = clean + (isReasoned ? counts.doubted : 0);
   const needsReason = soft > 0 && hard === 0 && !isReasoned;
   const mayApply = changes > 0 && !isWhole && (mode === "CLEAN_CELLS" || (hard === 0 && !needsReason));
   return { isWhole, changes, soft, needsReason, mayBeOnlyClean: clean > 0 && counts.problems > 0, mayApply };

@@ -4,8 +4,8 @@ import { Button, Group, Modal, Stack, Text, Textarea } from "@mantine/core";
 import { useRef, type FormEvent, type KeyboardEvent } from "react";
 import type { Catalogue } from "../../api/catalogue.ts";
 import type { CellEdit } from "../../edits/cell-edit.ts";
-import { standingAsSent } from "../../edits/outcomes.ts";
 import type { AnsweredDoubts } from "../../edits/queue.ts";
+import { doubtedAsSent } from "../../edits/to-change-set.ts";
 import { useEdits } from "../../edits/use-edits.ts";
 import { useWords } from "../../ui/words/words.ts";
 import { CellCard } from "./cell-card.tsx";
@@ -60,7 +60,7 @@ type DoubtsFormProps = DoubtsDialogProps & { readonly asked: ChangeSet };
 function DoubtsForm({ catalogue, asked, because, onBecause, onSave, onGo, onClose }: DoubtsFormProps) {
   const { t } = useWords();
   const { store } = useEdits();
-  const edits = standingAsSent(store, asked).filter((edit) => store.statusOf(edit) === "DOUBTED");
+  const edits = doubtedAsSent(store, asked);
   const rest = edits.length - shown;
   const submit = (event: FormEvent): void => {
     event.preventDefault();

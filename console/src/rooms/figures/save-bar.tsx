@@ -79,6 +79,7 @@ export function NoticeLine({ notice, onUndo }: { readonly notice: Notice | null;
     return (
       <Group className="bv-band bv-band-below bv-band-pending" gap="sm">
         <Text size="sm">{t("save.offline")}</Text>
+        <Meanwhile notice={notice} />
         <Button size="compact-xs" variant="default" onClick={() => saveQueue.resend()}>
           {t("save.resend")}
         </Button>
@@ -92,6 +93,7 @@ export function NoticeLine({ notice, onUndo }: { readonly notice: Notice | null;
         <Text size="sm" fw={500}>
           {t("save.working", { count: sending })}
         </Text>
+        <Meanwhile notice={notice} />
       </Group>
     );
   }
@@ -109,6 +111,11 @@ export function NoticeLine({ notice, onUndo }: { readonly notice: Notice | null;
       )}
     </Group>
   );
+}
+
+/** What was done while a set is on its way. */
+function Meanwhile({ notice }: { readonly notice: Notice | null }) {
+  return notice && <Text size="sm">{notice.text}</Text>;
 }
 
 function KeyHelp() {

@@ -35,7 +35,7 @@ interface SheetDeskProps {
 /** The sheet and everything around it that edits, saves and explains. */
 export function SheetDesk({ bar, toolbar, catalogue, person, sheet, goToCell, children }: SheetDeskProps) {
   const bars = useRef<HTMLDivElement>(null);
-  const { controller, saving, tab, setTab, asked, setAsked, go, jump } = useDesk(catalogue, bars);
+  const { controller, saving, tab, setTab, unread, setUnread, go, jump } = useDesk(catalogue, bars);
   useFirstCell(controller, sheet.block, goToCell);
   const undo = (): void => controller.undo();
   return (
@@ -66,14 +66,14 @@ export function SheetDesk({ bar, toolbar, catalogue, person, sheet, goToCell, ch
             onTab={setTab}
             onClose={() => setTab(null)}
             onGo={go}
-            onChoose={setAsked}
+            onChoose={setUnread}
             onTakenBack={saving.finishUndo}
           />
         )}
       </div>
       <NoticeLine notice={saving.notice} onUndo={undo} />
       <StatusLine controller={controller} onJump={jump} />
-      <ReadingsDialog catalogue={catalogue} edits={asked} onClose={() => setAsked([])} />
+      <ReadingsDialog catalogue={catalogue} edits={unread} onClose={() => setUnread([])} />
       <DoubtsDialog
         catalogue={catalogue}
         {...saving.doubts}
@@ -109,7 +109,7 @@ function SheetOrState({ controller, sheet: { block, labels, error }, children }:
 /** What happens around the sheet: the panel, the choices still open, saving, and who hears of an action. */
 function useDesk(catalogue: Catalogue, bars: RefObject<HTMLDivElement | null>) {
   const [tab, setTab] = useState<PanelTab | null>(null);
-  const [asked, setAsked] = useState<readonly CellEdit[]>([]);
+  const [unread, setUnread] = useState<readonly CellEdit[]>([]);
   const controller = useController(catalogue);
   const saving = useSave({
     commit: () => controller.commit(),
@@ -124,7 +124,7 @@ function useDesk(catalogue: Catalogue, bars: RefObject<HTMLDivElement | null>) {
         if (notice) saving.tell(notice);
         else saving.clearNotice();
         const open = done.bad.filter(isAmbiguous);
-        if (open.length > 0) setAsked(open);
+        if (open.length > 0) setUnread(open);
       },
       onUndone: (command, way) => saving.tell(undoneNotice(command, way)),
       onPanel: () => setTab((open) => (open ? null : "cell")),
@@ -138,7 +138,7 @@ function useDesk(catalogue: Catalogue, bars: RefObject<HTMLDivElement | null>) {
     const first = editStore.ofStatus(status)[0];
     if (first) go(first.key);
   };
-  return { controller, saving, tab, setTab, asked, setAsked, go, jump };
+  return { controller, saving, tab, setTab, unread, setUnread, go, jump };
 }
 
 /** One controller for the life of the room; its events are set on every drawing. */

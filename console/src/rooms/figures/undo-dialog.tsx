@@ -73,6 +73,7 @@ function Undoing({ change, catalogue, onDone, onClose }: UndoingProps) {
     <Confirm
       change={change}
       outcome={outcome}
+      isTried={!undo.isIdle}
       isWorking={undo.isPending}
       failure={undo.error ? errorWords(undo.error).text : null}
       onConfirm={(reason) => undo.mutate(reason)}
@@ -89,12 +90,14 @@ function writtenIn({ cells }: Applied): number {
 interface ConfirmProps {
   readonly change: UndoneChange;
   readonly outcome: Applied;
+  /** It may have been done: only the very same words can tell. */
+  readonly isTried: boolean;
   readonly isWorking: boolean;
   readonly failure: string | null;
   readonly onConfirm: (reason: string | null) => void;
 }
 
-function Confirm({ change, outcome, isWorking, failure, onConfirm }: ConfirmProps) {
+function Confirm({ change, outcome, isTried, isWorking, failure, onConfirm }: ConfirmProps) {
   const { t } = useWords();
   const [reason, setReason] = useState("");
   const field = useRef<HTMLInputElement>(null);
@@ -118,6 +121,9 @@ function Confirm({ change, outcome, isWorking, failure, onConfirm }: ConfirmProp
           label={t("undo.reason")}
           value={reason}
           maxLength={maxReasonLength}
+          readOnly={isTried}
+          description={isTried ? t("undo.tried") : null}
+          descriptionProps={{ c: "var(--bv-muted)" }}
           onChange={(event) => setReason(event.currentTarget.value)}
           ref={field}
         />

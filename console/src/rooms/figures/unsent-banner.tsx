@@ -20,14 +20,15 @@ export function UnsentBanner({
     draftKeeper.setPerson(person);
     void draftKeeper.orphans().then(setDrafts);
   }, [person]);
-  const done = (draft: Draft): void => setDrafts((all) => all.filter((one) => one !== draft));
+  const done = (draft: Draft, rest: Draft | null = null): void =>
+    setDrafts((all) => all.flatMap((one) => (one !== draft ? one : (rest ?? []))));
   const restore = async (draft: Draft): Promise<void> => {
-    editStore.restore(draft.edits);
+    const edits = editStore.restore(draft.edits);
     await draftKeeper.write();
     // What was on its way goes first and under its own id: it may have arrived.
-    const result = draft.sending && !saveQueue.inFlight ? await saveQueue.deliver(draft.sending) : null;
-    await draftKeeper.drop(draft);
-    done(draft);
+    const isFree = !saveQueue.inFlight;
+    const result = draft.sending && isFree ? await saveQueue.deliver(draft.sending) : null;
+    done(draft, await draftKeeper.keepRest(draft, { edits, sending: isFree ? null : draft.sending }));
     if (result) onResent(result);
   };
   return (

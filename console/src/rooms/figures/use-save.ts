@@ -1,4 +1,3 @@
-import type { ChangeSet } from "@bangvang/schema/change-set";
 import { useQueryClient, type QueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect, useState } from "react";
 import { errorWords } from "../../api/error-words.ts";
@@ -7,6 +6,7 @@ import { problemWords } from "../../edits/problem-words.ts";
 import { isSignedOut, type AnsweredDoubts, type SaveResult } from "../../edits/queue.ts";
 import { announce } from "../../ui/announce.tsx";
 import { say } from "../../ui/words/words.ts";
+import { useDoubts } from "./use-doubts.ts";
 
 export interface Notice {
   readonly tone: "good" | "bad" | "plain";
@@ -25,11 +25,8 @@ interface Parts {
 export function useSave({ commit, onConflicts, onInvalid }: Parts) {
   const [notice, setNotice] = useState<Notice | null>(null);
   const [reason, setReason] = useState("");
-  const [because, setBecause] = useState("");
-  // The set in whose way nothing stands but that nobody has said why its doubted figures stand.
-  const [asked, setAsked] = useState<ChangeSet | null>(null);
-  const [isAsking, setAsking] = useState(false);
   const client = useQueryClient();
+  const { ask, close, forget, dialog } = useDoubts();
   const tell = useCallback((next: Notice) => {
     setNotice(next);
     announce(next.text);
@@ -37,24 +34,20 @@ export function useSave({ commit, onConflicts, onInvalid }: Parts) {
 
   const finish = useCallback(
     (result: SaveResult) => {
-      const next = noticeOf(result);
-      if (next) tell(next);
+      tell(noticeOf(result));
       if (result.kind === "APPLIED") {
         setReason("");
-        setBecause("");
+        forget();
         void forgetAnswers(client, result.kept.length > 0 ? ["sheet", ...ofFigures] : ofFigures);
       }
       if (result.kind === "APPLIED" || result.kind === "REJECTED") {
         if (result.conflicts > 0) onConflicts();
         else if (result.invalid > 0 || (result.kind === "REJECTED" && result.setProblems.length > 0)) onInvalid();
-        else if (result.kind === "REJECTED" && result.doubted > 0) {
-          setAsked(result.sent);
-          setAsking(true);
-        }
+        else if (result.kind === "REJECTED" && result.doubted > 0) ask(result.sent);
       }
       if (isSignedOut(result)) void client.refetchQueries({ queryKey: ["me"] });
     },
-    [client, tell, onConflicts, onInvalid],
+    [client, tell, ask, forget, onConflicts, onInvalid],
   );
 
   /**
@@ -63,11 +56,12 @@ export function useSave({ commit, onConflicts, onInvalid }: Parts) {
    */
   const save = useCallback(
     async (doubts: AnsweredDoubts | null = null) => {
-      setAsking(false);
+      close();
+      if (!saveQueue.inFlight) setNotice(null);
       await commit();
       finish(await saveQueue.save(reason.trim() || null, doubts));
     },
-    [commit, finish, reason],
+    [commit, finish, close, reason],
   );
 
   /** A change set was taken back: what stands in the sheet is no longer so. */
@@ -90,8 +84,7 @@ export function useSave({ commit, onConflicts, onInvalid }: Parts) {
   }, [save]);
 
   const clearNotice = (): void => setNotice(null);
-  const doubts = { asked, isOpen: isAsking, because, onBecause: setBecause, onClose: () => setAsking(false) };
-  return { save, finish, finishUndo, notice, tell, clearNotice, reason, setReason, doubts };
+  return { save, finish, finishUndo, notice, tell, clearNotice, reason, setReason, doubts: dialog };
 }
 
 /** Answers about figures that are read anew once figures have changed; the sheet itself only when others changed it. */
@@ -101,10 +94,10 @@ function forgetAnswers(client: QueryClient, kinds: readonly string[]): Promise<u
   return Promise.all(kinds.map((kind) => client.invalidateQueries({ queryKey: [kind] })));
 }
 
-function noticeOf(result: SaveResult): Notice | null {
+function noticeOf(result: SaveResult): Notice {
   switch (result.kind) {
     case "BUSY":
-      return null;
+      return { tone: "plain", text: say("save.busy") };
     case "NOTHING":
       return nothingNotice();
     case "APPLIED": {
@@ -113,6 +106,7 @@ function noticeOf(result: SaveResult): Notice | null {
         say("save.done", { count: result.count }),
         ...(result.kept.length > 0 ? [say("save.kept", { count: result.kept.length })] : []),
         ...(left > 0 ? [say("save.left", { count: left })] : []),
+        ...sinceWords(result.since),
       ];
       return { tone: left > 0 ? "bad" : "good", text: parts.join(". ") };
     }
@@ -123,6 +117,7 @@ function noticeOf(result: SaveResult): Notice | null {
         ...(result.conflicts > 0 ? [say("save.conflicts", { count: result.conflicts })] : []),
         ...(result.invalid > 0 ? [say("save.rejected", { count: result.invalid })] : []),
         ...(result.doubted > 0 ? [say("save.doubts", { count: result.doubted })] : []),
+        ...sinceWords(result.since),
         ...(result.setProblems.length > 0
           ? [`${say("save.setProblems")}: ${problemWords(result.setProblems, (code) => code).join(" ")}`]
           : []),
@@ -131,6 +126,10 @@ function noticeOf(result: SaveResult): Notice | null {
       return { tone: isOnlyDoubted ? "plain" : "bad", text: parts.join(" ") };
     }
   }
+}
+
+function sinceWords(since: number): readonly string[] {
+  return since > 0 ? [say("save.since", { count: since })] : [];
 }
 
 function nothingNotice(): Notice {

@@ -13,11 +13,8 @@ export function useSheet(chosen: Chosen, catalogue: Catalogue, language: string)
   const special = useMemo(() => specials.data ?? [], [specials.data]);
   const hasSpecials = !specials.isLoading;
   const request = useMemo(() => (hasSpecials ? requestOf(chosen, special) : null), [chosen, special, hasSpecials]);
-  const answer = useQuery(sheetOptions(request?.input ?? null));
-  const block = useMemo(
-    () => (request && answer.data ? new Block(request.shape, answer.data) : null),
-    [request, answer.data],
-  );
+  const answer = useQuery(sheetOptions(request?.input ?? null, (data) => new Block(request!.shape, data)));
+  const block = (request && answer.data) ?? null;
   // The language is named because labels are words: they are made anew when it changes.
   const labels = useMemo(
     () => block && { ...labelsOf(block, catalogue), title: sheetTitle(block, catalogue), language },

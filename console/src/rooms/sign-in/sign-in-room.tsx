@@ -1,10 +1,10 @@
 import { Alert, Code, Loader, Paper, Stack, Text, Title } from "@mantine/core";
-import { useQueryClient } from "@tanstack/react-query";
-import { useNavigate, useSearch } from "@tanstack/react-router";
+import { useSearch } from "@tanstack/react-router";
 import { useCallback, useEffect, useState } from "react";
 import { errorWords } from "../../api/error-words.ts";
 import { RequestError } from "../../api/post.ts";
 import { signIn } from "../../api/session.ts";
+import { beginAnew } from "../../edits/desk.ts";
 import { useWords } from "../../ui/words/words.ts";
 
 type Stage =
@@ -75,8 +75,6 @@ function HowTo() {
 /** Uses the secret once and takes it out of the address before anything else can see it. */
 function useSecret(): Stage {
   const [stage, setStage] = useState<Stage>(() => ({ kind: secretInAddress() ? "WORKING" : "ASK" }));
-  const navigate = useNavigate();
-  const client = useQueryClient();
   const { t } = useWords();
   const attempt = useCallback(
     async (secret: string) => {
@@ -84,15 +82,14 @@ function useSecret(): Stage {
       setStage({ kind: "WORKING" });
       try {
         await signIn(secret);
-        client.clear();
-        await navigate({ to: "/figures", replace: true });
+        await beginAnew("/figures");
       } catch (error) {
         const isUsed = error instanceof RequestError && error.code === "UNAUTHENTICATED";
         const { text, requestId } = errorWords(error);
         setStage({ kind: "FAILED", text: isUsed ? t("signIn.linkUsed") : text, requestId });
       }
     },
-    [client, navigate, t],
+    [t],
   );
   useEffect(() => {
     const onHash = (): void => {

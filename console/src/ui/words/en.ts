@@ -13,6 +13,12 @@ export const en: Readonly<Record<WordKey, string>> = {
   "app.signOut": "Sign out",
   "app.signOut.unsaved":
     "{count, plural, one {# cell is} other {# cells are}} not saved. Signing out drops them. Sign out anyway?",
+  "app.other.title": "Somebody else has signed in",
+  "app.other.who":
+    "This page was opened by {mine}. By now this browser is signed in as {now}. Nothing of {mine} is saved in the name of {now}.",
+  "app.other.kept":
+    "{count, plural, one {# unsaved cell of {mine} stays} other {# unsaved cells of {mine} stay}} on this computer until {mine} signs in again.",
+  "app.other.go": "Load the page anew for {now}",
   "app.account": "Account of {name}",
   "app.notFound": "There is no such page",
   "app.notFound.more": "The address may be mistyped, or the page has moved.",
@@ -220,6 +226,9 @@ export const en: Readonly<Record<WordKey, string>> = {
   "save.kept":
     "{count, plural, one {# cell you did not edit keeps} other {# cells you did not edit keep}} the newer figure of someone else.",
   "save.left": "{count, plural, one {# cell} other {# cells}} could not be saved yet.",
+  "save.since":
+    "{count, plural, one {# cell was} other {# cells were}} edited again while being saved, and not saved yet: save once more.",
+  "save.busy": "The save before this is not finished. Save what was typed since once it is.",
   "save.onlyInvalid":
     "{count, plural, one {# cell is} other {# cells are}} invalid or in conflict and cannot be saved yet.",
   "save.offline": "The server cannot be reached. Your cells are kept; trying again under the same id.",
@@ -277,6 +286,7 @@ export const en: Readonly<Record<WordKey, string>> = {
     "It cannot be taken back: {count, plural, one {# cell stands} other {# cells stand}} in the way. Nothing has changed.",
   "undo.since": "{who} changed it to {value}, {when}.",
   "undo.reason": "Reason for taking it back (optional)",
+  "undo.tried": "The last try may have been done, so it is tried again with this very reason.",
   "undo.confirm": "Take back {count, plural, one {# cell} other {# cells}}",
   "undo.done": "{count, plural, one {# cell taken back} other {# cells taken back}}",
   "undo.nothing": "There is no cell to take back.",
@@ -384,6 +394,7 @@ export const en: Readonly<Record<WordKey, string>> = {
   "error.BAD_CURSOR": "The list has changed. Please load it from the start.",
   "error.LIMIT_EXCEEDED": "This asks for too much at once. Please choose less.",
   "error.UNAUTHENTICATED": "Your session has ended. Please sign in again.",
+  "error.OTHER_PERSON": "By now this browser is signed in as somebody else. Please load the page anew.",
   "error.CROSS_SITE": "The request came from another site and was refused.",
   "error.NOT_FOUND": "Not found.",
   "error.PAYLOAD_TOO_LARGE": "This sends too much at once. Please send it in parts.",
@@ -493,7 +504,6 @@ export const en: Readonly<Record<WordKey, string>> = {
   "problem.TOO_MANY_CELLS": "Too many cells in one change set.",
   "problem.REASON_TOO_LONG": "The reason is longer than 500 characters.",
   "problem.REASON_UNREADABLE": "The reason has characters that cannot be used.",
-  "problem.REASON_REQUIRED": "A reason is required.",
   "problem.CHANGE_SET_UNKNOWN": "There is no such change set.",
   "problem.SET_SOURCE_UNKNOWN": "The source given for the change set does not exist.",
   "problem.IDEMPOTENCY_KEY_REUSED": "The id of this change set was used for something else.",
@@ -501,7 +511,6 @@ export const en: Readonly<Record<WordKey, string>> = {
   "band.atLeast": "from {low}",
   "band.atMost": "up to {high}",
   "problem.AMBIGUOUS": "There is more than one reading; please choose.",
-  "problem.UNREADABLE": "This cannot be read as a number.",
   "problem.RANGE": "This is a range, not one number.",
   "problem.RATIO": "This is a ratio, not one number.",
   "problem.OTHER": "Refused ({code}).",
@@ -598,6 +607,9 @@ export const en: Readonly<Record<WordKey, string>> = {
   "import.cancel": "Cancel",
   "import.cancel.late": "Being written: too late to cancel. Once done, the whole import can be undone.",
   "import.cancelled": "Cancelled. Nothing has changed.",
+  "import.unknown": "No longer waiting. It is not known whether the cells were written.",
+  "import.leave":
+    "A file is being written. If you leave, you do not see what became of it, and its cells may be written all the same. Leave anyway?",
   "import.failed": "The file could not be sent",
   "import.failed.again": "Trying again uses the same id: if it was written before, it is not written twice.",
   "import.reason": "Imported from the file {file}",

@@ -1,4 +1,4 @@
-import type { Role } from "../../actor.ts";
+import { actorId, type Role } from "../../actor.ts";
 import { isInScope } from "../../audience.ts";
 import type { Context } from "../../context.ts";
 import { unitDimension, type UnitRow } from "./organisation.dimensions.ts";
@@ -16,7 +16,7 @@ export interface Me {
 
 export function me({ actor, audience, dimensions }: Context): Me {
   return {
-    id: `${actor.kind.toLowerCase()}-${actor.personId ?? actor.name}`,
+    id: actorId(actor),
     kind: actor.kind,
     name: actor.name,
     roles: [...new Set(actor.grants.map(({ role }) => role))],

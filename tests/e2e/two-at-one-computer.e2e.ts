@@ -1,0 +1,45 @@
+import { expect, test } from "../support/product.ts";
+import { cellOf, openMonths, save, signIn, type } from "./sheet-page.ts";
+
+const row = "Đoàn viên công đoàn";
+
+test("what one person has not saved is never saved in the name of another, and waits for its owner", async ({
+  browser,
+  product,
+}) => {
+  const link = async (): Promise<string> => (await product.bangvang(["user", "link"])).stdout.trim();
+  const { stdout } = await product.bangvang(
+    ["user", "create", "--email", "hoa@sonla.vn", "--name", "Cà Thị Hoa"].concat("--role", "editor", "--units", "SLA"),
+  );
+  const context = await browser.newContext();
+  const first = await context.newPage();
+  await signIn(first, await link());
+  await openMonths(first, "SLA", 2022);
+  await type(first, await cellOf(first, row, "T6"), "40.606");
+
+  const second = await context.newPage();
+  await signIn(second, /http\S+/.exec(stdout)?.[0] ?? "");
+  await save(first);
+  const said = first.getByRole("dialog", { name: "Đã có người khác đăng nhập" });
+  await expect(said).toContainText("Nay trình duyệt này đăng nhập bằng tên Cà Thị Hoa.");
+  await expect(said).toContainText("1 ô chưa lưu của Quản trị viên được giữ trên máy này");
+  await said.getByRole("button", { name: "Tải lại trang bằng tên Cà Thị Hoa" }).click();
+  await expect(first.getByRole("button", { name: "Tài khoản Cà Thị Hoa" })).toBeVisible();
+  await openMonths(first, "SLA", 2022);
+  await expect(await cellOf(first, row, "T6")).not.toContainText("40.606");
+  await expect(first.getByText("chưa gửi từ lần trước")).toBeHidden();
+
+  await first.getByRole("button", { name: "Tài khoản Cà Thị Hoa" }).click();
+  await first.getByRole("menuitem", { name: "Đăng xuất" }).click();
+  await expect(first.getByText("Bạn đã đăng xuất")).toBeVisible();
+  await signIn(first, await link());
+  await first.getByRole("button", { name: "Khôi phục và gửi lại" }).click();
+  await expect(first.getByText("Đã lưu 1 ô").first()).toBeVisible();
+  await openMonths(first, "SLA", 2022);
+  const cell = await cellOf(first, row, "T6");
+  await expect(cell).toContainText("40.606");
+  await cell.click();
+  await first.keyboard.press("Alt+Enter");
+  await expect(first.getByRole("list", { name: "Lịch sử" })).toContainText("Quản trị viên");
+  await context.close();
+});
