@@ -16,7 +16,7 @@ const problem = (row: number, severity: "HARD" | "SOFT"): ImportProblem => ({
 test("doubts are counted in full, and rows that have nothing but doubts", () => {
   const doubts = Array.from({ length: 1_200 }, (_, index) => problem(index + 2, "SOFT"));
   const problems = [...doubts, problem(2, "SOFT"), problem(3, "HARD"), problem(1_400, "HARD")];
-  const summary = summaryOf(file, { cells: [], unedited: 298, blank: 0, problems: [] }, problems);
+  const summary = summaryOf(file, { cells: [], unedited: 298, blank: 0, problems: [] }, null, problems);
   expect(summary.counts).toMatchObject({ problems: 1_203, doubts: 1_201, doubted: 1_199 });
   expect(summary.problems).toHaveLength(1_000);
 });
