@@ -46,6 +46,7 @@ export function openStreams(
     const [ending, taking] = [new AbortController(), new OneAtATime()];
     reply.raw.once("close", () => {
       leave();
+      open.delete(ending); // the protocol ends with its next heartbeat; a stop need not wait for that
       ending.abort(new SnapshotAborted());
       taking.take();
     });
@@ -64,9 +65,8 @@ export function openStreams(
       logger.error({ requestId: request.id, err });
       reply.raw.destroy(); // a stream that breaks must not look as if it were over
     });
-    open.set(ending, sending);
+    if (!reply.raw.closed) open.set(ending, sending);
     await sending;
-    open.delete(ending);
     return reply;
   };
 }

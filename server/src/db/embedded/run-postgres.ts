@@ -10,6 +10,7 @@ import { readPostmaster, type Postmaster } from "./postmaster.ts";
 import { quietEnvironment } from "./quiet-environment.ts";
 
 const SAY_AGAIN_AFTER = 5_000;
+const LEAVE_FOR = 5_000;
 
 interface Run {
   readonly folder: string;
@@ -20,6 +21,7 @@ interface Run {
 
 /** Starts PostgreSQL on a free port of this machine and waits until it takes connections. */
 export async function runPostgres(run: Run): Promise<Postmaster> {
+  const began = Date.now();
   for (let tries = 1; ; tries++) {
     const log = openLog(run.folder);
     const started = await untilReady(launch(run, await freePort(), log), run);
@@ -28,6 +30,11 @@ export async function runPostgres(run: Run): Promise<Postmaster> {
     const words = lastWords(log);
     // Between our look for a free port and PostgreSQL's own, somebody else may have taken it.
     if (tries < 3 && words.includes("TCP/IP sockets")) continue;
+    // One that was killed has its number for a moment longer, and PostgreSQL itself looks at nothing else.
+    if (Date.now() - began < LEAVE_FOR && words.includes("postmaster.pid")) {
+      await sleep(50);
+      continue;
+    }
     throw new StartProblem(`PostgreSQL cannot start: ${words} (more in ${log.path})`);
   }
 }
