@@ -3,6 +3,7 @@ import type { Actor } from "../../server/src/actor.ts";
 import { administrator, ask } from "../support/ask.ts";
 import { apply, cell, cleared, mustBeApplied } from "../support/cells.ts";
 import { freshProduct, type FreshProduct } from "../support/fresh-product.ts";
+import { analystOf } from "../support/units.ts";
 import { randomFrom } from "../support/random.ts";
 
 /** The cells that differ between two instants, held against what all cells held at both. */
@@ -91,13 +92,7 @@ test("exactly the cells that differ, between any two of twelve instants", async 
 test("behind the fence: who may not see a unit sees none of its changes, and no number of them", async () => {
   const from = await now();
   mustBeApplied(await apply(product, [cell({ unit: "TLD", period: "2021-11" }), cell({ period: "2021-11" })]));
-  const { rows } = await product.pool.query<{ id: number }>("select id from unit where code = 'SLA'");
-  const narrow: Actor = {
-    kind: "TOKEN",
-    personId: null,
-    name: "narrow",
-    grants: [{ role: "ANALYST", unitId: rows[0]!.id }],
-  };
+  const narrow = await analystOf(product, "SLA");
   const codes = async (actor: Actor) => {
     const { data } = await ask(product, changes, { from }, actor);
     return [data.changes.totalCount, data.changes.nodes.map(({ unit }: { unit: { code: string } }) => unit.code)];

@@ -6,7 +6,7 @@ import { apply, cell, mustBeApplied, namesOf, problemsOf, setOf, versionsOf } fr
 import { leavesNothing } from "../support/digest.ts";
 import { figureAt } from "../support/figure-at.ts";
 import { freshProduct, type FreshProduct } from "../support/fresh-product.ts";
-import { idOf } from "../support/rounds.ts";
+import { idOf } from "../support/units.ts";
 
 const other: Actor = { ...administrator, name: "Lò Văn An" };
 let product: FreshProduct;

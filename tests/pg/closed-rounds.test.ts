@@ -11,7 +11,8 @@ import { administrator } from "../support/ask.ts";
 import { apply, cell, cleared, mustBeApplied, namesOf, problemsOf, setOf, versionsOf } from "../support/cells.ts";
 import { runOn } from "../support/command.ts";
 import { freshProduct, type FreshProduct } from "../support/fresh-product.ts";
-import { idOf, inDays, mustTake, personWith, takeStep, type StepWishes } from "../support/rounds.ts";
+import { inDays, mustTake, personWith, takeStep, type StepWishes } from "../support/rounds.ts";
+import { idOf } from "../support/units.ts";
 
 /** While a round is closed none of its figures changes, by whatever way. Sơn La's year 2022 is closed, Điện Biên's open. */
 let product: FreshProduct;

@@ -4,7 +4,7 @@ import type { Serving } from "../../server/src/serve.ts";
 import { apply, cell, cleared, months, mustBeApplied, setOf } from "../support/cells.ts";
 import { administrator } from "../support/ask.ts";
 import { freshProduct, type FreshProduct } from "../support/fresh-product.ts";
-import { idOf } from "../support/rounds.ts";
+import { idOf } from "../support/units.ts";
 import { serveOn, Subscriber, type ToFollow } from "../support/subscriber.ts";
 
 /** Two whole servers on one database; whoever edits is a third. */

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { Actor } from "../../server/src/actor.ts";
 import { ask } from "../support/ask.ts";
 import { apply, cell, mustBeApplied } from "../support/cells.ts";
 import { freshProduct, type FreshProduct } from "../support/fresh-product.ts";
+import { analystOf } from "../support/units.ts";
 
 let product: FreshProduct;
 beforeAll(async () => {
@@ -117,13 +117,7 @@ describe("@explain", () => {
   });
 
   test("is not for those who see a part: numbers of rows would tell of the rest", async () => {
-    const { rows } = await product.pool.query<{ id: number }>("select id from unit where code = 'SLA'");
-    const narrow: Actor = {
-      kind: "TOKEN",
-      personId: null,
-      name: "narrow",
-      grants: [{ role: "ANALYST", unitId: rows[0]!.id }],
-    };
+    const narrow = await analystOf(product, "SLA");
     const { data, errors, extensions } = await ask(product, document, {}, narrow);
     expect([data, errors[0]?.code, extensions.plan]).toEqual([null, "BAD_USER_INPUT", undefined]);
   });

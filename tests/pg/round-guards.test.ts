@@ -2,7 +2,8 @@ import type pg from "pg";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { freshProduct, type FreshProduct } from "../support/fresh-product.ts";
 import { refusalOf } from "../support/refusal.ts";
-import { idOf, mustTake, personWith } from "../support/rounds.ts";
+import { mustTake, personWith } from "../support/rounds.ts";
+import { idOf } from "../support/units.ts";
 
 /** What the database itself holds of reporting rounds, whoever writes. */
 let product: FreshProduct;

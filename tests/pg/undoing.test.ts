@@ -4,7 +4,7 @@ import type { Actor } from "../../server/src/actor.ts";
 import { administrator, ask } from "../support/ask.ts";
 import { apply, cell, cleared, mustBeApplied, namesOf } from "../support/cells.ts";
 import { freshProduct, type FreshProduct } from "../support/fresh-product.ts";
-import { idOf } from "../support/rounds.ts";
+import { idOf } from "../support/units.ts";
 
 /** Taking a change set back: the same river, so nobody else's change is lost by it. */
 let product: FreshProduct;

@@ -3,6 +3,7 @@ import type { Actor, Role } from "../../server/src/actor.ts";
 import { createPerson } from "../../server/src/rooms/organisation/people.ts";
 import { administrator, ask } from "./ask.ts";
 import type { FreshProduct } from "./fresh-product.ts";
+import { idOf } from "./units.ts";
 
 /** What a step answers: codes and units of problems, or rounds as they are. */
 export interface StepAnswer {
@@ -110,11 +111,6 @@ export async function personWith(product: FreshProduct, name: string, role: Role
   const unitIds = unitId === null ? [] : [unitId];
   const personId = await createPerson(product.orm.em.fork(), { email, name, role, unitIds });
   return { kind: "PERSON", personId, name, grants: [{ role, unitId }] };
-}
-
-export async function idOf(product: FreshProduct, unit: string): Promise<number> {
-  const { rows } = await product.pool.query<{ id: number }>("select id from unit where code = $1", [unit]);
-  return rows[0]!.id;
 }
 
 /** An instant some days from now, or before now. */

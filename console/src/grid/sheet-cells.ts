@@ -1,4 +1,4 @@
-import type { CellContent, FigureKey } from "@bangvang/schema/figure";
+import { emptyContent, type CellContent, type FigureKey } from "@bangvang/schema/figure";
 import type { Block } from "../edits/block.ts";
 import type { Target } from "../edits/commands.ts";
 import type { EditStore } from "../edits/store.ts";
@@ -111,15 +111,7 @@ export class SheetCells {
 
 /** A cell that is no longer there: the grid may still ask for one while it takes on a new sheet. */
 const nothing: CellFacts = {
-  base: {
-    state: "NOT_REPORTED",
-    value: null,
-    qualifier: "EXACT",
-    quality: "REPORTED",
-    note: null,
-    source: null,
-    version: 0,
-  },
+  base: { ...emptyContent, version: 0 },
   edit: null,
   editStatus: null,
   problems: [],

@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import { emptyContent } from "@bangvang/schema/figure";
 import type { CellChange } from "@bangvang/schema/change-set";
 import { commandLine } from "../actor.ts";
 import type { FoundProblem } from "../changing/stages.ts";
@@ -28,15 +29,7 @@ export async function removeSample(product: Product): Promise<number> {
       where quality = 'SAMPLE' and state = 'VALUE'`),
   );
   if (rows.length === 0) return 0;
-  const cells = rows.map((row): CellChange => ({
-    ...row,
-    state: "NOT_REPORTED",
-    value: null,
-    qualifier: "EXACT",
-    quality: "REPORTED",
-    note: null,
-    source: null,
-  }));
+  const cells = rows.map((row): CellChange => ({ ...row, ...emptyContent }));
   const outcome = await product.applyAsSystem(
     {
       id: randomUUID(),
