@@ -4,6 +4,7 @@ import { cellsOf, rulesAt } from "@bangvang/schema/rules/rule-book";
 import { RaceLost } from "../db/race-lost.ts";
 import { sql } from "../db/sql.ts";
 import type { Transaction } from "../db/transaction.ts";
+import { findPeriods } from "./periods.ts";
 import { inPortions } from "./portions.ts";
 import type { Allowed, Around, Catalogue, Cell, ClosedRound, Judged, Locked, Neighbour, Place } from "./stages.ts";
 
@@ -22,7 +23,7 @@ export async function lookAround(
   return {
     unlocked: new Map(unlocked.map((place) => [place, around.get(place.text)?.version ?? 0])),
     around,
-    peers: await readPeers(alone, catalogue, transaction),
+    peers: await readPeers(alone, locked, catalogue, transaction),
     closedRounds: await readClosedRounds(cells, transaction),
   };
 }
@@ -61,30 +62,38 @@ function emptyOf(cells: readonly Cell[], { rows }: Locked, catalogue: Catalogue)
   );
 }
 
-/** What stands at some places, by their text; nothing is locked. */
+/**
+ * What stands at some places, by their text; nothing is locked. Figures are looked up by their whole key: beside a period
+ * the planner would have to find first, it reads all of a unit for each place.
+ */
 async function readNeighbours(
   places: readonly Place[],
   transaction: Transaction,
 ): Promise<ReadonlyMap<string, Neighbour>> {
   const found = new Map<string, Neighbour>();
-  for (const portion of inPortions(places)) {
+  if (places.length === 0) return found;
+  const periodIds = await findPeriods(placePeriods(places), transaction);
+  for (const portion of inPortions(places.filter(({ period }) => periodIds.has(period)))) {
     const rows = await transaction.query<Neighbour & { readonly n: number }>(sql`
       select wanted.n::int as n, figure.version, figure.state, trim_scale(figure.value)::text as value, figure.qualifier, figure.quality
       from unnest(
           ${portion.map(({ unitId }) => unitId)}::int[], ${portion.map(({ indicatorId }) => indicatorId)}::int[],
-          ${portion.map(({ period }) => period)}::text[], ${portion.map(({ kind }) => kind)}::text[])
-        with ordinality as wanted (unit_id, indicator_id, period_key, kind, n)
-        join period on period.key = wanted.period_key
-        join figure on (figure.unit_id, figure.indicator_id, figure.period_id, figure.kind)
-          = (wanted.unit_id, wanted.indicator_id, period.id, wanted.kind)`);
+          ${portion.map(({ period }) => periodIds.get(period))}::int[], ${portion.map(({ kind }) => kind)}::text[])
+        with ordinality as wanted (unit_id, indicator_id, period_id, kind, n)
+        join figure using (unit_id, indicator_id, period_id, kind)`);
     for (const row of rows) found.set(portion[row.n - 1]!.text, row);
   }
   return found;
 }
 
+function* placePeriods(places: readonly Place[]): Generator<string> {
+  for (const { period } of places) yield period;
+}
+
 /** The middle of the figures of those each unit competes with; three of them at least, or there is no middle to speak of. */
 async function readPeers(
   cells: readonly Cell[],
+  { periodIds }: Locked,
   catalogue: Catalogue,
   transaction: Transaction,
 ): Promise<ReadonlyMap<string, string>> {
@@ -95,11 +104,10 @@ async function readPeers(
       const rows = await transaction.query<{ n: number; middle: string }>(sql`
         select wanted.n::int as n, (percentile_disc(0.5) within group (order by figure.value))::text as middle
         from unnest(
-            ${portion.map(({ indicator }) => indicator.id)}::int[], ${portion.map(({ key }) => key.period)}::text[],
+            ${portion.map(({ indicator }) => indicator.id)}::int[], ${portion.map(({ key }) => periodIds.get(key.period))}::int[],
             ${portion.map(({ key }) => key.kind)}::text[])
-          with ordinality as wanted (indicator_id, period_key, kind, n)
-          join period on period.key = wanted.period_key
-          join figure on (figure.indicator_id, figure.period_id, figure.kind) = (wanted.indicator_id, period.id, wanted.kind)
+          with ordinality as wanted (indicator_id, period_id, kind, n)
+          join figure on (figure.indicator_id, figure.period_id, figure.kind) = (wanted.indicator_id, wanted.period_id, wanted.kind)
             and figure.unit_id = any(${ids.split(",").map(Number)}::int[])
         where figure.state = 'VALUE' and figure.value is not null and figure.quality in ('REPORTED', 'PROVISIONAL')
         group by wanted.n having count(*) >= 3`);

@@ -27,11 +27,12 @@ export interface WriterSettings {
 
 /**
  * Opens the transaction of a change as the role that may write figures, and only inside a change set. Some thousand cells
- * are looked up among millions by their keys; the planner takes a row policy for half of all rows and would read them all.
+ * are looked up among millions by their keys; the planner takes a row policy for half of all rows and would read them all, and
+a table that has just been filled for an empty one.
  */
 export function beginWriting({ readUnits, writeUnits }: WriterSettings): string {
   return `begin isolation level read committed; set local role bangvang_writer;
-    set local enable_hashjoin = off; set local enable_mergejoin = off;
+    set local enable_hashjoin = off; set local enable_mergejoin = off; set local enable_seqscan = off;
     select set_config('app.read_units', '${idList(readUnits)}', true), set_config('app.write_units', '${idList(writeUnits)}', true)`;
 }
 
