@@ -54,11 +54,11 @@ class Writer {
     if (outcome.kind === "applied") {
       this.acknowledged.push({
         id,
-        cells: outcome.cells.flatMap(({ index, key, version, became }) =>
-          became === "KEPT" ? [] : [{ key: keyOf(key), version, value: cells[index]!.value }],
+        cells: outcome.cells.flatMap((one) =>
+          one.became === "KEPT" ? [] : [{ key: keyOf(one), version: one.version, value: cells[one.index]!.value }],
         ),
       });
-      for (const { key, version } of outcome.cells) this.seen.set(keyOf(key), version);
+      for (const one of outcome.cells) this.seen.set(keyOf(one), one.version);
       return;
     }
     this.conflicts++;

@@ -63,7 +63,7 @@ describe("a set that is applied", () => {
       cell({ period, indicator: "ORG_STAFF", value: "5" }),
     );
     const outcome = mustBeApplied(await apply(product, cells));
-    expect(outcome.cells.map(({ key }) => key.period)).toEqual(["2021-09", "2021-02", "2021-05"]);
+    expect(outcome.cells.map(({ period }) => period)).toEqual(["2021-09", "2021-02", "2021-05"]);
     expect(outcome).toMatchObject({ dryRun: false, cells: [{ version: 1 }, { version: 1 }, { version: 1 }] });
   });
 

@@ -46,7 +46,7 @@ describe("change sets", () => {
   test("that want their clean cells applied leave those inside", async () => {
     const cells = [inClosed(), inOpen({ period: "2022-03" }), inClosed({ period: "2022-04" })];
     const applied = mustBeApplied(await apply(product, cells, { mode: "CLEAN_CELLS" }));
-    expect(applied.cells.map(({ key }) => `${key.unit} ${key.period}`)).toEqual(["DBI 2022-03"]);
+    expect(applied.cells.map(({ unit, period }) => `${unit} ${period}`)).toEqual(["DBI 2022-03"]);
     expect(applied.left.map((problem) => ("index" in problem ? `${problem.code} ${problem.index}` : ""))).toEqual([
       "ROUND_CLOSED 0",
       "ROUND_CLOSED 2",
@@ -368,7 +368,7 @@ describe("a round and a set at the same time", () => {
     });
     expect(namesOf(await all)).toEqual(["ROUND_CLOSED 0"]);
     const { cells, left } = mustBeApplied(await clean);
-    expect(cells.map(({ key }) => key.period)).toEqual(["2023-03"]);
+    expect(cells.map(({ period }) => period)).toEqual(["2023-03"]);
     expect(left.map(({ code }) => code)).toEqual(["ROUND_CLOSED"]);
     expect(await figuresOf(product, `value in (123, 124, 125) and unit_id = ${await idOf(product, "BDU")}`)).toBe(2);
   });

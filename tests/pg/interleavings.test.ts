@@ -95,7 +95,7 @@ const refusedFor = (outcome: ChangeSetOutcome): string =>
 function inOrderOf(outcome: ChangeSetOutcome, cells: readonly CellChange[]): readonly CellChange[] {
   if (outcome.kind === "rejected") return cells;
   const byPlace = new Map(cells.map((one) => [placeOf(one), one]));
-  const ordered = outcome.cells.map(({ key }) => byPlace.get(placeOf(key))!);
+  const ordered = outcome.cells.map((cell) => byPlace.get(placeOf(cell))!);
   expect(ordered).toHaveLength(cells.length);
   return ordered;
 }

@@ -54,7 +54,7 @@ async function applied(by: ChangingProcess, set: ChangeSet): Promise<number> {
   log.hearsOutcome(set.id, said?.outcome ?? null);
   expect(said?.outcome.kind, JSON.stringify(said)).toBe("applied");
   if (said?.outcome.kind !== "applied") throw new Error("not applied");
-  for (const { key, version } of said.outcome.cells) if (key.unit === "SLA") versions.set(key.period, version);
+  for (const { unit, period, version } of said.outcome.cells) if (unit === "SLA") versions.set(period, version);
   const { rows } = await product.pool.query<{ lines: number }>(
     "select count(*)::int as lines from figure_change where change_set_id = $1",
     [set.id],

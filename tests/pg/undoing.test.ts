@@ -116,7 +116,7 @@ describe("who may", () => {
     const period = "2020-12";
     const set = await changed({ period, value: "1" }, { unit: "HNO", period, value: "2" });
     const outcome = mustBeApplied(await undo(set, {}, await inUnit("SLA", "EDITOR")));
-    expect(outcome.cells).toMatchObject([{ key: { unit: "SLA", period }, version: 2 }]);
+    expect(outcome.cells).toMatchObject([{ unit: "SLA", period, version: 2 }]);
     expect(await standing(period)).toMatchObject({ state: "NOT_REPORTED", version: 2 });
     expect(await standing(period, "HNO")).toMatchObject({ state: "VALUE", value: "2", version: 1 });
   });

@@ -38,7 +38,7 @@ export function check(merged: Merged, { locked, around }: Surroundings, catalogu
 /** What rules see of a cell: what it is to hold, else what stands there. */
 function sight(
   { mode, problems }: Merged,
-  { locked: { rows }, around: { around } }: Surroundings,
+  { locked: { rows }, around: { beside } }: Surroundings,
   changing: ReadonlyMap<string, Cell>,
 ): (text: string) => Seen | undefined {
   // Where one problem stops the whole set, a cell that has one says nothing about others.
@@ -47,6 +47,6 @@ function sight(
   );
   return (text) => {
     if (silent.has(text)) return undefined;
-    return asMeasure(changing.get(text)?.content ?? rows.get(text) ?? around.get(text));
+    return asMeasure(changing.get(text)?.content ?? rows.get(text) ?? beside.get(text));
   };
 }

@@ -25,6 +25,8 @@ export class Findings {
   readonly #rounds: ReadonlyMap<number, readonly ClosedRound[]>;
   readonly #ofCells = new Map<string, readonly CellProblem[]>();
   readonly #ofRules = new Map<string, CellProblem>();
+  /** Cells by the text of the cell a year before them; made when the first is left out. */
+  #yearAfter: ReadonlyMap<string, Cell> | null = null;
 
   constructor(grounds: Grounds) {
     this.#grounds = grounds;
@@ -46,8 +48,10 @@ export class Findings {
   leaveOut(bad: ReadonlySet<string>): void {
     const { changing, rules } = this.#grounds;
     const touched = new Set<Cell>();
-    for (const cell of changing.values()) if (cell.yearBefore !== null && bad.has(cell.yearBefore)) touched.add(cell);
+    this.#yearAfter ??= new Map([...changing.values()].map((cell) => [cell.yearBefore ?? "", cell]));
     for (const text of bad) {
+      const later = changing.get(this.#yearAfter.get(text)?.text ?? "");
+      if (later) touched.add(later);
       for (const placed of rulesAt(changing.get(text)!.key, rules)) {
         this.#ofRules.delete(nameOf(placed));
         for (const key of cellsOf(placed)) {

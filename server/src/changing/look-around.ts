@@ -17,12 +17,12 @@ export async function lookAround(
 ): Promise<Around> {
   const own = new Set(cells.map(({ text }) => text));
   const ruled = ruledWith(cells, own, catalogue);
-  const around = await readNeighbours([...ruled, ...placesYearBefore(cells, own)], transaction);
-  const alone = cells.filter(({ yearBefore: text }) => text === null || !(own.has(text) || around.has(text)));
+  const beside = await readNeighbours([...ruled, ...placesYearBefore(cells, own)], transaction);
+  const alone = cells.filter(({ yearBefore: text }) => text === null || !(own.has(text) || beside.has(text)));
   const unlocked = [...ruled, ...emptyOf(cells, locked, catalogue)];
   return {
-    unlocked: new Map(unlocked.map((place) => [place, around.get(place.text)?.version ?? 0])),
-    around,
+    unlocked: unlocked.map((place) => ({ ...place, version: beside.get(place.text)?.version ?? 0 })),
+    beside,
     peers: await readPeers(alone, locked, catalogue, transaction),
     closedRounds: await readClosedRounds(cells, transaction),
   };
@@ -141,12 +141,12 @@ function readClosedRounds(cells: readonly Cell[], transaction: Transaction): Pro
  * again. Last year and peers are not asked again: what is held against them is only doubted.
  */
 export async function lookAgain({ unlocked, checked }: Judged, transaction: Transaction): Promise<void> {
-  if (unlocked.size === 0) return;
+  if (unlocked.length === 0) return;
   const written = new Set(checked.cells.map(({ text }) => text));
-  const places = [...unlocked.keys()].filter(({ text }) => !written.has(text));
+  const places = unlocked.filter(({ text }) => !written.has(text));
   if (places.length === 0) return;
   await transaction.query(sql`select take_last_lock()`);
   const now = await readNeighbours(places, transaction);
-  if (places.some((place) => (now.get(place.text)?.version ?? 0) !== unlocked.get(place)))
+  if (places.some(({ text, version }) => (now.get(text)?.version ?? 0) !== version))
     throw new RaceLost("a figure that a rule looked at was changed");
 }

@@ -1,5 +1,5 @@
 import type { ChangeSet } from "@bangvang/schema/change-set";
-import type { FigureKey } from "@bangvang/schema/figure";
+import type { FigureKind } from "@bangvang/schema/figure";
 import type { Applied, CellBecame, Checked, FoundProblem, Rejected } from "./stages.ts";
 
 /**
@@ -37,7 +37,8 @@ export function applied(set: ChangeSet, stored: StoredOutcome, dryRun: boolean):
     const version = stored.versions[index] ?? null;
     if (version === null) return;
     const became: CellBecame = kept.has(index) ? "KEPT" : unchanged.has(index) ? "UNCHANGED" : "WRITTEN";
-    cells.push({ index, key: cell as FigureKey, version, became });
+    const { unit, indicator, period, kind } = cell;
+    cells.push({ index, unit, indicator, period, kind: kind as FigureKind, version, became });
   });
   return { kind: "applied", id: set.id, dryRun, cells, left: stored.left ?? [] };
 }

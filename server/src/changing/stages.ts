@@ -117,17 +117,17 @@ export interface Locked {
   readonly drifts: ReadonlyMap<string, Drift>;
 }
 
-/**
- * Places that rules look at and no lock holds, with the version seen there: beside the set, and in it where nothing stood.
- * `announce` looks again.
- */
-export type Unlocked = ReadonlyMap<Place, number>;
+/** A place that rules look at and no lock holds, with the version seen there. `announce` looks again. */
+export interface Unlocked extends Place {
+  readonly version: number;
+}
 
 /** What cells are held against. Maps go by `keyText`. */
 export interface Around {
-  readonly unlocked: Unlocked;
+  /** Beside the set, and in it where nothing stood. */
+  readonly unlocked: readonly Unlocked[];
   /** What stands beside the set, and what stood in the same cells a year earlier. */
-  readonly around: ReadonlyMap<string, Neighbour>;
+  readonly beside: ReadonlyMap<string, Neighbour>;
   /** The middle figure of the units a cell's unit competes with. */
   readonly peers: ReadonlyMap<string, string>;
   readonly closedRounds: readonly ClosedRound[];
@@ -155,7 +155,8 @@ export interface Checked extends Omit<Merged, "kind"> {
 export interface Judged {
   readonly checked: Checked;
   readonly periodIds: Locked["periodIds"];
-  readonly unlocked: Unlocked;
+  /** Beside the set, and in it where nothing stood. */
+  readonly unlocked: readonly Unlocked[];
 }
 
 export interface Written {
@@ -183,8 +184,7 @@ export interface Applied {
   readonly kind: "applied";
   readonly id: string;
   readonly dryRun: boolean;
-  /** Each with the cell as it was sent, which is its key. */
-  readonly cells: readonly (AppliedCell & { readonly key: FigureKey })[];
+  readonly cells: readonly (FigureKey & AppliedCell)[];
   /** Of a set of mode CLEAN_CELLS: what was not applied, and why. */
   readonly left: readonly FoundProblem[];
 }

@@ -67,7 +67,7 @@ function keepAwake({ snapshot }: Context): () => void {
   const until = performance.now() + longestReading;
   const asking = setInterval(() => {
     if (performance.now() > until) clearInterval(asking);
-    else snapshot.query(sql`select`).catch(() => undefined); // what is wrong with it the next portion says
+    else snapshot.query(sql`select`).catch(() => clearInterval(asking)); // what is wrong with it the next portion says
   }, awakeEvery).unref();
   return () => clearInterval(asking);
 }

@@ -1,13 +1,13 @@
 import { Arg, Ctx, ID, Mutation, Resolver } from "type-graphql";
-import type { Applied, CellBecame, ChangeSetOutcome, FoundProblem } from "../changing/stages.ts";
+import type { ChangeSetOutcome, FoundProblem } from "../changing/stages.ts";
 import type { Context } from "../context.ts";
-import { ChangeSetInput, ChangeSetOutcomeUnion, paramsOf, type AppliedCellType } from "./change-set.types.ts";
+import { ChangeSetInput, ChangeSetOutcomeUnion, paramsOf } from "./change-set.types.ts";
 
 @Resolver()
 export class ChangeSetResolver {
   @Mutation(() => ChangeSetOutcomeUnion, { description: "The only way figures change." })
-  applyChangeSet(@Arg("input", () => ChangeSetInput) input: ChangeSetInput, @Ctx() context: Context) {
-    return applyChangeSet(input, context);
+  applyChangeSet(@Arg("input", () => ChangeSetInput) _input: ChangeSetInput): object {
+    throw new Error("answered by applyChangeSet below, which build-schema.ts puts in its place");
   }
 
   @Mutation(() => ChangeSetOutcomeUnion, {
@@ -41,39 +41,8 @@ export async function applyChangeSet(input: ChangeSetInput, context: Context) {
 
 function outcomeAnswer(outcome: ChangeSetOutcome) {
   if (outcome.kind === "rejected") return { id: outcome.id, problems: outcome.problems.map(problemAnswer) };
-  const { id, dryRun, left } = outcome;
-  return { id, dryRun, cells: outcome.cells.map((cell) => new CellAnswer(cell)), left: left.map(problemAnswer) };
-}
-
-/** A cell as it is answered, read where it stands: most who send a large set ask for no more than its version. */
-class CellAnswer implements AppliedCellType {
-  readonly #cell: Applied["cells"][number];
-
-  constructor(cell: Applied["cells"][number]) {
-    this.#cell = cell;
-  }
-
-  get index(): number {
-    return this.#cell.index;
-  }
-  get unit(): string {
-    return this.#cell.key.unit;
-  }
-  get indicator(): string {
-    return this.#cell.key.indicator;
-  }
-  get period(): string {
-    return this.#cell.key.period;
-  }
-  get kind(): string {
-    return this.#cell.key.kind;
-  }
-  get version(): number {
-    return this.#cell.version;
-  }
-  get became(): CellBecame {
-    return this.#cell.became;
-  }
+  const { id, dryRun, cells, left } = outcome;
+  return { id, dryRun, cells, left: left.map(problemAnswer) };
 }
 
 const noCell = { severity: "HARD", index: null, unit: null, indicator: null, period: null, kind: null };

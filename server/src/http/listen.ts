@@ -19,8 +19,8 @@ export async function openDoor(config: Config, doors: Doors, logger: Logger): Pr
     loggerInstance: logger,
     genReqId: () => randomUUID(),
     bodyLimit: 1 << 20,
-    requestTimeout: 60_000,
-    connectionTimeout: 70_000,
+    requestTimeout: 120_000, // a long body waits unread for its turn, 45 s at the most
+    connectionTimeout: 130_000,
     onProtoPoisoning: "error",
     onConstructorPoisoning: "error",
     forceCloseConnections: true, // a keep-alive connection must not hold up a stop
