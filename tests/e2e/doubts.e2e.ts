@@ -147,7 +147,7 @@ test("rules over several cells speak while somebody types, and are silent once a
   await type(page, members, "41.000");
   await expect(members).toContainText("không hợp lệ");
   await expect(members).toContainText(
-    "Phần (41.000) lớn hơn tổng thể Tổng số công nhân, viên chức, lao động (40.000).",
+    "Phần Đoàn viên công đoàn (41.000) lớn hơn tổng thể Tổng số công nhân, viên chức, lao động (40.000).",
   );
   await save(page);
   await expect(page.getByText("Đã lưu 1 ô").first()).toBeVisible();

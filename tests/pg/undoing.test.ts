@@ -138,3 +138,20 @@ test("by GraphQL, with the id as people write it", async () => {
   expect(errors).toEqual([]);
   expect(data.undoChangeSet).toEqual({ id: key, cells: [{ unit: "SLA", period: "2020-11", version: 2 }] });
 });
+
+test("done again, a doubted figure stands for the reason that was given, not for one nobody gave", async () => {
+  mustBeApplied(await apply(product, [cell({ indicator: "LEG_COURT", period: "2001", value: "200" })]));
+  const odd = mustBeApplied(
+    await apply(product, [cell({ indicator: "LEG_COURT", period: "2002", value: "90000" })], {
+      because: "năm cao điểm",
+    }),
+  );
+  const undo = { undone: odd.id, id: randomUUID(), reason: null };
+  mustBeApplied(await product.undoAs(administrator, undo, false));
+  const redo = { undone: undo.id, id: randomUUID(), reason: null };
+  mustBeApplied(await product.undoAs(administrator, redo, false));
+  const { rows } = await product.pool.query("select because from change_set where id = any($1::uuid[]) order by seq", [
+    [odd.id, undo.id, redo.id],
+  ]);
+  expect(rows.map(({ because }) => because)).toEqual(["năm cao điểm", `↩ ${odd.id}`, "năm cao điểm"]);
+});

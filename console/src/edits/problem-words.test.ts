@@ -26,10 +26,12 @@ describe.each(["vi", "en"])("a problem in words (%s)", (language) => {
   const only = (inVietnamese: string, inEnglish: string): string[] => [language === "vi" ? inVietnamese : inEnglish];
 
   test("numbers as the language writes them, indicators by name", () => {
-    expect(words(rule("PART_ABOVE_WHOLE", { value: "41250.5", whole: "MEM_TOTAL", most: "9000" }))).toEqual(
+    expect(
+      words(rule("PART_ABOVE_WHOLE", { part: "WOMEN", value: "41250.5", whole: "MEM_TOTAL", most: "9000" })),
+    ).toEqual(
       only(
-        "Phần (41.250,5) lớn hơn tổng thể Đoàn viên (9.000).",
-        "The part (41,250.5) is more than its whole Đoàn viên (9,000).",
+        "Phần WOMEN (41.250,5) lớn hơn tổng thể Đoàn viên (9.000).",
+        "The part WOMEN (41,250.5) is more than its whole Đoàn viên (9,000).",
       ),
     );
     expect(words(rule("FAR_FROM_LAST_YEAR", { value: "1", lastYear: "14309", times: "10" }))).toEqual(
@@ -75,6 +77,7 @@ test("no sentence is left with a place that nothing fills", () => {
   const params = Object.fromEntries(
     [
       "value",
+      "part",
       "whole",
       "most",
       "sum",

@@ -42,6 +42,7 @@ function ruleWords(code: string, params: Params, nameOf: IndicatorName): string 
 
 /** Details that are codes of indicators; the others are numbers, a period or a day. */
 const indicators: ReadonlySet<string> = new Set([
+  "part",
   "whole",
   "balance",
   "income",

@@ -33,9 +33,9 @@ export function checkRule(placed: PlacedRule, see: (key: FigureKey) => Seen | un
 
 type Of<Form> = Extract<FigureRule, { form: Form }>;
 
-function atMost({ whole }: Of<"AT_MOST">, [part = "", most = ""]: readonly string[], isFirm: boolean) {
+function atMost({ part: partCode, whole }: Of<"AT_MOST">, [part = "", most = ""]: readonly string[], isFirm: boolean) {
   if (compareDecimals(part, most) <= 0) return null;
-  return finding("PART_ABOVE_WHOLE", { value: part, whole, most }, isFirm ? "HARD" : "SOFT");
+  return finding("PART_ABOVE_WHOLE", { part: partCode, value: part, whole, most }, isFirm ? "HARD" : "SOFT");
 }
 
 function addsUp({ whole, parts }: Of<"ADDS_UP">, [total = "", ...values]: readonly string[]) {

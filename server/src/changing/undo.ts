@@ -1,6 +1,6 @@
-import { isChangeSetId, type CellChange, type ChangeSet } from "@bangvang/schema/change-set";
+import { isChangeSetId, maxReasonLength, type CellChange, type ChangeSet } from "@bangvang/schema/change-set";
 import { scopePredicate, type UnitScope } from "../audience.ts";
-import { sql } from "../db/sql.ts";
+import { sql, type Sql } from "../db/sql.ts";
 import type { Transaction } from "../db/transaction.ts";
 
 /** What is to be taken back, and the set that does it. */
@@ -37,7 +37,17 @@ export async function inverseOf(
       left join source on source.id = change.source_before
     where change.change_set_id = ${undone} and change_set.seq is not null and ${isSeen}
     order by change.unit_id, change.indicator_id, change.period_id, change.kind`);
-  // What is taken back stood before: that is reason enough for figures that are out of the ordinary.
-  const because = reason ?? "Hoàn tác";
-  return cells.length === 0 ? null : { id, mode: "ALL_OR_NOTHING", reason, because, source: null, cells };
+  if (cells.length === 0) return null;
+  // What is taken back stood before, and why it stood is known or need not be said again.
+  const because = reason ?? (await reasonsBefore(undone, isSeen, transaction)) ?? `↩ ${undone}`;
+  return { id, mode: "ALL_OR_NOTHING", reason, because, source: null, cells };
+}
+
+/** Why what stood before a set stood although it was doubted, in the words of those who said so. */
+async function reasonsBefore(undone: string, isSeen: Sql, transaction: Transaction): Promise<string | null> {
+  const [found] = await transaction.query<{ because: string | null }>(sql`
+    select left(string_agg(distinct before.because, '; '), ${maxReasonLength}) as because
+    from figure_change as change join change_set as before on before.id = change.change_set_before
+    where change.change_set_id = ${undone} and ${isSeen}`);
+  return found?.because ?? null;
 }

@@ -76,7 +76,15 @@ async function readSets(transaction: Transaction): Promise<readonly StoredSet[]>
   return rows.map((row) => ({ ...row, seq: Number(row.seq) }));
 }
 
-function readLines(transaction: Transaction): Promise<readonly Line[]> {
+/** Unit by unit, for half a million lines are more than one statement may read; of each cell in the order of its versions. */
+async function readLines(transaction: Transaction): Promise<readonly Line[]> {
+  const units = await transaction.query<{ id: number }>(sql`select id from unit`);
+  const lines: Line[] = [];
+  for (const { id } of units) lines.push(...(await readLinesOf(id, transaction)));
+  return lines;
+}
+
+function readLinesOf(unitId: number, transaction: Transaction): Promise<readonly Line[]> {
   return transaction.query<Line>(sql`
     select ${cellText} as cell, change.version, change.change_set_id as set,
       case when state_before is not null then concat_ws('|', state_before, coalesce(trim_scale(value_before)::text, '-'),
@@ -85,6 +93,7 @@ function readLines(transaction: Transaction): Promise<readonly Line[]> {
         coalesce(note_after, '-'), coalesce(after.code, '-')) as after
     from figure_change as change ${places}
       left join source as before on before.id = source_before left join source as after on after.id = source_after
+    where change.unit_id = ${unitId}
     order by 1, 2`);
 }
 

@@ -483,7 +483,7 @@ export const en: Readonly<Record<WordKey, string>> = {
   "problem.NEGATIVE": "This indicator cannot be negative.",
   "problem.NOTE_TOO_LONG": "The note is longer than 1,000 characters.",
   "problem.NOTE_UNREADABLE": "The note has characters that cannot be used.",
-  "problem.PART_ABOVE_WHOLE": "The part ({value}) is more than its whole {whole} ({most}).",
+  "problem.PART_ABOVE_WHOLE": "The part {part} ({value}) is more than its whole {whole} ({most}).",
   "problem.PARTS_UNEQUAL_WHOLE": "The parts come to {sum}, but {whole} is {value} (off by {by}).",
   "problem.BALANCE_BROKEN":
     "The closing balance should be {expected} (opening {opening} + income − expenditure) and is {value} (off by {by}).",

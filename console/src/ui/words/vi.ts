@@ -466,7 +466,7 @@ export const vi = {
   "problem.NEGATIVE": "Chỉ tiêu này không nhận số âm.",
   "problem.NOTE_TOO_LONG": "Ghi chú dài quá 1.000 ký tự.",
   "problem.NOTE_UNREADABLE": "Ghi chú có ký tự không dùng được.",
-  "problem.PART_ABOVE_WHOLE": "Phần ({value}) lớn hơn tổng thể {whole} ({most}).",
+  "problem.PART_ABOVE_WHOLE": "Phần {part} ({value}) lớn hơn tổng thể {whole} ({most}).",
   "problem.PARTS_UNEQUAL_WHOLE": "Các phần cộng lại được {sum}, còn tổng {whole} là {value} (lệch {by}).",
   "problem.BALANCE_BROKEN":
     "Số dư cuối kỳ phải là {expected} (đầu kỳ {opening} + thu − chi), ở đây là {value} (lệch {by}).",
