@@ -13,6 +13,7 @@ export const en: Readonly<Record<WordKey, string>> = {
   "app.signOut": "Sign out",
   "app.signOut.unsaved":
     "{count, plural, one {# cell is} other {# cells are}} not saved. Signing out drops them. Sign out anyway?",
+  "app.signOut.failed": "Signing out has failed: {reason}",
   "app.other.title": "Somebody else has signed in",
   "app.other.who":
     "This page was opened by {mine}. By now this browser is signed in as {now}. Nothing of {mine} is saved in the name of {now}.",

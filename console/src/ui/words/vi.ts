@@ -10,6 +10,7 @@ export const vi = {
   "app.theme.auto": "Theo máy",
   "app.signOut": "Đăng xuất",
   "app.signOut.unsaved": "Còn {count, number} ô chưa lưu. Đăng xuất sẽ bỏ các ô này. Vẫn đăng xuất?",
+  "app.signOut.failed": "Chưa đăng xuất được: {reason}",
   "app.other.title": "Đã có người khác đăng nhập",
   "app.other.who":
     "Trang này mở bằng tên {mine}. Nay trình duyệt này đăng nhập bằng tên {now}. Không có gì của {mine} được lưu bằng tên {now}.",
