@@ -66,6 +66,24 @@ describe("applied", () => {
     expect(sent().cells).toContainEqual(expect.objectContaining({ baseVersion: 2, baseValue: "11", value: "10" }));
   });
 
+  test("a sample taken back while it was on its way is not sent, nor called reported: the saved figure stays", () => {
+    store = new EditStore();
+    const source = "generated-sample";
+    store.show(block([10], [1], { qualities: ["SAMPLE"], sources: [source] }));
+    setTo(store, "2023-01", "11");
+    const set = sent();
+    store.markSending(set.cells.map(keyOf));
+    store.undo();
+    settle(store, set, applied(2));
+    expect(store.block!.baseAt(0, 0)).toMatchObject({ value: "11", quality: "REPORTED", version: 2 });
+    expect(store.edit(key("2023-01"))).toMatchObject({
+      mine: { value: "10", quality: "SAMPLE", source },
+      problems: [{ kind: "SAMPLE_GONE" }],
+    });
+    expect(store.counts().invalid).toBe(1);
+    expect(sent().cells).toEqual([]);
+  });
+
   test("what was forgotten while it was on its way is no edit", () => {
     const set = sent();
     store.markSending(set.cells.map(keyOf));

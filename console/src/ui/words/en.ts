@@ -512,6 +512,8 @@ export const en: Readonly<Record<WordKey, string>> = {
   "band.atLeast": "from {low}",
   "band.atMost": "up to {high}",
   "problem.AMBIGUOUS": "There is more than one reading; please choose.",
+  "problem.sampleGone":
+    "A sample cannot be put back by hand, and the figure that replaced it is saved. Drop the edit of this cell to keep the saved figure, or take the whole change set back in History to have the sample again.",
   "problem.RANGE": "This is a range, not one number.",
   "problem.RATIO": "This is a ratio, not one number.",
   "problem.OTHER": "Refused ({code}).",

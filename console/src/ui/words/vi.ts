@@ -495,6 +495,8 @@ export const vi = {
   "band.atLeast": "từ {low}",
   "band.atMost": "đến {high}",
   "problem.AMBIGUOUS": "Có hơn một cách đọc; hãy chọn.",
+  "problem.sampleGone":
+    "Số mẫu không ghi lại bằng tay được, và số thay nó đã được lưu. Hãy bỏ sửa ô này để giữ số đã lưu, hoặc hoàn tác cả đợt sửa ở Lịch sử để có lại số mẫu.",
   "problem.RANGE": "Đây là một khoảng, không phải một số.",
   "problem.RATIO": "Đây là một tỷ số, không phải một số.",
   "problem.OTHER": "Bị từ chối ({code}).",
