@@ -157,7 +157,7 @@ test("of an import that is cancelled while it is applied nothing is claimed, and
   // The same one, also from a page that is in another language by now: its reason is no other.
   await page.getByText("English", { exact: true }).click();
   await page.getByRole("button", { name: "Try again" }).click();
-  await expect(page.getByRole("heading", { name: "1 cell imported" })).toBeFocused();
+  await expect(page.getByRole("heading", { name: "1 figure imported" })).toBeFocused();
   await page.route("**/graphql", async (route) => {
     if (!route.request().postData()?.includes("undoChangeSet")) return route.continue();
     await route.fetch();

@@ -26,10 +26,19 @@ test("what one person has not saved is never saved in the name of another, and w
 
   const second = await context.newPage();
   await signIn(second, /http\S+/.exec(stdout)?.[0] ?? "");
+  const named = Promise.withResolvers<void>();
+  await first.route("**/console/graphql", async (route) => {
+    if (!route.request().headers()["x-signed-in-as"]) await named.promise;
+    await route.continue();
+  });
   await save(first);
   const said = first.getByRole("dialog", { name: "Đã có người khác đăng nhập" });
+  await expect(said).toContainText("Nay trình duyệt này đăng nhập bằng tên người khác.");
+  await expect(said.getByRole("button", { name: "Tải lại trang bằng tên đó" })).toBeEnabled();
+  named.resolve();
   await expect(said).toContainText("Nay trình duyệt này đăng nhập bằng tên Cà Thị Hoa.");
   await expect(said).toContainText("1 ô chưa lưu của Quản trị viên được giữ trên máy này");
+  await first.unrouteAll({ behavior: "wait" });
   await said.getByRole("button", { name: "Tải lại trang bằng tên Cà Thị Hoa" }).click();
   await expect(first.getByRole("button", { name: "Tài khoản Cà Thị Hoa" })).toBeVisible();
   await openMonths(first, "SLA", 2022);

@@ -17,9 +17,12 @@ export const en: Readonly<Record<WordKey, string>> = {
   "app.other.title": "Somebody else has signed in",
   "app.other.who":
     "This page was opened by {mine}. By now this browser is signed in as {now}. Nothing of {mine} is saved in the name of {now}.",
+  "app.other.somebody":
+    "This page was opened by {mine}. By now this browser is signed in as somebody else. Nothing of {mine} is saved in that name.",
   "app.other.kept":
     "{count, plural, one {# unsaved cell of {mine} stays} other {# unsaved cells of {mine} stay}} on this computer until {mine} signs in again.",
   "app.other.go": "Load the page anew for {now}",
+  "app.other.goOn": "Load the page anew in that name",
   "app.account": "Account of {name}",
   "app.notFound": "There is no such page",
   "app.notFound.more": "The address may be mistyped, or the page has moved.",

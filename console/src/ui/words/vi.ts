@@ -14,8 +14,11 @@ export const vi = {
   "app.other.title": "Đã có người khác đăng nhập",
   "app.other.who":
     "Trang này mở bằng tên {mine}. Nay trình duyệt này đăng nhập bằng tên {now}. Không có gì của {mine} được lưu bằng tên {now}.",
+  "app.other.somebody":
+    "Trang này mở bằng tên {mine}. Nay trình duyệt này đăng nhập bằng tên người khác. Không có gì của {mine} được lưu bằng tên đó.",
   "app.other.kept": "{count, number} ô chưa lưu của {mine} được giữ trên máy này, và chờ {mine} đăng nhập lại.",
   "app.other.go": "Tải lại trang bằng tên {now}",
+  "app.other.goOn": "Tải lại trang bằng tên đó",
   "app.account": "Tài khoản {name}",
   "app.notFound": "Không có trang này",
   "app.notFound.more": "Địa chỉ có thể đã gõ sai hoặc trang đã đổi chỗ.",
