@@ -1,9 +1,10 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import type { ChangeSetOutcome, WireProblem } from "../api/figures.ts";
+import { areAmong, doubtedAsSent } from "./as-sent.ts";
 import { settle } from "./outcomes.ts";
 import { EditStore } from "./store.ts";
 import { block, key, setTo, valueOf } from "./test-cells.ts";
-import { areAmong, doubtedAsSent, keyOf, toChangeSet } from "./to-change-set.ts";
+import { keyOf, toChangeSet } from "./to-change-set.ts";
 
 let store: EditStore;
 const id = "00000000-0000-4000-8000-000000000000";
