@@ -154,8 +154,19 @@ test("of an import that is cancelled while it is applied nothing is claimed, and
     gone.resolve();
     await page.unrouteAll({ behavior: "wait" });
   }
-  await page.getByRole("button", { name: "Thử lại" }).click();
-  await expect(page.getByRole("heading", { name: "Đã nhập 1 ô" })).toBeFocused();
+  // The same one, also from a page that is in another language by now: its reason is no other.
+  await page.getByText("English", { exact: true }).click();
+  await page.getByRole("button", { name: "Try again" }).click();
+  await expect(page.getByRole("heading", { name: "1 figure imported" })).toBeFocused();
+  await page.route("**/graphql", async (route) => {
+    if (!route.request().postData()?.includes("undoChangeSet")) return route.continue();
+    await route.fetch();
+    return route.abort();
+  });
+  await page.getByRole("button", { name: "Undo this import" }).click();
+  await expect(page.getByRole("status").filter({ hasText: "The server cannot be reached" }).first()).toBeVisible();
+  await page.unrouteAll({ behavior: "wait" });
+  await page.getByText("Tiếng Việt", { exact: true }).click();
   await page.getByRole("button", { name: "Bỏ lần nhập này" }).click();
   await expect(page.getByRole("status").filter({ hasText: "Đã bỏ lần nhập" }).first()).toBeVisible();
 });

@@ -12,6 +12,7 @@ export function OtherPerson() {
   return useSyncExternalStore(replaced.subscribe, replaced.get) ? <Replaced /> : null;
 }
 
+/** It waits for no name: every request is refused meanwhile, and the one that asks for the name may fail as well. */
 function Replaced() {
   const { t } = useWords();
   const { store } = useEdits();
@@ -21,12 +22,11 @@ function Replaced() {
     queryFn: ({ signal }) => whoIsThere(signal),
     staleTime: 0,
   });
-  if (!now) return null;
   const mine = client.getQueryData(meOptions.queryKey)?.name ?? "";
   return (
     <Modal opened withCloseButton={false} onClose={() => undefined} title={t("app.other.title")} lockScroll={false}>
       <Stack gap="sm">
-        <Text size="sm">{t("app.other.who", { mine, now: now.name })}</Text>
+        <Text size="sm">{now ? t("app.other.who", { mine, now: now.name }) : t("app.other.somebody", { mine })}</Text>
         {store.size > 0 && (
           <Text size="sm">
             {draftKeeper.canKeep ? t("app.other.kept", { mine, count: store.size }) : t("unsent.notKept")}
@@ -34,7 +34,7 @@ function Replaced() {
         )}
         <Group justify="flex-end">
           <Button data-autofocus onClick={() => void beginAnew("/figures")}>
-            {t("app.other.go", { now: now.name })}
+            {now ? t("app.other.go", { now: now.name }) : t("app.other.goOn")}
           </Button>
         </Group>
       </Stack>

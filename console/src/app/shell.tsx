@@ -11,7 +11,9 @@ import { IconChevronDown, IconLogout, IconUser } from "@tabler/icons-react";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { Link, Outlet } from "@tanstack/react-router";
 import { meOptions, signOut } from "../api/session.ts";
+import { errorWords } from "../api/error-words.ts";
 import { beginAnew, draftKeeper, editStore, saveQueue } from "../edits/desk.ts";
+import { onItsWay } from "../edits/on-its-way.ts";
 import { LiveRegion } from "../ui/announce.tsx";
 import { chooseLanguage, useWords } from "../ui/words/words.ts";
 
@@ -120,18 +122,27 @@ function AccountMenu() {
 
 /**
  * Unsaved cells go at sign-out, after asking: the next person at this computer must not find them. A set that was sent and
- * has no answer yet stays kept for its owner, who is told of it at the next sign-in.
+ * has no answer yet stays kept for its owner, who is told of it at each sign-in until it is sent again or dropped.
  */
 function useSignOut(): () => Promise<void> {
   const { t } = useWords();
   return async () => {
     const left = await draftKeeper.orphans();
-    const count = left.reduce((sum, draft) => sum + draft.edits.length, editStore.size);
+    const { sending } = draftKeeper;
+    const drafts = [{ edits: editStore.all(), sending }, ...left];
+    const count = drafts.reduce((sum, draft) => sum + draft.edits.length - onItsWay(draft).edits.length, 0);
     if (count > 0 && !window.confirm(t("app.signOut.unsaved", { count }))) return;
-    await signOut();
+    try {
+      await signOut();
+    } catch (error) {
+      window.alert(t("app.signOut.failed", { reason: errorWords(error).text }));
+      return;
+    }
     saveQueue.stop();
+    const { edits } = onItsWay({ edits: editStore.all(), sending });
     editStore.forgetAll();
-    await Promise.all(left.map(draftKeeper.drop));
+    editStore.restore(edits);
+    await Promise.all(left.map((draft) => draftKeeper.keepRest(draft, onItsWay(draft))));
     await beginAnew("/sign-in?why=out");
   };
 }

@@ -9,11 +9,12 @@ export interface BaseCell extends CellContent {
 }
 
 /**
- * What is wrong with an edit: it could not be read, or a rule here or on the server is against it. A soft one is a doubt:
- * the figure stands when somebody says why.
+ * What is wrong with an edit: it could not be read, a rule here or on the server is against it, or it would put back a sample
+ * that was saved over. A soft one is a doubt: the figure stands when somebody says why.
  */
 export type EditProblem =
   | { readonly kind: "READING"; readonly reading: Ambiguous | Reject | Range | Ratio }
+  | { readonly kind: "SAMPLE_GONE" }
   | {
       readonly kind: "RULE";
       readonly code: string;
@@ -46,7 +47,7 @@ export function statusOf(edit: CellEdit, found: readonly EditProblem[] = []): Ed
 }
 
 export function isHard(problem: EditProblem): boolean {
-  return problem.kind === "READING" || problem.severity !== "SOFT";
+  return problem.kind !== "RULE" || problem.severity !== "SOFT";
 }
 
 /** What was typed can be read in several ways, and somebody has to say which is meant. */

@@ -1,4 +1,5 @@
 import { keyText, type FigureKey } from "@bangvang/schema/figure";
+import { firstOf, rulesAt } from "@bangvang/schema/rules/rule-book";
 import { describe, expect, test } from "vitest";
 import type { BaseCell, CellEdit } from "./cell-edit.ts";
 import { findingsIn } from "./findings.ts";
@@ -47,6 +48,19 @@ describe("rules over several cells", () => {
     const all = [edit(at("WOMEN"), null, "50"), edit(at("MEN"), null, "40"), edit(at("TOTAL"), null, "100")];
     expect(found(all)).toEqual(["TOTAL 2023-05 PARTS_UNEQUAL_WHOLE"]);
     expect(found(all.slice(0, 2), saved([at("TOTAL"), "100"]))).toEqual(["MEN 2023-05 PARTS_UNEQUAL_WHOLE"]);
+  });
+
+  test("a rule speaks of the first of its cells that is asked about, or of none", () => {
+    const [placed] = rulesAt(at("WOMEN"), book.book).filter(({ rule }) => rule.form === "ADDS_UP");
+    const first = (...asked: readonly string[]) =>
+      firstOf(
+        placed!,
+        ({ indicator }) => (indicator === "TOTAL" ? null : indicator),
+        (code) => asked.includes(code),
+      );
+    expect(first("TOTAL", "WOMEN", "MEN")).toBe("MEN");
+    expect(first("WOMEN")).toBe("WOMEN");
+    expect(first("TOTAL")).toBeNull();
   });
 
   test("a closing balance is the opening of the month after it", () => {

@@ -3,7 +3,7 @@ import { yearBefore } from "@bangvang/schema/period";
 import { checkRule, type RuleFinding, type Seen } from "@bangvang/schema/rules/check-rule";
 import { asMeasure, isRevalued, witnessed } from "@bangvang/schema/rules/measure";
 import { outOfTheOrdinary } from "@bangvang/schema/rules/out-of-the-ordinary";
-import { cellsOf, rulesAt, type PlacedRule } from "@bangvang/schema/rules/rule-book";
+import { cellsOf, firstOf, rulesAt } from "@bangvang/schema/rules/rule-book";
 import type { Rules } from "../api/rules.ts";
 import { isHard, type BaseCell, type CellEdit, type EditProblem } from "./cell-edit.ts";
 
@@ -46,23 +46,14 @@ function alone(edit: CellEdit, see: See, { indicator }: Rules): readonly RuleFin
   return outOfTheOrdinary(mine.value, band, { lastYear, peers: null });
 }
 
-/** A rule speaks of the first cell whose figure is another now, and once. */
 function besideOthers(edit: CellEdit, editAt: EditAt, see: See, { book }: Rules): readonly RuleFinding[] {
   const found: RuleFinding[] = [];
   for (const placed of rulesAt(edit.key, book)) {
-    if (firstRevalued(placed, editAt) !== edit) continue;
+    if (firstOf(placed, editAt, isAsked) !== edit) continue;
     const finding = checkRule(placed, see);
     if (finding) found.push(finding);
   }
   return found;
-}
-
-function firstRevalued(placed: PlacedRule, editAt: EditAt): CellEdit | undefined {
-  for (const key of cellsOf(placed)) {
-    const edit = editAt(key);
-    if (edit && canSpeak(edit) && isNewFigure(edit)) return edit;
-  }
-  return undefined;
 }
 
 /** A cell that has a problem of its own says nothing about others, and what was made up is no measure of anything. */
@@ -93,8 +84,12 @@ function canSpeak({ mine, problems, theirs }: CellEdit): boolean {
   return mine !== null && theirs === null && !problems.some(isHard);
 }
 
-function isNewFigure(edit: CellEdit | undefined): boolean {
-  return !!edit?.mine && isRevalued(edit.mine, edit.base);
+function isNewFigure({ mine, base }: CellEdit): boolean {
+  return mine !== null && isRevalued(mine, base);
+}
+
+function isAsked(edit: CellEdit): boolean {
+  return canSpeak(edit) && isNewFigure(edit);
 }
 
 function problemOf(finding: RuleFinding): EditProblem {

@@ -28,6 +28,10 @@ export class DraftKeeper {
   get canKeep(): boolean {
     return this.#canKeep;
   }
+  /** The set that was sent from here and has no answer yet, also when the session ended under it. */
+  get sending(): ChangeSet | null {
+    return this.#sending;
+  }
 
   /** Drafts belong to a person: nothing is kept or offered before it is known who is there. */
   setPerson(person: string): void {

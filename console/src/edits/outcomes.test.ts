@@ -1,9 +1,10 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import type { ChangeSetOutcome, WireProblem } from "../api/figures.ts";
+import { areAmong, doubtedAsSent } from "./as-sent.ts";
 import { settle } from "./outcomes.ts";
 import { EditStore } from "./store.ts";
 import { block, key, setTo, valueOf } from "./test-cells.ts";
-import { areAmong, doubtedAsSent, keyOf, toChangeSet } from "./to-change-set.ts";
+import { keyOf, toChangeSet } from "./to-change-set.ts";
 
 let store: EditStore;
 const id = "00000000-0000-4000-8000-000000000000";
@@ -64,6 +65,24 @@ describe("applied", () => {
     expect(store.block!.baseAt(0, 0)).toMatchObject({ value: "11", version: 2 });
     expect(store.edit(key("2023-01"))).toMatchObject({ mine: { value: "10" }, base: { value: "11", version: 2 } });
     expect(sent().cells).toContainEqual(expect.objectContaining({ baseVersion: 2, baseValue: "11", value: "10" }));
+  });
+
+  test("a sample taken back while it was on its way is not sent, nor called reported: the saved figure stays", () => {
+    store = new EditStore();
+    const source = "generated-sample";
+    store.show(block([10], [1], { qualities: ["SAMPLE"], sources: [source] }));
+    setTo(store, "2023-01", "11");
+    const set = sent();
+    store.markSending(set.cells.map(keyOf));
+    store.undo();
+    settle(store, set, applied(2));
+    expect(store.block!.baseAt(0, 0)).toMatchObject({ value: "11", quality: "REPORTED", version: 2 });
+    expect(store.edit(key("2023-01"))).toMatchObject({
+      mine: { value: "10", quality: "SAMPLE", source },
+      problems: [{ kind: "SAMPLE_GONE" }],
+    });
+    expect(store.counts().invalid).toBe(1);
+    expect(sent().cells).toEqual([]);
   });
 
   test("what was forgotten while it was on its way is no edit", () => {

@@ -53,11 +53,16 @@ function applied(store: EditStore, sent: ChangeSet, { cells, left }: Applied): S
   return { kind: "APPLIED", count: saved.length, kept, ...refused };
 }
 
-/** A cell taken back while it was on its way has no edit left, and was saved all the same: going back is an edit now. */
+/**
+ * A cell taken back while it was on its way has no edit left, and was saved all the same: going back is an edit now. Nobody
+ * makes a sample by hand, and its number must not pass for a reported one: such a cell is not sent, and its problem says that
+ * only the set can be taken back, which brings the sample back as it was.
+ */
 function goneBack(store: EditStore, key: FigureKey, base: BaseCell): CellEdit | null {
   const sentOn = store.baseSent(key);
   if (!sentOn || sameContent(sentOn, base)) return null;
-  return { key, base, mine: contentOf(sentOn), text: null, problems: [], theirs: null };
+  const problems: readonly EditProblem[] = sentOn.quality === "SAMPLE" ? [{ kind: "SAMPLE_GONE" }] : [];
+  return { key, base, mine: contentOf(sentOn), text: null, problems, theirs: null };
 }
 
 /** What was typed while the set was on its way stays. */

@@ -1,10 +1,11 @@
 import type { ChangeSet } from "@bangvang/schema/change-set";
 import type { ChangeSetOutcome } from "../api/figures.ts";
 import { RequestError } from "../api/post.ts";
+import { standingAsSent } from "./as-sent.ts";
 import { newId } from "./new-id.ts";
 import { settle, type Settled } from "./outcomes.ts";
 import type { EditStore } from "./store.ts";
-import { keyOf, standingAsSent, toChangeSet } from "./to-change-set.ts";
+import { keyOf, toChangeSet } from "./to-change-set.ts";
 
 /** IDLE: nothing on its way. SENDING: an answer is awaited. OFFLINE: no answer came; the same set goes again by itself. */
 export type QueueState = "IDLE" | "SENDING" | "OFFLINE";

@@ -1,7 +1,7 @@
 import { emptyContent, type FigureKey } from "@bangvang/schema/figure";
 import { ruleBook, type RuleIndicator } from "@bangvang/schema/rules/rule-book";
 import type { Rules } from "../api/rules.ts";
-import { Block } from "./block.ts";
+import { Block, type BlockAnswer } from "./block.ts";
 import type { BaseCell, CellEdit } from "./cell-edit.ts";
 import { cleared, valued, type Command, type Target } from "./commands.ts";
 import type { EditStore } from "./store.ts";
@@ -21,7 +21,11 @@ export const base = (value: string | null, version = 1): BaseCell => ({
   version,
 });
 
-export const block = (values: readonly (number | null)[], versions = values.map(() => 1)): Block =>
+export const block = (
+  values: readonly (number | null)[],
+  versions = values.map(() => 1),
+  part: Partial<BlockAnswer> = {},
+): Block =>
   new Block(
     { rows: "INDICATORS", columns: "PERIODS", fixed: "LCA", kind: "ACTUAL" },
     {
@@ -35,6 +39,7 @@ export const block = (values: readonly (number | null)[], versions = values.map(
       sources: values.map(() => null),
       notes: values.map(() => null),
       editable: values.map(() => true),
+      ...part,
     },
   );
 

@@ -1,14 +1,6 @@
 import type { CellChange, ChangeSet } from "@bangvang/schema/change-set";
-import {
-  contentOf,
-  keyText,
-  sameContent,
-  type CellContent,
-  type FigureKey,
-  type FigureKind,
-} from "@bangvang/schema/figure";
+import { contentOf, type CellContent, type FigureKey, type FigureKind } from "@bangvang/schema/figure";
 import type { CellEdit } from "./cell-edit.ts";
-import type { EditStore } from "./store.ts";
 
 /** Edits that can be saved, as one change set. `because`: why those that are out of the ordinary stand all the same. */
 export function toChangeSet(
@@ -37,28 +29,6 @@ export function keyOf({ unit, indicator, period, kind }: CellChange): FigureKey 
 /** What a cell of such a set was to hold. */
 export function sentContent(cell: CellChange): CellContent {
   return contentOf(cell as CellContent);
-}
-
-/** Edits that still stand as this set sent them: what was typed since, elsewhere or over them, is none of them. */
-export function standingAsSent(store: EditStore, sent: ChangeSet): readonly CellEdit[] {
-  return sent.cells.flatMap((cell) => {
-    const edit = store.edit(keyOf(cell));
-    return edit?.mine && sameContent(edit.mine, cell) ? [edit] : [];
-  });
-}
-
-/** Those of them that are saved once it is said why they stand. */
-export function doubtedAsSent(store: EditStore, sent: ChangeSet): readonly CellEdit[] {
-  return standingAsSent(store, sent).filter((edit) => store.statusOf(edit) === "DOUBTED");
-}
-
-/** Whether a reason given for some doubted figures speaks for these too: for the same cells, and the same figures in them. */
-export function areAmong(doubted: readonly CellEdit[], asked: readonly CellEdit[]): boolean {
-  const known = new Map(asked.map(({ key, mine }) => [keyText(key), mine]));
-  return doubted.every(({ key, mine }) => {
-    const before = known.get(keyText(key));
-    return mine && before && sameContent(mine, before);
-  });
 }
 
 function toCell({ key, base, mine }: CellEdit): CellChange {

@@ -61,7 +61,7 @@ export function rulesAt(key: FigureKey, book: RuleBook): readonly PlacedRule[] {
   });
 }
 
-/** The cells a rule looks at; a finding is about the first of them that somebody changes. */
+/** The cells a rule looks at. */
 export function cellsOf({ rule, unit, period, kind }: PlacedRule): readonly FigureKey[] {
   const at = (indicator: string, when = period): FigureKey => ({ unit, indicator, period: when, kind });
   switch (rule.form) {
@@ -77,6 +77,19 @@ export function cellsOf({ rule, unit, period, kind }: PlacedRule): readonly Figu
       return before === null ? sides : [...sides, at(rule.balance, before)];
     }
   }
+}
+
+/** A rule speaks once, of the first cell it looks at whose figure is another now (`isAsked`); null: of none. */
+export function firstOf<Cell>(
+  placed: PlacedRule,
+  cellAt: (key: FigureKey) => Cell | null | undefined,
+  isAsked: (cell: Cell) => boolean,
+): Cell | null {
+  for (const key of cellsOf(placed)) {
+    const cell = cellAt(key);
+    if (cell && isAsked(cell)) return cell;
+  }
+  return null;
 }
 
 function* rulesOf(indicators: readonly RuleIndicator[]): Generator<FigureRule> {

@@ -1,4 +1,3 @@
-import { maxReasonLength } from "@bangvang/schema/change-set";
 import type { FileFormat, ImportOutcome } from "@bangvang/schema/exchange";
 import { useQueryClient } from "@tanstack/react-query";
 import { useRef, useState } from "react";
@@ -7,24 +6,11 @@ import { importFile, type ImportProgress } from "../../api/exchange.ts";
 import { undoChangeSet } from "../../api/figures.ts";
 import { ruleOf } from "../../edits/outcomes.ts";
 import { problemWords } from "../../edits/problem-words.ts";
-import { newId } from "../../edits/new-id.ts";
 import { announce } from "../../ui/announce.tsx";
 import { say } from "../../ui/words/words.ts";
+import { choice, undoOf, type Chosen, type Undo } from "./chosen.ts";
 import { firstOptions, type ImportOptions } from "./import-options.ts";
 import { outcomeWords } from "./import-words.ts";
-
-interface Chosen {
-  readonly file: File;
-  readonly format: FileFormat;
-  /** One id for all attempts at applying it: an answer that was lost is asked for again under the same. */
-  readonly id: string;
-}
-
-/** Taking an import back; `key` is the id of the set that does it, the same however often it is tried. */
-export interface Undo {
-  readonly key: string;
-  readonly at: "OPEN" | "BUSY" | "DONE";
-}
 
 /**
  * Where an import is. A check is a dry run: it can be repeated, and nothing has changed. UNKNOWN: nobody waited for what became
@@ -74,7 +60,7 @@ export function useImport() {
     stage,
     notice,
     choose: (file: File, format: FileFormat): void => {
-      const next = { file, format, id: newId() };
+      const next = choice({ file, format });
       setChosen(next);
       setOptions(firstOptions);
       void run(next, firstOptions, true);
@@ -83,7 +69,7 @@ export function useImport() {
     change: (part: Partial<ImportOptions>): void => {
       if (!chosen) return;
       const next = { ...options, ...part };
-      const other = { ...chosen, id: newId() };
+      const other = choice(chosen);
       setOptions(next);
       setChosen(other);
       if (part.numbers !== undefined || part.withoutBase !== undefined) void run(other, next, true);
@@ -95,7 +81,7 @@ export function useImport() {
     cancelWriting: () => stop(say("import.unknown"), { kind: "UNKNOWN" }),
     leave: () => stop(null),
     undo: async (): Promise<void> => {
-      const text = await takeBack(stage, chosen?.file.name ?? "", setStage);
+      const text = await takeBack(stage, setStage);
       if (text === null) return;
       setNotice(text);
       announce(text);
@@ -111,18 +97,13 @@ async function runImport(
   signal: AbortSignal,
 ): Promise<ImportOutcome | null> {
   show({ kind: "RUNNING", isCheck, progress: null });
-  const reason = say("import.reason", { file: one.file.name }).slice(0, maxReasonLength);
   try {
     const outcome = await importFile(
-      { ...one, ...how, dryRun: isCheck, reason },
+      { ...one, ...how, dryRun: isCheck },
       (progress) => show({ kind: "RUNNING", isCheck, progress }),
       signal,
     );
-    show(
-      outcome.result === "APPLIED"
-        ? { kind: "DONE", outcome, undo: { key: newId(), at: "OPEN" } }
-        : { kind: "CHECKED", outcome },
-    );
+    show(outcome.result === "APPLIED" ? { kind: "DONE", outcome, undo: undoOf(one) } : { kind: "CHECKED", outcome });
     announce(outcomeWords(outcome));
     return outcome;
   } catch (error) {
@@ -135,18 +116,13 @@ async function runImport(
 }
 
 /** Takes an imported set back, and says in words what became of that; null when there is none. */
-async function takeBack(
-  stage: ImportStage,
-  file: string,
-  setStage: (stage: ImportStage) => void,
-): Promise<string | null> {
+async function takeBack(stage: ImportStage, setStage: (stage: ImportStage) => void): Promise<string | null> {
   if (stage.kind !== "DONE" || stage.outcome.changeSet === null) return null;
   const { outcome } = stage;
-  const { key } = stage.undo;
-  const show = (at: Undo["at"]): void => setStage({ kind: "DONE", outcome, undo: { key, at } });
+  const { key, reason } = stage.undo;
+  const show = (at: Undo["at"]): void => setStage({ kind: "DONE", outcome, undo: { key, reason, at } });
   show("BUSY");
   try {
-    const reason = say("import.undo.reason", { file });
     const undone = await undoChangeSet({ id: stage.outcome.changeSet, key, reason, dryRun: false });
     show(undone.__typename === "Applied" ? "DONE" : "OPEN");
     if (undone.__typename === "Applied") return say("import.undone");

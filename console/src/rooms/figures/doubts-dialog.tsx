@@ -5,7 +5,7 @@ import { useRef, type FormEvent, type KeyboardEvent } from "react";
 import type { Catalogue } from "../../api/catalogue.ts";
 import type { CellEdit } from "../../edits/cell-edit.ts";
 import type { AnsweredDoubts } from "../../edits/queue.ts";
-import { doubtedAsSent } from "../../edits/to-change-set.ts";
+import { doubtedAsSent } from "../../edits/as-sent.ts";
 import { useEdits } from "../../edits/use-edits.ts";
 import { useWords } from "../../ui/words/words.ts";
 import { CellCard } from "./cell-card.tsx";

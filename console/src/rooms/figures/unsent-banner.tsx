@@ -1,6 +1,7 @@
 import { Button, Group, Text } from "@mantine/core";
 import { useEffect, useState } from "react";
 import { draftKeeper, editStore, saveQueue } from "../../edits/desk.ts";
+import { editsOf } from "../../edits/on-its-way.ts";
 import type { SaveResult } from "../../edits/queue.ts";
 import type { Draft } from "../../edits/shelf.ts";
 import { formatMoment } from "../../ui/format.ts";
@@ -23,7 +24,7 @@ export function UnsentBanner({
   const done = (draft: Draft, rest: Draft | null = null): void =>
     setDrafts((all) => all.flatMap((one) => (one !== draft ? one : (rest ?? []))));
   const restore = async (draft: Draft): Promise<void> => {
-    const edits = editStore.restore(draft.edits);
+    const edits = editStore.restore(editsOf(draft));
     await draftKeeper.write();
     // What was on its way goes first and under its own id: it may have arrived.
     const isFree = !saveQueue.inFlight;

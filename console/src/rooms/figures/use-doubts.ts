@@ -1,8 +1,8 @@
 import type { ChangeSet } from "@bangvang/schema/change-set";
 import { useCallback, useState } from "react";
+import { areAmong, doubtedAsSent } from "../../edits/as-sent.ts";
 import type { CellEdit } from "../../edits/cell-edit.ts";
 import { editStore } from "../../edits/desk.ts";
-import { areAmong, doubtedAsSent } from "../../edits/to-change-set.ts";
 
 interface Doubts {
   /** The set in whose way nothing stands but that nobody has said why its doubted figures stand. */

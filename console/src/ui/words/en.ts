@@ -13,12 +13,16 @@ export const en: Readonly<Record<WordKey, string>> = {
   "app.signOut": "Sign out",
   "app.signOut.unsaved":
     "{count, plural, one {# cell is} other {# cells are}} not saved. Signing out drops them. Sign out anyway?",
+  "app.signOut.failed": "Signing out has failed: {reason}",
   "app.other.title": "Somebody else has signed in",
   "app.other.who":
     "This page was opened by {mine}. By now this browser is signed in as {now}. Nothing of {mine} is saved in the name of {now}.",
+  "app.other.somebody":
+    "This page was opened by {mine}. By now this browser is signed in as somebody else. Nothing of {mine} is saved in that name.",
   "app.other.kept":
     "{count, plural, one {# unsaved cell of {mine} stays} other {# unsaved cells of {mine} stay}} on this computer until {mine} signs in again.",
   "app.other.go": "Load the page anew for {now}",
+  "app.other.goOn": "Load the page anew in that name",
   "app.account": "Account of {name}",
   "app.notFound": "There is no such page",
   "app.notFound.more": "The address may be mistyped, or the page has moved.",
@@ -511,6 +515,8 @@ export const en: Readonly<Record<WordKey, string>> = {
   "band.atLeast": "from {low}",
   "band.atMost": "up to {high}",
   "problem.AMBIGUOUS": "There is more than one reading; please choose.",
+  "problem.sampleGone":
+    "A sample cannot be put back by hand, and the figure that replaced it is saved. Drop the edit of this cell to keep the saved figure, or take the whole change set back in History to have the sample again.",
   "problem.RANGE": "This is a range, not one number.",
   "problem.RATIO": "This is a ratio, not one number.",
   "problem.OTHER": "Refused ({code}).",

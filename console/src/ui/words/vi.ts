@@ -10,11 +10,15 @@ export const vi = {
   "app.theme.auto": "Theo máy",
   "app.signOut": "Đăng xuất",
   "app.signOut.unsaved": "Còn {count, number} ô chưa lưu. Đăng xuất sẽ bỏ các ô này. Vẫn đăng xuất?",
+  "app.signOut.failed": "Chưa đăng xuất được: {reason}",
   "app.other.title": "Đã có người khác đăng nhập",
   "app.other.who":
     "Trang này mở bằng tên {mine}. Nay trình duyệt này đăng nhập bằng tên {now}. Không có gì của {mine} được lưu bằng tên {now}.",
+  "app.other.somebody":
+    "Trang này mở bằng tên {mine}. Nay trình duyệt này đăng nhập bằng tên người khác. Không có gì của {mine} được lưu bằng tên đó.",
   "app.other.kept": "{count, number} ô chưa lưu của {mine} được giữ trên máy này, và chờ {mine} đăng nhập lại.",
   "app.other.go": "Tải lại trang bằng tên {now}",
+  "app.other.goOn": "Tải lại trang bằng tên đó",
   "app.account": "Tài khoản {name}",
   "app.notFound": "Không có trang này",
   "app.notFound.more": "Địa chỉ có thể đã gõ sai hoặc trang đã đổi chỗ.",
@@ -494,6 +498,8 @@ export const vi = {
   "band.atLeast": "từ {low}",
   "band.atMost": "đến {high}",
   "problem.AMBIGUOUS": "Có hơn một cách đọc; hãy chọn.",
+  "problem.sampleGone":
+    "Số mẫu không ghi lại bằng tay được, và số thay nó đã được lưu. Hãy bỏ sửa ô này để giữ số đã lưu, hoặc hoàn tác cả đợt sửa ở Lịch sử để có lại số mẫu.",
   "problem.RANGE": "Đây là một khoảng, không phải một số.",
   "problem.RATIO": "Đây là một tỷ số, không phải một số.",
   "problem.OTHER": "Bị từ chối ({code}).",
