@@ -99,7 +99,11 @@ describe("a part is at most its whole, and members are at most the workers", () 
 
   test("the finding says what stands against what", () => {
     expect(found({ WORKERS: "90", MEMBERS: "100" }, at("MEMBERS"))).toEqual([
-      { code: "PART_ABOVE_WHOLE", severity: "HARD", params: { value: "100", whole: "WORKERS", most: "90" } },
+      {
+        code: "PART_ABOVE_WHOLE",
+        severity: "HARD",
+        params: { part: "MEMBERS", value: "100", whole: "WORKERS", most: "90" },
+      },
     ]);
   });
 });

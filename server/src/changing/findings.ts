@@ -5,7 +5,7 @@ import type { CellProblem } from "@bangvang/schema/problem";
 import { checkRule, type RuleFinding, type Seen } from "@bangvang/schema/rules/check-rule";
 import { witnessed } from "@bangvang/schema/rules/measure";
 import { outOfTheOrdinary } from "@bangvang/schema/rules/out-of-the-ordinary";
-import { cellsOf, rulesAt, type PlacedRule, type RuleBook } from "@bangvang/schema/rules/rule-book";
+import { cellsOf, firstOf, rulesAt, type PlacedRule, type RuleBook } from "@bangvang/schema/rules/rule-book";
 import type { Around, Cell, ClosedRound } from "./stages.ts";
 
 /** What findings follow from. Cells go by `keyText`. */
@@ -87,18 +87,10 @@ export class Findings {
 
   #askRule(placed: PlacedRule, name: string): void {
     const finding = checkRule(placed, (key) => this.#grounds.see(keyText(key)));
-    const cell = finding && this.#firstAsked(placed);
+    const { changing, isAsked } = this.#grounds;
+    const cell = finding && firstOf(placed, (key) => changing.get(keyText(key)), isAsked);
     if (cell) this.#ofRules.set(name, { ...finding, key: cell.key, index: cell.index });
     else this.#ofRules.delete(name);
-  }
-
-  /** The cell a rule speaks of: the first of its cells whose figure becomes another one. */
-  #firstAsked(placed: PlacedRule): Cell | null {
-    for (const key of cellsOf(placed)) {
-      const cell = this.#grounds.changing.get(keyText(key));
-      if (cell && this.#grounds.isAsked(cell)) return cell;
-    }
-    return null;
   }
 
   #aboutOne(cell: Cell): readonly CellProblem[] {

@@ -118,8 +118,11 @@ function choose<T extends string>(name: string, list: readonly [T, ...T[]], text
 }
 
 /** Rows are counted as a spreadsheet counts them: the header is row 1. */
-function wordsOf({ code, row, column, key, params }: ImportProblem): string {
+function wordsOf({ code, row, column, key, params, conflict }: ImportProblem): string {
   const place = row === null ? "" : `row ${row}${column ? `, ${column}` : ""}: `;
   const cell = key ? ` ${key.unit} ${key.indicator} ${key.period} ${key.kind}` : "";
-  return `${place}${code}${cell}${detailsOf(params)}`;
+  const there = conflict?.theirs
+    ? ` now=${conflict.theirs.value ?? conflict.theirs.state} by="${conflict.theirs.changedBy}"`
+    : "";
+  return `${place}${code}${cell}${detailsOf(params)}${there}`;
 }

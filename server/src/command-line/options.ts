@@ -30,7 +30,8 @@ export function readOptions<Name extends string>(
       strict: true,
     });
     if (positionals.length > most) throw new WrongUse(`"${positionals[most]}" is too much.`);
-    if (positionals.length < least) throw new WrongUse("Something is missing.");
+    if (positionals.length < least)
+      throw new WrongUse(`Something is missing: ${positionals.length} of ${least} words are given.`);
     return {
       options: values as Partial<Record<Name, string>>,
       flags: new Set(flags.filter((name) => (values as Record<string, unknown>)[name] === true)),

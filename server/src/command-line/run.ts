@@ -45,6 +45,7 @@ export async function runCommand(
   const wantsHelp = words.some((word) => word === "--help" || word === "-h" || word === "help");
   const command = commands.find((one) => line === one.words || line.startsWith(`${one.words} `));
   if (!command) {
+    if (!wantsHelp && line !== "") err.write(`There is no command "${line}".\n`);
     (wantsHelp ? out : err).write(`${overview(words.find((word) => /^[a-z]+$/.test(word) && word !== "help"))}\n`);
     return wantsHelp ? 0 : 2;
   }

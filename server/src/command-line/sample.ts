@@ -17,6 +17,8 @@ export const sampleRemove: Command = {
       if (!(error instanceof SampleStays)) throw error;
       desk.print("Nothing was cleared:");
       for (const line of inTheWay(error)) desk.print(`  ${line}`);
+      if (error.problems.some(({ code }) => code === "ROUND_CLOSED"))
+        desk.print("Grant each closed round an exception (bangvang round except), and run this again.");
       return 1;
     }
   },

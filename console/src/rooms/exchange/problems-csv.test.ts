@@ -36,8 +36,8 @@ test("readings stand as the screen writes numbers", () => {
 });
 
 test("what rules find stands in the words of the console", () => {
-  const params = { value: "41250", whole: "MEM_TOTAL", most: "9000" };
+  const params = { part: "MEM_FEMALE", value: "41250", whole: "MEM_TOTAL", most: "9000" };
   expect(problemsCsv([{ ...problem, code: "PART_ABOVE_WHOLE", params, key }], nameOf)).toContain(
-    "Phần (41.250) lớn hơn tổng thể Đoàn viên (9.000).",
+    "Phần MEM_FEMALE (41.250) lớn hơn tổng thể Đoàn viên (9.000).",
   );
 });
