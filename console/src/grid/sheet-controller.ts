@@ -5,6 +5,7 @@ import { clear, fillDown, fillRight, write, type Done } from "./actions.ts";
 import { clearCut, paste, type PastedTable } from "./paste.ts";
 import type { CopiedTable } from "./clipboard.ts";
 import { copyOf } from "./copy.ts";
+import { figureWidth } from "./column-width.ts";
 import { rowNameColumn } from "./columns.ts";
 import { keyAction, type KeyAction } from "./key-map.ts";
 import { RangeStore } from "./range-store.ts";
@@ -145,6 +146,24 @@ export class SheetController {
   /** Keeps the selection in sight when the sheet has become narrower. */
   reveal(): void {
     if (this.#api && this.cells.block && this.ranges.range) this.#ensureVisible(this.ranges.range.head);
+  }
+
+  /** Columns grow with what was typed into them, and never shrink: a figure is not cut. Null: any cell may have changed. */
+  widen(keys: readonly FigureKey[] | null): void {
+    const { block, store } = this.cells;
+    if (!block || !this.#api) return;
+    const needed = new Map<string, number>();
+    for (const key of keys ?? store.all().map((edit) => edit.key)) {
+      const place = block.find(key);
+      const mine = place && store.edit(key)?.mine;
+      if (!mine) continue;
+      const column = block.columnKeys[place.column]!;
+      needed.set(column, Math.max(needed.get(column) ?? 0, figureWidth(mine)));
+    }
+    const narrow = [...needed].filter(
+      ([column, width]) => width > (this.#api?.getColumn(column)?.getActualWidth() ?? width),
+    );
+    if (narrow.length > 0) this.#api.setColumnWidths(narrow.map(([key, newWidth]) => ({ key, newWidth })));
   }
 
   extendTo(place: Place): void {

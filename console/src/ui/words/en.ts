@@ -108,7 +108,7 @@ export const en: Readonly<Record<WordKey, string>> = {
   "quality.mark.PROVISIONAL": "prov.",
   "quality.mark.SUSPECT": "susp.",
   "quality.mark.DISPUTED": "disp.",
-  "quality.mark.SAMPLE": "sample",
+  "quality.mark.SAMPLE": "samp.",
 
   "state.NOT_APPLICABLE": "not applicable",
   "state.NOT_APPLICABLE.mark": "n/a",
