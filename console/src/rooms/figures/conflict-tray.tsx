@@ -72,9 +72,11 @@ function ThreeWays({ edit }: { readonly edit: CellEdit }) {
       <dt>{t("conflict.theirs")}</dt>
       <dd className="bv-ink-conflict">
         {contentWords(theirs)}
-        <Text size="xs" c="var(--bv-muted)">
-          {t("conflict.by", { who: theirs.changedBy, when: formatMoment(theirs.changedAt) })}
-        </Text>
+        {theirs.changedBy && (
+          <Text size="xs" c="var(--bv-muted)">
+            {t("conflict.by", { who: theirs.changedBy, when: formatMoment(theirs.changedAt) })}
+          </Text>
+        )}
       </dd>
     </dl>
   );
