@@ -17,12 +17,19 @@ export interface SheetEvents {
   /** An action has written; `bad` cells wait for a choice or a correction. */
   readonly onDone: (done: Done) => void;
   readonly onUndone: (command: Command, way: "UNDO" | "REDO") => void;
+  readonly onNothingToUndo: () => void;
   readonly onPanel: () => void;
   readonly onLeave: (way: "NEXT" | "BACK") => void;
 }
 
 const nothing = (): void => undefined;
-const silent: SheetEvents = { onDone: nothing, onUndone: nothing, onPanel: nothing, onLeave: nothing };
+const silent: SheetEvents = {
+  onDone: nothing,
+  onUndone: nothing,
+  onNothingToUndo: nothing,
+  onPanel: nothing,
+  onLeave: nothing,
+};
 
 /** What keys and mouse do to the sheet. It moves the selection itself and hands every write to the store as one command. */
 export class SheetController {
@@ -122,6 +129,7 @@ export class SheetController {
   undo(): void {
     const command = this.cells.store.undo();
     if (command) this.#show(command, "UNDO");
+    else this.#events.onNothingToUndo();
   }
 
   redo(): void {
@@ -141,6 +149,11 @@ export class SheetController {
     if (!place || !this.#api) return false;
     this.#focus(placeAt(this.cells.block!, place.row, place.column));
     return true;
+  }
+
+  /** The keyboard comes back to where the selection began. */
+  refocus(): void {
+    if (this.cells.block && this.ranges.range) this.#focus(this.ranges.range.anchor);
   }
 
   /** Keeps the selection in sight when the sheet has become narrower. */

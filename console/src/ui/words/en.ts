@@ -250,8 +250,9 @@ export const en: Readonly<Record<WordKey, string>> = {
   "paste.skipped": "{count, plural, one {# locked cell was} other {# locked cells were}} skipped.",
   "paste.cut":
     "{count, plural, one {# cell does not fit the sheet and is left out} other {# cells do not fit the sheet and are left out}}.",
-  "paste.bad":
-    "{count, plural, one {# cell} other {# cells}} could not be read or need a choice of reading; see the tab To look at.",
+  "paste.bad": "{count, plural, one {# cell} other {# cells}} cannot be saved like this; see the panel.",
+  "paste.cleared": "{count, plural, one {# of them is} other {# of them are}} empty now.",
+  "paste.same": "{count, plural, one {# cell stays} other {# cells stay}} as before.",
   "copy.done": "{count, plural, one {# cell copied} other {# cells copied}}.",
 
   "readings.title": "How is this number read?",
@@ -277,6 +278,9 @@ export const en: Readonly<Record<WordKey, string>> = {
   "doubts.rest": "And {count, plural, one {# more cell} other {# more cells}}; see the tab To look at.",
 
   "undo.button": "Take this change set back",
+  "undo.onlySaved":
+    "There is no unsaved cell to undo. What is saved is taken back by “Take this change set back” in the history of its cell (Alt+Enter).",
+  "undo.openHistory": "Open the history of the cell",
   "undo.title": "Take a change set back",
   "undo.working": "Looking at the change set…",
   "undo.will":
