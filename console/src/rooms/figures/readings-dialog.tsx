@@ -6,6 +6,7 @@ import type { CellEdit } from "../../edits/cell-edit.ts";
 import { chosen, type Change } from "../../edits/commands.ts";
 import { editStore } from "../../edits/desk.ts";
 import { formatNumber } from "../../ui/format.ts";
+import { measureOf } from "../../ui/words/measures.ts";
 import { useWords } from "../../ui/words/words.ts";
 import { CellCard } from "./cell-card.tsx";
 
@@ -70,7 +71,8 @@ function OneChoice({
 }) {
   const { t } = useWords();
   const reading = ambiguous(edit);
-  const measure = catalogue.indicator.get(edit.key.indicator)?.measure ?? "";
+  const indicator = catalogue.indicator.get(edit.key.indicator);
+  const measure = indicator ? measureOf(indicator) : "";
   if (!reading) return null;
   return (
     <CellCard cell={edit.key} catalogue={catalogue}>

@@ -211,7 +211,7 @@ export const en: Readonly<Record<WordKey, string>> = {
   "save.button": "Save",
   "save.buttonCount": "Save {count, plural, one {# cell} other {# cells}}",
   "save.hint": "Ctrl+S",
-  "save.reason": "Reason for the change (optional)",
+  "save.reason": "Reason for change (optional)",
   "save.undo": "Undo the last edit (Ctrl+Z)",
   "save.redo": "Redo (Ctrl+Y)",
   "save.nothing": "Nothing to save",
