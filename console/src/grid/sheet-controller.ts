@@ -151,6 +151,13 @@ export class SheetController {
     return true;
   }
 
+  /** Opens the editor of a cell with what was typed there. */
+  editAgain(key: FigureKey): void {
+    const place = this.cells.block?.find(key);
+    if (!place || !this.goTo(key)) return;
+    this.#api?.startEditingCell({ rowIndex: place.row, colKey: this.cells.block!.columnKeys[place.column]! });
+  }
+
   /** The keyboard comes back to where the selection began. */
   refocus(): void {
     if (this.cells.block && this.ranges.range) this.#focus(this.ranges.range.anchor);

@@ -73,7 +73,12 @@ export function SheetDesk({ bar, toolbar, catalogue, person, sheet, goToCell, ch
       </div>
       <NoticeLine notice={saving.notice} onUndo={undo} onHistory={() => setTab("cell")} />
       <StatusLine controller={controller} onJump={jump} />
-      <ReadingsDialog catalogue={catalogue} edits={unread} onClose={() => setUnread([])} />
+      <ReadingsDialog
+        catalogue={catalogue}
+        edits={unread}
+        onClose={() => setUnread([])}
+        onEditAgain={(key) => controller.editAgain(key)}
+      />
       <DoubtsDialog
         catalogue={catalogue}
         {...saving.doubts}

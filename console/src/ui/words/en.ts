@@ -261,6 +261,10 @@ export const en: Readonly<Record<WordKey, string>> = {
   "readings.forAll": "Read all of them the first way",
   "readings.forAllSecond": "Read all of them the second way",
   "readings.blank": "leave blank",
+  "readings.one": "Please confirm; the program does not guess.",
+  "readings.isIt": "Is it {value}?",
+  "readings.yes": "Yes",
+  "readings.again": "Type again",
 
   "problems.none": "No cell needs looking at.",
   "problems.go": "Go to this cell",

@@ -249,6 +249,10 @@ export const vi = {
   "readings.forAll": "Đọc tất cả theo cách đầu tiên",
   "readings.forAllSecond": "Đọc tất cả theo cách thứ hai",
   "readings.blank": "để trống",
+  "readings.one": "Hãy xác nhận; chương trình không tự đoán.",
+  "readings.isIt": "Có phải là {value}?",
+  "readings.yes": "Đúng",
+  "readings.again": "Gõ lại",
 
   "problems.none": "Không có ô nào cần xem lại.",
   "problems.go": "Đến ô này",
