@@ -50,7 +50,7 @@ export function columnDefs({ cells, columns, corner, measure, width, onKey }: Pa
       colId: rowMeasureColumn,
       headerName: measure,
       pinned: "left",
-      width: 100,
+      width: 132,
       valueGetter: ({ data }) => data?.measure ?? "",
       cellClass: "bv-row-measure",
       suppressKeyboardEvent: onKey,
