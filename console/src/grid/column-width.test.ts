@@ -35,8 +35,7 @@ describe("the width of a column", () => {
   test("has room for figures that are not saved, and cannot be drawn narrower than they are", () => {
     const store = new EditStore();
     store.show(block([10, 20, null]));
-    const columns = store.block!.columnKeys.map((key) => ({ key, name: key, title: key }));
-    const least = (): number => columnWidth(store.block!, store, "2023-01", columns).least;
+    const least = (): number => columnWidth(store.block!, store, { key: "2023-01", name: "T1" }).least;
     const before = least();
     setTo(store, "2023-01", "123456789012");
     expect(least()).toBe(figureWidth(figure("123456789012")));
@@ -46,7 +45,7 @@ describe("the width of a column", () => {
   test("a day in a header stands in one line", () => {
     const store = new EditStore();
     store.show(block([null]));
-    const columns = [{ key: "2023-01", name: "07/07/2025", title: "" }];
-    expect(columnWidth(store.block!, store, "2023-01", columns).comfortable).toBeGreaterThanOrEqual(72 + 22);
+    const day = { key: "2023-01", name: "07/07/2025" };
+    expect(columnWidth(store.block!, store, day).comfortable).toBeGreaterThanOrEqual(72 + 22);
   });
 });

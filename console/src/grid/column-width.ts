@@ -3,7 +3,6 @@ import type { Block } from "../edits/block.ts";
 import type { EditStore } from "../edits/store.ts";
 import { formatNumber } from "../ui/format.ts";
 import { say } from "../ui/words/words.ts";
-import type { SheetColumn } from "./columns.ts";
 
 const digit = 7.6;
 /** Padding, border, and the sign of an edit, which comes after the column was measured. */
@@ -25,17 +24,16 @@ export interface ColumnWidth {
 export function columnWidth(
   block: Block,
   store: EditStore,
-  column: string,
-  columns: readonly SheetColumn[],
+  { key, name }: { readonly key: string; readonly name: string },
 ): ColumnWidth {
-  const index = block.columnIndex(column);
+  const index = block.columnIndex(key);
   let least = 60;
   for (let row = 0; index >= 0 && row < block.rowKeys.length; row += 1) {
     least = Math.max(least, figureWidth(block.baseAt(row, index)));
     const mine = store.edit(block.keyAt(row, index))?.mine;
     if (mine) least = Math.max(least, figureWidth(mine));
   }
-  return { least, comfortable: Math.max(88, least, headerWidth(columns[index]?.name ?? "")) };
+  return { least, comfortable: Math.max(88, least, headerWidth(name)) };
 }
 
 /** What one figure needs. */

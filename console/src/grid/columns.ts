@@ -26,7 +26,7 @@ interface Parts {
   readonly columns: readonly SheetColumn[];
   readonly corner: string;
   readonly measure: string | null;
-  readonly width: (column: string) => ColumnWidth;
+  readonly width: (column: SheetColumn) => ColumnWidth;
   readonly onKey: (params: SuppressKeyboardEventParams) => boolean;
 }
 
@@ -56,7 +56,7 @@ export function columnDefs({ cells, columns, corner, measure, width, onKey }: Pa
       suppressKeyboardEvent: onKey,
     });
   }
-  return [...header, ...columns.map((column) => figureColumn(column, width(column.key), { cells, onKey }))];
+  return [...header, ...columns.map((column) => figureColumn(column, width(column), { cells, onKey }))];
 }
 
 function figureColumn(

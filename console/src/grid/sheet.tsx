@@ -103,7 +103,7 @@ function useColumns({ controller, block, columns, corner, measure }: SheetProps)
         corner,
         measure,
         onKey: controller.onKey,
-        width: (column) => columnWidth(block, controller.cells.store, column, columns),
+        width: (column) => columnWidth(block, controller.cells.store, column),
       }),
     [controller, block, columns, corner, measure],
   );
