@@ -1,3 +1,4 @@
+import { takePicture } from "../support/picture.ts";
 import { expect, test } from "../support/product.ts";
 import { cellOf, openMonths, save, signIn, type } from "./sheet-page.ts";
 
@@ -91,4 +92,38 @@ test("two people on one cell: the second is told, and both values are kept", asy
   await expect(first.getByText(/Đã lưu/).first()).toBeVisible();
   await second.reload();
   await expect(await cellOf(second, row, "T5")).toContainText("40.700");
+
+  // The other way: what is there stays. The notice goes with the conflict, and the keyboard is in the sheet again.
+  await type(second, await cellOf(second, row, "T5"), "40.800");
+  await save(second);
+  await expect(second.getByText(/Đã lưu/).first()).toBeVisible();
+  await type(first, await cellOf(first, row, "T5"), "40.900");
+  await save(first);
+  const notice = first.locator(".bv-band-below");
+  await expect(notice).toContainText("1 ô đã được người khác sửa");
+  await tray.getByRole("button", { name: "Giữ số hiện có" }).click();
+  await expect(first.getByRole("tab", { name: "Xung đột (0)" })).toBeVisible();
+  await expect(notice).toBeHidden();
+  await expect(await cellOf(first, row, "T5")).toContainText("40.800");
+  await expect(await cellOf(first, row, "T5")).toBeFocused();
+  await first.keyboard.press("Control+z");
+  await expect(await cellOf(first, row, "T5")).toContainText("40.900");
+  await expect(notice).toContainText("Đã bỏ: giải quyết xung đột");
+});
+
+test("Ctrl+Z does not reach behind a save, and says where what is saved is taken back", async ({ page, product }) => {
+  await signIn(page, (await product.bangvang(["user", "link"])).stdout.trim());
+  await openMonths(page, "SLA", 2019);
+  const cell = await cellOf(page, row, "T3");
+  await type(page, cell, "40.301");
+  await save(page);
+  await expect(page.getByText("Đã lưu 1 ô").first()).toBeVisible();
+  await cell.click();
+  await page.keyboard.press("Control+z");
+  const notice = page.locator(".bv-band-below");
+  await expect(notice).toContainText("“Hoàn tác đợt sửa này” trong lịch sử của ô");
+  await takePicture(page, "nothing-to-undo");
+  await notice.getByRole("button", { name: "Mở lịch sử của ô" }).click();
+  await expect(page.getByRole("button", { name: "Hoàn tác đợt sửa này" })).toBeVisible();
+  await expect(cell).toContainText("40.301");
 });

@@ -30,6 +30,17 @@ export async function type(page: Page, cell: Locator, text: string): Promise<voi
   await page.keyboard.press("Enter");
 }
 
+/** Pastes where the keyboard is what a spreadsheet has put into the clipboard. */
+export async function paste(page: Page, text: string): Promise<void> {
+  await page.evaluate((pasted) => {
+    const data = new DataTransfer();
+    data.setData("text/plain", pasted);
+    document.activeElement?.dispatchEvent(
+      new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }),
+    );
+  }, text);
+}
+
 export async function save(page: Page): Promise<void> {
   await page.getByRole("button", { name: /^Lưu/ }).click();
 }

@@ -1,20 +1,9 @@
-import type { Page } from "@playwright/test";
 import { takePicture } from "../support/picture.ts";
 import { expect, test } from "../support/product.ts";
-import { cellOf, openMonths, save, signIn } from "./sheet-page.ts";
+import { cellOf, openMonths, paste, save, signIn, type } from "./sheet-page.ts";
 
 const row = "Đoàn viên công đoàn";
 const women = "Đoàn viên nữ";
-
-async function paste(page: Page, text: string): Promise<void> {
-  await page.evaluate((pasted) => {
-    const data = new DataTransfer();
-    data.setData("text/plain", pasted);
-    document.activeElement?.dispatchEvent(
-      new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }),
-    );
-  }, text);
-}
 
 test("a block pasted from a spreadsheet goes in where it can be read, and what cannot is named", async ({
   page,
@@ -30,6 +19,9 @@ test("a block pasted from a spreadsheet goes in where it can be read, and what c
   await expect(await cellOf(page, row, "T1")).toContainText("31.204");
   await expect(await cellOf(page, row, "T2")).toContainText("31.310");
   await expect(await cellOf(page, women, "T5")).toContainText("0");
+  await expect(
+    page.getByText("Đã dán 11 ô. 1 ô giữ như cũ. 6 ô chưa lưu được như vậy; xem ở bảng bên.").first(),
+  ).toBeVisible();
   // What was pasted stays in its cell until somebody mends it, and the cell says what is wrong with it.
   for (const [of, month, text, why] of [
     [row, "T3", "=SUM(A1:A2)", "Đây là công thức"],
@@ -71,4 +63,26 @@ test("a number that can be read two ways is asked about, never guessed", async (
   await expect(cell).toContainText(/9\.224\.000\.000(?!\.)/);
   await expect(page.getByRole("button", { name: "Lưu 1 ô" })).toBeVisible();
   await takePicture(page, "ambiguous");
+});
+
+test("a number with one reading left is asked to be confirmed, and can be typed again in its cell", async ({
+  page,
+  product,
+}) => {
+  await signIn(page, (await product.bangvang(["user", "link"])).stdout.trim());
+  await openMonths(page, "DBI", 2018);
+  const cell = await cellOf(page, row, "T2");
+  await type(page, cell, "1,234");
+  const question = page.getByRole("dialog");
+  await expect(question).toContainText("Có phải là 1.234 người?");
+  await expect(question).not.toContainText("Có hơn một cách đọc");
+  await takePicture(page, "one-reading");
+  await question.getByRole("button", { name: "Gõ lại" }).click();
+  await expect(cell.getByRole("textbox")).toHaveValue("1,234");
+  await expect(cell.getByRole("textbox")).toBeFocused();
+  await page.keyboard.type("1,235");
+  await page.keyboard.press("Enter");
+  await question.getByRole("button", { name: "Đúng" }).click();
+  await expect(cell).toContainText("1.235");
+  await expect(page.getByRole("button", { name: "Lưu 1 ô" })).toBeVisible();
 });

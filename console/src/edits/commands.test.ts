@@ -53,6 +53,15 @@ describe("typed", () => {
     expect(edit.problems[0]).toMatchObject({ kind: "READING", reading: { kind: "REJECT" } });
   });
 
+  test("a suggestion that the cell would refuse as well is not made", () => {
+    const suggested = (text: string): unknown => {
+      const [problem] = read(text)!.problems;
+      return problem?.kind === "READING" && problem.reading.kind === "REJECT" ? problem.reading.suggestion : problem;
+    };
+    expect(suggested("-5")).toBeNull();
+    expect(suggested("1e5")).toBe("100000");
+  });
+
   test("nothing typed clears, which is not zero", () => {
     expect(read("", at("5"))!.mine).toMatchObject({ state: "NOT_REPORTED", value: null });
     expect(read("0", at("5"))!.mine).toMatchObject({ state: "VALUE", value: "0" });

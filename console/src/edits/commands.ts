@@ -35,9 +35,16 @@ export function typed(target: Target, text: string, reading: NumberReading): Cha
       return cleared(target);
     case "AMBIGUOUS":
       return unread(target, text, { ...reading, readings: acceptable(target, reading.readings) });
+    case "REJECT":
+      return unread(target, text, { ...reading, suggestion: takenBy(target, reading.suggestion) });
     default:
       return unread(target, text, reading);
   }
+}
+
+/** What the cell would refuse as well is no help. */
+function takenBy({ indicator }: Target, suggestion: string | null): string | null {
+  return suggestion !== null && checkCell(suggestion, indicator).length === 0 ? suggestion : null;
 }
 
 /** What was typed stays in the cell until somebody says what it means. */

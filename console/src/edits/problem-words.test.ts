@@ -55,6 +55,21 @@ describe.each(["vi", "en"])("a problem in words (%s)", (language) => {
     );
   });
 
+  test("a text with several readings is to be chosen; with one left that the cell takes, to be confirmed", () => {
+    const read = (...values: readonly string[]): EditProblem => ({
+      kind: "READING",
+      reading: {
+        kind: "AMBIGUOUS",
+        reason: "COMMA_GROUP",
+        qualifier: "EXACT",
+        unit: null,
+        readings: values.map((value) => ({ value, reason: "AS_WRITTEN", fits: [] })),
+      },
+    });
+    expect(words(read("1234"))[0]).toContain(only("Có phải là 1.234?", "Is it 1,234?")[0]);
+    expect(words(read("1234", "1.234"))[0]).toContain(only("Có hơn một cách đọc", "more than one reading")[0]);
+  });
+
   test("a closed round: which, and why", () => {
     expect(words(rule("ROUND_CLOSED", { round: "2023-Q3", state: "LOCKED", dueOn: "" }))).toEqual(
       only(

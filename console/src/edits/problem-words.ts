@@ -1,4 +1,5 @@
 import { cellProblemCodes, setProblemCodes } from "@bangvang/schema/problem";
+import type { Reading } from "@bangvang/schema/number-reader/number-reading";
 import { formatDay, formatNumber } from "../ui/format.ts";
 import { periodName } from "../ui/period-words.ts";
 import { say } from "../ui/words/words.ts";
@@ -18,7 +19,7 @@ function wordsOf(problem: EditProblem, nameOf: IndicatorName): string {
   const { reading } = problem;
   switch (reading.kind) {
     case "AMBIGUOUS":
-      return `${say(`ambiguity.${reading.reason}`)} ${say("problem.AMBIGUOUS")}`;
+      return `${say(`ambiguity.${reading.reason}`)} ${questionWords(reading.readings)}`;
     case "REJECT": {
       const reason = say(`reject.${reading.reason}`);
       return reading.suggestion === null
@@ -30,6 +31,12 @@ function wordsOf(problem: EditProblem, nameOf: IndicatorName): string {
     case "RATIO":
       return say("problem.RATIO");
   }
+}
+
+/** One reading is left where the cell would refuse the others: then there is nothing to choose, but to confirm. */
+function questionWords([only, ...others]: readonly Reading[]): string {
+  if (!only || others.length > 0) return say("problem.AMBIGUOUS");
+  return say("readings.isIt", { value: only.value === null ? say("readings.blank") : shown(only.value) });
 }
 
 type Params = Readonly<Record<string, string>>;

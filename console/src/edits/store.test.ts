@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { EditStore } from "./store.ts";
 import type { CellEdit } from "./cell-edit.ts";
-import { block, command, edit, key, rules, setTo, target, valueOf } from "./test-cells.ts";
-import { valued } from "./commands.ts";
+import { base, block, command, edit, key, rules, setTo, target, valueOf } from "./test-cells.ts";
+import { reverted, valued } from "./commands.ts";
 
 let store: EditStore;
 
@@ -91,6 +91,38 @@ describe("store", () => {
     store.subscribe((keys) => heard.push(keys));
     setTo(store, "2023-02", "5");
     expect(heard).toEqual([[key("2023-02")]]);
+  });
+});
+
+describe("a conflict that comes back by undo", () => {
+  const theirs = (value: string, version: number) => ({ ...base(value, version), changedBy: "Bình", changedAt: "" });
+  const inConflict = (): CellEdit => edit(key("2023-01"), "10", "11", { theirs: theirs("12", 2) });
+  const told = (after: CellEdit): void =>
+    store.settle([{ key: after.key, before: store.edit(after.key), after }], new Set());
+
+  beforeEach(() => {
+    setTo(store, "2023-01", "11");
+    told(inConflict());
+    store.apply(command(reverted(store.edit(key("2023-01"))!)));
+  });
+
+  test("names what was told last of the cell, not what stood there when it was resolved", () => {
+    setTo(store, "2023-01", "14");
+    told({ ...store.edit(key("2023-01"))!, theirs: theirs("13", 3) });
+    store.undo();
+    store.undo();
+    expect(store.edit(key("2023-01"))).toMatchObject({ mine: { value: "11" }, theirs: { value: "13", version: 3 } });
+  });
+
+  test("names what the sheet was read to hold since, by nobody known", () => {
+    store.show(block([15, 20, null], [4, 1, 1]));
+    store.undo();
+    expect(store.edit(key("2023-01"))!.theirs).toMatchObject({ value: "15", version: 4, changedBy: "" });
+  });
+
+  test("is the same conflict when nothing else is known", () => {
+    store.undo();
+    expect(store.edit(key("2023-01"))).toEqual(inConflict());
   });
 });
 

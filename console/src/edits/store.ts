@@ -1,4 +1,5 @@
-import { keyText, sameContent, type FigureKey } from "@bangvang/schema/figure";
+import type { Theirs } from "@bangvang/schema/change-set";
+import { contentOf, keyText, sameContent, type FigureKey } from "@bangvang/schema/figure";
 import type { Rules } from "../api/rules.ts";
 import type { Block } from "./block.ts";
 import {
@@ -33,6 +34,8 @@ export class EditStore {
   #saved: ReadonlySet<string> = new Set();
   /** Cells on their way, each with the base it was sent on; null when that is not known here. */
   #sending: ReadonlyMap<string, BaseCell | null> = new Map();
+  /** The newest figure of somebody else that was told of a cell. */
+  readonly #theirs = new Map<string, Theirs>();
   #undo: Command[] = [];
   #redo: Command[] = [];
   #rules: Rules | null = null;
@@ -182,6 +185,7 @@ export class EditStore {
   forgetAll(): void {
     this.#edits.clear();
     this.#sending = new Map();
+    this.#theirs.clear();
     this.#undo = [];
     this.#redo = [];
     this.#changed(null);
@@ -194,10 +198,23 @@ export class EditStore {
 
   #write(changes: readonly Change[]): void {
     for (const { key, after } of changes) {
-      if (after) this.#edits.set(keyText(key), after);
+      if (after) this.#edits.set(keyText(key), this.#onNewest(after));
       else this.#edits.delete(keyText(key));
     }
     this.#findings = null;
+  }
+
+  /** Undo brings a conflict back as it was made; what is said to be there now is what was told or read of it last. */
+  #onNewest(edit: CellEdit): CellEdit {
+    if (!edit.theirs) return edit;
+    const told = this.#theirs.get(keyText(edit.key));
+    const known = told && told.version > edit.theirs.version ? told : edit.theirs;
+    this.#theirs.set(keyText(edit.key), known);
+    const read = this.#saidToStand(edit.key);
+    // Who changed it is told with a conflict only, not with a sheet.
+    const isReadNewer = read !== null && read.version > known.version;
+    const theirs = isReadNewer ? { ...contentOf(read), version: read.version, changedBy: "", changedAt: "" } : known;
+    return theirs === edit.theirs ? edit : { ...edit, theirs };
   }
 
   #found(edit: CellEdit): readonly EditProblem[] {

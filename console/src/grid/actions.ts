@@ -1,5 +1,5 @@
 import { readNumber } from "@bangvang/schema/number-reader/read-number";
-import type { CellEdit } from "../edits/cell-edit.ts";
+import { isHard, type CellEdit } from "../edits/cell-edit.ts";
 import { cleared, copied, typed, type Change, type Command, type Target } from "../edits/commands.ts";
 import { contextOf } from "../edits/number-context.ts";
 import { cellsOf, type Grid, type Rect } from "./selection.ts";
@@ -12,7 +12,11 @@ export interface Done {
   readonly skipped: number;
   /** Cells of the clipboard that did not fit the sheet. */
   readonly cut: number;
-  /** Cells that could not be read, or can be read in several ways. */
+  /** Cells that end as they began. */
+  readonly same: number;
+  /** Cells that held something and are empty now. */
+  readonly cleared: number;
+  /** Cells that cannot be saved as they are: not to be read, to be read in several ways, or refused by themselves. */
   readonly bad: readonly CellEdit[];
   /** What a paste covered; it becomes the selection. */
   readonly over?: Rect;
@@ -87,10 +91,9 @@ function targetsOf(
 /** Cells that end as they began are left out, so that undo has no empty steps. */
 export function done(label: Command["label"], all: readonly Change[], skipped: number): Done {
   const changes = all.filter(({ before, after }) => before !== after);
-  const bad = changes.flatMap(({ after }) =>
-    after?.problems.some((problem) => problem.kind === "READING") ? [after] : [],
-  );
-  return { command: { label, changes }, skipped, cut: 0, bad };
+  const bad = changes.flatMap(({ after }) => (after?.problems.some(isHard) ? [after] : []));
+  const cleared = changes.filter(({ after }) => after?.mine?.state === "NOT_REPORTED").length;
+  return { command: { label, changes }, skipped, cut: 0, same: all.length - changes.length, cleared, bad };
 }
 
 function contextFor(cells: SheetCells, { key }: Target) {

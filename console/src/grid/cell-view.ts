@@ -122,7 +122,10 @@ function wordsOf(
   if (content?.state === "NOT_APPLICABLE") words.push(say("state.NOT_APPLICABLE"));
   if (quality !== "REPORTED") words.push(say(`quality.${quality}`));
   if (status !== "CLEAN") words.push(say(statusWord[status]));
-  if (edit?.theirs) words.push(`${say("conflict.theirs")}: ${theirText(edit.theirs.value)} (${edit.theirs.changedBy})`);
+  if (edit?.theirs) {
+    const who = edit.theirs.changedBy && ` (${edit.theirs.changedBy})`;
+    words.push(`${say("conflict.theirs")}: ${theirText(edit.theirs.value)}${who}`);
+  }
   return [...words, ...problemWords(problems, nameOf)];
 }
 

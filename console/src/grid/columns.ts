@@ -1,4 +1,5 @@
 import type { ColDef, SuppressKeyboardEventParams } from "ag-grid-community";
+import type { ColumnWidth } from "./column-width.ts";
 import type { SheetCells } from "./sheet-cells.ts";
 import { FigureCell, type FigureCellParams } from "./figure-cell.ts";
 import { NumberEditor } from "./number-editor.ts";
@@ -25,7 +26,7 @@ interface Parts {
   readonly columns: readonly SheetColumn[];
   readonly corner: string;
   readonly measure: string | null;
-  readonly width: (column: string) => number;
+  readonly width: (column: SheetColumn) => ColumnWidth;
   readonly onKey: (params: SuppressKeyboardEventParams) => boolean;
 }
 
@@ -49,32 +50,37 @@ export function columnDefs({ cells, columns, corner, measure, width, onKey }: Pa
       colId: rowMeasureColumn,
       headerName: measure,
       pinned: "left",
-      width: 100,
+      width: 132,
       valueGetter: ({ data }) => data?.measure ?? "",
       cellClass: "bv-row-measure",
       suppressKeyboardEvent: onKey,
     });
   }
-  return [
-    ...header,
-    ...columns.map((column): ColDef<SheetRow> => ({
-      colId: column.key,
-      headerName: column.name,
-      headerTooltip: column.title,
-      headerClass: "bv-header",
-      width: width(column.key),
-      minWidth: 60,
-      wrapHeaderText: true,
-      // The text the editor starts from: the grid asks for a change only when it differs afterwards.
-      valueGetter: ({ data }) => (data ? cells.editText(data.key, column.key) : ""),
-      editable: ({ data }) => (data ? cells.isEditable(data.key, column.key) : false),
-      cellRenderer: FigureCell,
-      cellRendererParams: { view: (row, key) => cells.view(row, key) } satisfies FigureCellParams,
-      cellEditor: NumberEditor,
-      cellEditorParams: { label: column.title },
-      cellDataType: false,
-      cellClass: "bv-figure-cell",
-      suppressKeyboardEvent: onKey,
-    })),
-  ];
+  return [...header, ...columns.map((column) => figureColumn(column, width(column), { cells, onKey }))];
+}
+
+function figureColumn(
+  column: SheetColumn,
+  { least, comfortable }: ColumnWidth,
+  { cells, onKey }: Pick<Parts, "cells" | "onKey">,
+): ColDef<SheetRow> {
+  return {
+    colId: column.key,
+    headerName: column.name,
+    headerTooltip: column.title,
+    headerClass: "bv-header",
+    width: comfortable,
+    minWidth: least,
+    wrapHeaderText: true,
+    // The text the editor starts from: the grid asks for a change only when it differs afterwards.
+    valueGetter: ({ data }) => (data ? cells.editText(data.key, column.key) : ""),
+    editable: ({ data }) => (data ? cells.isEditable(data.key, column.key) : false),
+    cellRenderer: FigureCell,
+    cellRendererParams: { view: (row, key) => cells.view(row, key) } satisfies FigureCellParams,
+    cellEditor: NumberEditor,
+    cellEditorParams: { label: column.title },
+    cellDataType: false,
+    cellClass: "bv-figure-cell",
+    suppressKeyboardEvent: onKey,
+  };
 }

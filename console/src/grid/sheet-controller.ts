@@ -5,6 +5,7 @@ import { clear, fillDown, fillRight, write, type Done } from "./actions.ts";
 import { clearCut, paste, type PastedTable } from "./paste.ts";
 import type { CopiedTable } from "./clipboard.ts";
 import { copyOf } from "./copy.ts";
+import { figureWidth } from "./column-width.ts";
 import { rowNameColumn } from "./columns.ts";
 import { keyAction, type KeyAction } from "./key-map.ts";
 import { RangeStore } from "./range-store.ts";
@@ -16,12 +17,19 @@ export interface SheetEvents {
   /** An action has written; `bad` cells wait for a choice or a correction. */
   readonly onDone: (done: Done) => void;
   readonly onUndone: (command: Command, way: "UNDO" | "REDO") => void;
+  readonly onNothingToUndo: () => void;
   readonly onPanel: () => void;
   readonly onLeave: (way: "NEXT" | "BACK") => void;
 }
 
 const nothing = (): void => undefined;
-const silent: SheetEvents = { onDone: nothing, onUndone: nothing, onPanel: nothing, onLeave: nothing };
+const silent: SheetEvents = {
+  onDone: nothing,
+  onUndone: nothing,
+  onNothingToUndo: nothing,
+  onPanel: nothing,
+  onLeave: nothing,
+};
 
 /** What keys and mouse do to the sheet. It moves the selection itself and hands every write to the store as one command. */
 export class SheetController {
@@ -121,6 +129,7 @@ export class SheetController {
   undo(): void {
     const command = this.cells.store.undo();
     if (command) this.#show(command, "UNDO");
+    else this.#events.onNothingToUndo();
   }
 
   redo(): void {
@@ -142,9 +151,39 @@ export class SheetController {
     return true;
   }
 
+  /** Opens the editor of a cell with what was typed there. */
+  editAgain(key: FigureKey): void {
+    const place = this.cells.block?.find(key);
+    if (!place || !this.goTo(key)) return;
+    this.#api?.startEditingCell({ rowIndex: place.row, colKey: this.cells.block!.columnKeys[place.column]! });
+  }
+
+  /** The keyboard comes back to where the selection began. */
+  refocus(): void {
+    if (this.cells.block && this.ranges.range) this.#focus(this.ranges.range.anchor);
+  }
+
   /** Keeps the selection in sight when the sheet has become narrower. */
   reveal(): void {
     if (this.#api && this.cells.block && this.ranges.range) this.#ensureVisible(this.ranges.range.head);
+  }
+
+  /** Columns grow with what was typed into them, and never shrink: a figure is not cut. Null: any cell may have changed. */
+  widen(keys: readonly FigureKey[] | null): void {
+    const { block, store } = this.cells;
+    if (!block || !this.#api) return;
+    const needed = new Map<string, number>();
+    for (const key of keys ?? store.all().map((edit) => edit.key)) {
+      const place = block.find(key);
+      const mine = place && store.edit(key)?.mine;
+      if (!mine) continue;
+      const column = block.columnKeys[place.column]!;
+      needed.set(column, Math.max(needed.get(column) ?? 0, figureWidth(mine)));
+    }
+    const narrow = [...needed].filter(
+      ([column, width]) => width > (this.#api?.getColumn(column)?.getActualWidth() ?? width),
+    );
+    if (narrow.length > 0) this.#api.setColumnWidths(narrow.map(([key, newWidth]) => ({ key, newWidth })));
   }
 
   extendTo(place: Place): void {

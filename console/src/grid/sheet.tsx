@@ -103,7 +103,7 @@ function useColumns({ controller, block, columns, corner, measure }: SheetProps)
         corner,
         measure,
         onKey: controller.onKey,
-        width: (column) => columnWidth(block, column, columns),
+        width: (column) => columnWidth(block, controller.cells.store, column),
       }),
     [controller, block, columns, corner, measure],
   );
@@ -123,11 +123,12 @@ function useListeners(root: RefObject<HTMLDivElement | null>, controller: SheetC
   );
 }
 
-/** Edits and answers repaint the figure cells on the screen, in one call; rows and columns stay. */
+/** Edits and answers repaint the figure cells on the screen, in one call; rows stay, columns only grow. */
 function useRepaint(controller: SheetController): void {
   useEffect(
     () =>
-      controller.cells.store.subscribe(() => {
+      controller.cells.store.subscribe((keys) => {
+        controller.widen(keys);
         controller.api?.refreshCells({ force: true });
       }),
     [controller],

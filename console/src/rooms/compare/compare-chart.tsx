@@ -7,6 +7,7 @@ import { useEffect, useMemo, useRef } from "react";
 import type { Comparison } from "../../api/comparison.ts";
 import { formatNumber } from "../../ui/format.ts";
 import { periodName } from "../../ui/period-words.ts";
+import { measureOf } from "../../ui/words/measures.ts";
 import { nameOf, useWords, type Say } from "../../ui/words/words.ts";
 import { chartBars, type ChartBar } from "./chart-data.ts";
 import type { CompareChange } from "./compare-search.ts";
@@ -33,7 +34,7 @@ export function CompareChart({ comparison, indicator, onChange }: CompareChartPr
     <section>
       <Group justify="space-between" align="flex-end" mb={6}>
         <Title order={2} size="h5">
-          {t("compare.chart")}: {nameOf(column)} ({column.measure})
+          {t("compare.chart")}: {nameOf(column)} ({measureOf(column)})
         </Title>
         <Select
           size="xs"

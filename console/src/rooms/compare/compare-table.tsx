@@ -4,6 +4,7 @@ import { Link } from "@tanstack/react-router";
 import type { Comparison, ComparisonCell, ComparisonColumn } from "../../api/comparison.ts";
 import { unitShortName } from "../../api/unit-label.ts";
 import { QualifierMark, QualityMark } from "../../ui/marks.tsx";
+import { measureOf } from "../../ui/words/measures.ts";
 import { nameOf, useWords } from "../../ui/words/words.ts";
 import { basisWords } from "./basis-words.ts";
 import { CompareTotals } from "./compare-totals.tsx";
@@ -47,7 +48,7 @@ export function CompareTable({ comparison, search, label, onChange }: CompareTab
               <SortHead
                 key={indicator.code}
                 name={nameOf(indicator)}
-                measure={indicator.measure}
+                measure={measureOf(indicator)}
                 direction={index === column ? direction : null}
                 onSort={() => sort(indicator.code)}
               />

@@ -1,4 +1,5 @@
 import {
+  figureColumns,
   fileProblemCodes,
   rowProblemCodes,
   type FigureColumn,
@@ -8,7 +9,7 @@ import {
 import { ambiguityReasons, rejectReasons } from "@bangvang/schema/number-reader/number-reading";
 import { problemWords, type IndicatorName } from "../../edits/problem-words.ts";
 import { formatNumber } from "../../ui/format.ts";
-import { say } from "../../ui/words/words.ts";
+import { language, say } from "../../ui/words/words.ts";
 
 /** What became of a file, in one sentence. */
 export function outcomeWords({ result, counts }: ImportOutcome): string {
@@ -24,7 +25,13 @@ export function importProblemWords({ code, severity, params, conflict }: ImportP
   const own = [...fileProblemCodes, ...rowProblemCodes].find((one) => one === code);
   if (own) {
     const readings = own === "PERIOD_UNCLEAR" ? params["readings"] : readingWords(params["readings"]);
-    return say(`import.problem.${own}`, { ...blank, ...params, readings: readings ?? "", why: why(params["reason"]) });
+    return say(`import.problem.${own}`, {
+      ...blank,
+      ...params,
+      ...headers(params),
+      readings: readings ?? "",
+      why: why(params["reason"]),
+    });
   }
   return problemWords([{ kind: "RULE", code, severity, params }], nameOf).join(" ");
 }
@@ -35,6 +42,19 @@ function readingWords(readings: string | undefined): string | undefined {
     ?.split(" | ")
     .map((one) => (one === "" ? say("readings.blank") : formatNumber(Number(one))))
     .join(" / ");
+}
+
+/** Columns by the header our own export gives them: in Vietnamese a name, in English the code. */
+function headers({ columns, column }: ImportProblem["params"]): Readonly<Record<string, string>> {
+  return {
+    ...(columns && { columns: columns.split(", ").map(header).join(", ") }),
+    ...(column && { column: header(column) }),
+  };
+}
+
+function header(code: string): string {
+  const column = figureColumns.find((one) => one === code);
+  return column && language() === "vi" ? say(`column.${column}`) : code;
 }
 
 /** Not every problem has every detail. */

@@ -19,6 +19,7 @@ test("problems become a table that a spreadsheet shows and does not run", () => 
     [
       { ...problem, code: "VALUE_RANGE", params: { text: '=1+1,"x"' }, key },
       { ...problem, code: "FILE_ENCRYPTED", params: {}, row: null, column: null },
+      { ...problem, code: "COLUMN_MISSING", params: { columns: "unit_code, value" }, row: null, column: null },
     ],
     nameOf,
   );
@@ -26,6 +27,7 @@ test("problems become a table that a spreadsheet shows and does not run", () => 
     "\ufeffDòng,Cột,Mã,Vấn đề,Ô",
     '2,Giá trị,VALUE_RANGE,"“=1+1,""x""” là một khoảng, không phải một số.",SLA MEM_TOTAL 2023 ACTUAL',
     ",,FILE_ENCRYPTED,Tệp có mật khẩu. Hãy bỏ mật khẩu rồi chọn lại.,",
+    ',,COLUMN_MISSING,"Thiếu cột: Mã đơn vị, Giá trị. Dòng đầu của trang tính đầu tiên phải là tiêu đề.",',
     "",
   ]);
 });

@@ -1,8 +1,9 @@
 import { keyText, type FigureKey } from "@bangvang/schema/figure";
 import { Button, Group, Stack, Text } from "@mantine/core";
+import { useRef } from "react";
 import type { Catalogue } from "../../api/catalogue.ts";
 import type { CellEdit } from "../../edits/cell-edit.ts";
-import { mineTaken, reverted, theirBase } from "../../edits/commands.ts";
+import { mineTaken, reverted, theirBase, type Change } from "../../edits/commands.ts";
 import type { EditStore } from "../../edits/store.ts";
 import { useEdits } from "../../edits/use-edits.ts";
 import { formatMoment } from "../../ui/format.ts";
@@ -13,13 +14,22 @@ import { contentWords } from "../../edits/figure-words.ts";
 interface ConflictTrayProps {
   readonly catalogue: Catalogue;
   readonly onGo: (key: FigureKey) => void;
+  /** No conflict is left: the keyboard goes back to the sheet, to this cell where it stands there. */
+  readonly onResolved: (last: FigureKey) => void;
 }
 
 /** Cells that someone else changed meanwhile: what was there, mine, theirs, by whom and when, and the choice. */
-export function ConflictTray({ catalogue, onGo }: ConflictTrayProps) {
+export function ConflictTray({ catalogue, onGo, onResolved }: ConflictTrayProps) {
   const { t } = useWords();
   const { store } = useEdits();
+  const tray = useRef<HTMLDivElement>(null);
   const edits = store.ofStatus("CONFLICT");
+  // The button that was pressed goes with its conflict, and would take the focus with it.
+  const resolve = (chosen: readonly CellEdit[], choice: (edit: CellEdit) => Change): void => {
+    resolveConflicts(store, chosen, choice);
+    if (store.counts().conflict > 0) tray.current?.focus();
+    else onResolved(chosen[0]!.key);
+  };
   if (edits.length === 0)
     return (
       <Text size="sm" c="var(--bv-muted)">
@@ -27,13 +37,13 @@ export function ConflictTray({ catalogue, onGo }: ConflictTrayProps) {
       </Text>
     );
   return (
-    <Stack gap="xs">
+    <Stack gap="xs" ref={tray} tabIndex={-1}>
       <Text size="sm">{t("conflict.intro")}</Text>
       <Group gap={6}>
-        <Button size="xs" variant="default" onClick={() => keepTheirs(store, edits)}>
+        <Button size="xs" variant="default" onClick={() => resolve(edits, reverted)}>
           {t("conflict.keepAllTheirs")}
         </Button>
-        <Button size="xs" onClick={() => takeMine(store, edits)}>
+        <Button size="xs" onClick={() => resolve(edits, mineTaken)}>
           {t("conflict.takeAllMine")}
         </Button>
       </Group>
@@ -41,10 +51,10 @@ export function ConflictTray({ catalogue, onGo }: ConflictTrayProps) {
         <CellCard key={keyText(edit.key)} cell={edit.key} catalogue={catalogue}>
           <ThreeWays edit={edit} />
           <Group gap={6} mt={6}>
-            <Button size="compact-xs" variant="default" onClick={() => keepTheirs(store, [edit])}>
+            <Button size="compact-xs" variant="default" onClick={() => resolve([edit], reverted)}>
               {t("conflict.keepTheirs")}
             </Button>
-            <Button size="compact-xs" onClick={() => takeMine(store, [edit])}>
+            <Button size="compact-xs" onClick={() => resolve([edit], mineTaken)}>
               {t("conflict.takeMine")}
             </Button>
             <Button size="compact-xs" variant="subtle" onClick={() => onGo(edit.key)}>
@@ -72,30 +82,24 @@ function ThreeWays({ edit }: { readonly edit: CellEdit }) {
       <dt>{t("conflict.theirs")}</dt>
       <dd className="bv-ink-conflict">
         {contentWords(theirs)}
-        <Text size="xs" c="var(--bv-muted)">
-          {t("conflict.by", { who: theirs.changedBy, when: formatMoment(theirs.changedAt) })}
-        </Text>
+        {theirs.changedBy && (
+          <Text size="xs" c="var(--bv-muted)">
+            {t("conflict.by", { who: theirs.changedBy, when: formatMoment(theirs.changedAt) })}
+          </Text>
+        )}
       </dd>
     </dl>
   );
 }
 
-/** Their figures stand: the edits go. */
-function keepTheirs(store: EditStore, edits: readonly CellEdit[]): void {
-  showTheirs(store, edits);
-  store.apply({ label: "command.resolve", changes: edits.map(reverted) });
-}
-
-/** My figures, on top of theirs; the next save sends them under a new id. */
-function takeMine(store: EditStore, edits: readonly CellEdit[]): void {
-  showTheirs(store, edits);
-  store.apply({ label: "command.resolve", changes: edits.map(mineTaken) });
-}
-
-/** Whatever is chosen, the sheet now knows what the server holds. */
-function showTheirs(store: EditStore, edits: readonly CellEdit[]): void {
+/**
+ * Their figures stand and the edits go, or mine stand on top of theirs and the next save sends them under a new id.
+ * Whatever is chosen, the sheet now knows what the server holds.
+ */
+function resolveConflicts(store: EditStore, edits: readonly CellEdit[], choice: (edit: CellEdit) => Change): void {
   for (const edit of edits) {
     const theirs = theirBase(edit);
     if (theirs) store.block?.write(edit.key, theirs, theirs.version);
   }
+  store.apply({ label: "command.resolve", changes: edits.map(choice) });
 }

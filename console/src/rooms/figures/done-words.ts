@@ -1,12 +1,24 @@
 import type { Command } from "../../edits/commands.ts";
+import type { EditStore } from "../../edits/store.ts";
 import type { Done } from "../../grid/actions.ts";
 import { say } from "../../ui/words/words.ts";
-import type { Notice } from "./use-save.ts";
+import type { Notice } from "./notice.ts";
 
 /** What is said after an action: after every bulk change a count and Undo, after the typing of one cell nothing. */
-export function doneNotice(done: Done): Notice | null {
-  if (done.command.changes.length <= 1 && done.skipped + done.cut === 0) return null;
-  return { tone: done.bad.length > 0 ? "bad" : "plain", text: doneWords(done), canUndo: true };
+export function doneNotice(done: Done, store: EditStore): Notice | null {
+  const { command, skipped, cut, same } = done;
+  const left = command.label === "command.paste" ? same : 0;
+  if (command.changes.length + left <= 1 && skipped + cut === 0) return null;
+  const bad = cannotBeSaved(command, store);
+  return { tone: bad > 0 ? "bad" : "plain", text: doneWords(done, bad), canUndo: command.changes.length > 0 };
+}
+
+/** Whatever is against a cell: its text, its own rules, the cells beside it, or the figure of somebody else. */
+function cannotBeSaved({ changes }: Command, store: EditStore): number {
+  return changes.filter(({ key }) => {
+    const edit = store.edit(key);
+    return edit !== null && ["INVALID", "CONFLICT"].includes(store.statusOf(edit));
+  }).length;
 }
 
 export function undoneNotice(command: Command, way: "UNDO" | "REDO"): Notice {
@@ -14,14 +26,20 @@ export function undoneNotice(command: Command, way: "UNDO" | "REDO"): Notice {
   return { tone: "plain", text: say(way === "UNDO" ? "save.undone" : "save.redone", { label }) };
 }
 
-function doneWords({ command, skipped, cut, bad }: Done): string {
+function doneWords({ command, skipped, cut, same, cleared }: Done, bad: number): string {
   const label = say(command.label, { count: command.changes.length });
-  return [
+  const own =
     command.label === "command.paste"
-      ? say("paste.done", { count: command.changes.length })
-      : `${label.charAt(0).toUpperCase()}${label.slice(1)}.`,
+      ? [
+          say("paste.done", { count: command.changes.length }),
+          ...(cleared > 0 ? [say("paste.cleared", { count: cleared })] : []),
+          ...(same > 0 ? [say("paste.same", { count: same })] : []),
+        ]
+      : [`${label.charAt(0).toUpperCase()}${label.slice(1)}.`];
+  return [
+    ...own,
     ...(skipped > 0 ? [say("paste.skipped", { count: skipped })] : []),
     ...(cut > 0 ? [say("paste.cut", { count: cut })] : []),
-    ...(bad.length > 0 ? [say("paste.bad", { count: bad.length })] : []),
+    ...(bad > 0 ? [say("paste.bad", { count: bad })] : []),
   ].join(" ");
 }

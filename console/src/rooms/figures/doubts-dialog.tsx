@@ -7,6 +7,7 @@ import type { CellEdit } from "../../edits/cell-edit.ts";
 import type { AnsweredDoubts } from "../../edits/queue.ts";
 import { doubtedAsSent } from "../../edits/as-sent.ts";
 import { useEdits } from "../../edits/use-edits.ts";
+import { measureOf } from "../../ui/words/measures.ts";
 import { useWords } from "../../ui/words/words.ts";
 import { CellCard } from "./cell-card.tsx";
 import { contentWords } from "../../edits/figure-words.ts";
@@ -95,7 +96,8 @@ function DoubtedCell({
 }: { readonly edit: CellEdit } & Pick<DoubtsDialogProps, "catalogue" | "onGo">) {
   const { t } = useWords();
   const { store } = useEdits();
-  const measure = catalogue.indicator.get(edit.key.indicator)?.measure ?? "";
+  const indicator = catalogue.indicator.get(edit.key.indicator);
+  const measure = indicator ? measureOf(indicator) : "";
   return (
     <CellCard cell={edit.key} catalogue={catalogue}>
       <Group gap={6} justify="space-between" wrap="nowrap">

@@ -11,7 +11,7 @@ import type { ReactNode } from "react";
 import { saveQueue } from "../../edits/desk.ts";
 import { useEdits, useQueueState } from "../../edits/use-edits.ts";
 import { useWords } from "../../ui/words/words.ts";
-import type { Notice } from "./use-save.ts";
+import type { Notice } from "./notice.ts";
 
 interface SaveBarProps {
   readonly reason: string;
@@ -70,8 +70,14 @@ export function SaveBar({ reason, onReason, onSave, onUndo, onRedo, isPanelOpen,
   );
 }
 
+interface NoticeLineProps {
+  readonly notice: Notice | null;
+  readonly onUndo: () => void;
+  readonly onHistory: () => void;
+}
+
 /** What the last action did; a line below the sheet, so that no row moves when it comes or goes. */
-export function NoticeLine({ notice, onUndo }: { readonly notice: Notice | null; readonly onUndo: () => void }) {
+export function NoticeLine({ notice, onUndo, onHistory }: NoticeLineProps) {
   const { t } = useWords();
   const state = useQueueState();
   const { store } = useEdits();
@@ -107,6 +113,11 @@ export function NoticeLine({ notice, onUndo }: { readonly notice: Notice | null;
       {notice.canUndo && store.undoable && (
         <Button size="compact-xs" variant="default" onClick={onUndo}>
           {t("figures.notice.undo")}
+        </Button>
+      )}
+      {notice.leadsToHistory && (
+        <Button size="compact-xs" variant="default" onClick={onHistory}>
+          {t("undo.openHistory")}
         </Button>
       )}
     </Group>

@@ -10,7 +10,7 @@ import { editStore } from "../../edits/desk.ts";
 import { SheetCells } from "../../grid/sheet-cells.ts";
 import { SheetController } from "../../grid/sheet-controller.ts";
 import { Sheet } from "../../grid/sheet.tsx";
-import { useWords } from "../../ui/words/words.ts";
+import { say, useWords } from "../../ui/words/words.ts";
 import { DoubtsDialog } from "./doubts-dialog.tsx";
 import { ReadingsDialog } from "./readings-dialog.tsx";
 import { NoticeLine, SaveBar } from "./save-bar.tsx";
@@ -71,9 +71,14 @@ export function SheetDesk({ bar, toolbar, catalogue, person, sheet, goToCell, ch
           />
         )}
       </div>
-      <NoticeLine notice={saving.notice} onUndo={undo} />
+      <NoticeLine notice={saving.notice} onUndo={undo} onHistory={() => setTab("cell")} />
       <StatusLine controller={controller} onJump={jump} />
-      <ReadingsDialog catalogue={catalogue} edits={unread} onClose={() => setUnread([])} />
+      <ReadingsDialog
+        catalogue={catalogue}
+        edits={unread}
+        onClose={() => setUnread([])}
+        onEditAgain={(key) => controller.editAgain(key)}
+      />
       <DoubtsDialog
         catalogue={catalogue}
         {...saving.doubts}
@@ -120,13 +125,14 @@ function useDesk(catalogue: Catalogue, bars: RefObject<HTMLDivElement | null>) {
   useEffect(() =>
     controller.tell({
       onDone: (done) => {
-        const notice = doneNotice(done);
+        const notice = doneNotice(done, editStore);
         if (notice) saving.tell(notice);
         else saving.clearNotice();
         const open = done.bad.filter(isAmbiguous);
         if (open.length > 0) setUnread(open);
       },
       onUndone: (command, way) => saving.tell(undoneNotice(command, way)),
+      onNothingToUndo: () => saving.tell({ tone: "plain", text: say("undo.onlySaved"), leadsToHistory: true }),
       onPanel: () => setTab((open) => (open ? null : "cell")),
       onLeave: () => bars.current?.querySelector<HTMLElement>("button:not(:disabled)")?.focus(),
     }),

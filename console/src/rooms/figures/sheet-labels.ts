@@ -3,6 +3,7 @@ import { unitLabel, unitShortName } from "../../api/unit-label.ts";
 import type { Axis, Block } from "../../edits/block.ts";
 import type { SheetColumn, SheetRow } from "../../grid/columns.ts";
 import { periodName, periodShortName } from "../../ui/period-words.ts";
+import { measureOf } from "../../ui/words/measures.ts";
 import { nameOf, say } from "../../ui/words/words.ts";
 
 /** What stands before each row and above each column, in the user's language. */
@@ -15,7 +16,7 @@ export function labelsOf(
     rows: block.rowKeys.map((key) => ({
       key,
       ...rowName(rows, key, catalogue),
-      measure: catalogue.indicator.get(key)?.measure ?? "",
+      measure: measureAt(key, catalogue) ?? "",
     })),
     columns: block.columnKeys.map((key) => ({ key, ...columnName(columns, key, catalogue) })),
   };
@@ -36,7 +37,7 @@ function rowName(axis: Axis, key: string, catalogue: Catalogue): { readonly name
   }
   const indicator = catalogue.indicator.get(key);
   return indicator
-    ? { name: nameOf(indicator), title: `${nameOf(indicator)} (${key}, ${indicator.measure})` }
+    ? { name: nameOf(indicator), title: `${nameOf(indicator)} (${key}, ${measureOf(indicator)})` }
     : { name: key, title: key };
 }
 
@@ -47,6 +48,11 @@ function columnName(axis: Axis, key: string, catalogue: Catalogue): { readonly n
     const unit = catalogue.unit.get(key);
     return { name: unit ? unitShortName(unit) : key, title: name };
   }
-  const measure = catalogue.indicator.get(key)?.measure;
+  const measure = measureAt(key, catalogue);
   return { name: measure ? `${name} (${measure})` : name, title };
+}
+
+function measureAt(key: string, catalogue: Catalogue): string | undefined {
+  const indicator = catalogue.indicator.get(key);
+  return indicator && measureOf(indicator);
 }

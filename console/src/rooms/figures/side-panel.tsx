@@ -49,7 +49,11 @@ export function SidePanel(props: SidePanelProps) {
             <ProblemList catalogue={catalogue} onGo={onGo} onChoose={onChoose} />
           </Tabs.Panel>
           <Tabs.Panel value="conflicts">
-            <ConflictTray catalogue={catalogue} onGo={onGo} />
+            <ConflictTray
+              catalogue={catalogue}
+              onGo={onGo}
+              onResolved={(last) => controller.goTo(last) || controller.refocus()}
+            />
           </Tabs.Panel>
         </div>
       </Tabs>

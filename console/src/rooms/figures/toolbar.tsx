@@ -7,6 +7,7 @@ import type { Catalogue } from "../../api/catalogue.ts";
 import { unitLabel } from "../../api/unit-label.ts";
 import { periodName } from "../../ui/period-words.ts";
 import { PickMany, PickOne } from "../../ui/pick.tsx";
+import { measureOf } from "../../ui/words/measures.ts";
 import { nameOf, useWords } from "../../ui/words/words.ts";
 import { grains, views, type FiguresSearch, type Grain, type SearchChange, type View } from "./figures-search.ts";
 import { choosablePeriods } from "./period-list.ts";
@@ -155,7 +156,7 @@ function IndicatorsPicker({ catalogue, chosen, search, onChange }: ToolbarProps)
 
 function IndicatorPicker({ catalogue, chosen, onChange }: ToolbarProps) {
   const { t } = useWords();
-  const choices = catalogue.indicators.map((one) => ({ value: one.code, label: `${nameOf(one)} (${one.measure})` }));
+  const choices = catalogue.indicators.map((one) => ({ value: one.code, label: `${nameOf(one)} (${measureOf(one)})` }));
   return (
     <PickOne
       label={t("figures.indicator")}

@@ -1,18 +1,14 @@
 import { useQueryClient, type QueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect, useState } from "react";
 import { errorWords } from "../../api/error-words.ts";
+import type { EditStatus } from "../../edits/cell-edit.ts";
 import { editStore, saveQueue } from "../../edits/desk.ts";
 import { problemWords } from "../../edits/problem-words.ts";
 import { isSignedOut, type AnsweredDoubts, type SaveResult } from "../../edits/queue.ts";
 import { announce } from "../../ui/announce.tsx";
 import { say } from "../../ui/words/words.ts";
+import { isOver, type Notice } from "./notice.ts";
 import { useDoubts } from "./use-doubts.ts";
-
-export interface Notice {
-  readonly tone: "good" | "bad" | "plain";
-  readonly text: string;
-  readonly canUndo?: boolean;
-}
 
 interface Parts {
   /** Ends an open editor, so that what was typed last is saved too. */
@@ -73,6 +69,11 @@ export function useSave({ commit, onConflicts, onInvalid }: Parts) {
     [client, tell],
   );
 
+  useEffect(
+    () => editStore.subscribe(() => setNotice((old) => (old && isOver(old, editStore.counts()) ? null : old))),
+    [],
+  );
+
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
       if (!(event.ctrlKey || event.metaKey) || event.altKey || event.key.toLowerCase() !== "s") return;
@@ -108,7 +109,7 @@ function noticeOf(result: SaveResult): Notice {
         ...(left > 0 ? [say("save.left", { count: left })] : []),
         ...sinceWords(result.since),
       ];
-      return { tone: left > 0 ? "bad" : "good", text: parts.join(". ") };
+      return { tone: left > 0 ? "bad" : "good", text: parts.join(". "), about: aboutWhatIsLeft(result) };
     }
     case "FAILED":
       return { tone: "bad", text: say("save.failed", { reason: errorWords(result.error).text }) };
@@ -123,9 +124,16 @@ function noticeOf(result: SaveResult): Notice {
           : []),
       ];
       const isOnlyDoubted = result.conflicts + result.invalid + result.setProblems.length === 0;
-      return { tone: isOnlyDoubted ? "plain" : "bad", text: parts.join(" ") };
+      return { tone: isOnlyDoubted ? "plain" : "bad", text: parts.join(" "), about: aboutWhatIsLeft(result) };
     }
   }
+}
+
+type WhatIsLeft = Readonly<Record<"conflicts" | "invalid" | "doubted", number>>;
+
+function aboutWhatIsLeft({ conflicts, invalid, doubted }: WhatIsLeft): readonly EditStatus[] {
+  const counts = { CONFLICT: conflicts, INVALID: invalid, DOUBTED: doubted } as const;
+  return (["CONFLICT", "INVALID", "DOUBTED"] as const).filter((status) => counts[status] > 0);
 }
 
 function sinceWords(since: number): readonly string[] {
@@ -136,6 +144,10 @@ function nothingNotice(): Notice {
   const { invalid, conflict } = editStore.counts();
   const left = invalid + conflict;
   return left > 0
-    ? { tone: "bad", text: say("save.onlyInvalid", { count: left }) }
+    ? {
+        tone: "bad",
+        text: say("save.onlyInvalid", { count: left }),
+        about: aboutWhatIsLeft({ conflicts: conflict, invalid, doubted: 0 }),
+      }
     : { tone: "plain", text: say("save.nothing") };
 }

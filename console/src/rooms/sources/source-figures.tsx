@@ -6,6 +6,7 @@ import { formatNumber } from "../../ui/format.ts";
 import { isNumber } from "../../ui/is-number.ts";
 import { QualifierMark, QualityMark } from "../../ui/marks.tsx";
 import { periodName } from "../../ui/period-words.ts";
+import { measureOf } from "../../ui/words/measures.ts";
 import { nameOf, say, useWords } from "../../ui/words/words.ts";
 
 interface SourceFiguresProps {
@@ -84,7 +85,7 @@ function FigureRow({ figure, claim }: { readonly figure: SourceFigure; readonly 
         <QualityMark quality={claim.quality} /> <QualifierMark qualifier={claim.qualifier} />
         {claim.value === null || claim.value === undefined
           ? "–"
-          : `${formatNumber(claim.value)} ${figure.indicator.measure}`}
+          : `${formatNumber(claim.value)} ${measureOf(figure.indicator)}`}
       </td>
       <td>
         <span className={`bv-mark ${claim.accepted ? "bv-mark-good" : "bv-mark-soft"}`}>

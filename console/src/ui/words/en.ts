@@ -112,7 +112,7 @@ export const en: Readonly<Record<WordKey, string>> = {
   "quality.mark.PROVISIONAL": "prov.",
   "quality.mark.SUSPECT": "susp.",
   "quality.mark.DISPUTED": "disp.",
-  "quality.mark.SAMPLE": "sample",
+  "quality.mark.SAMPLE": "samp.",
 
   "state.NOT_APPLICABLE": "not applicable",
   "state.NOT_APPLICABLE.mark": "n/a",
@@ -215,7 +215,7 @@ export const en: Readonly<Record<WordKey, string>> = {
   "save.button": "Save",
   "save.buttonCount": "Save {count, plural, one {# cell} other {# cells}}",
   "save.hint": "Ctrl+S",
-  "save.reason": "Reason for the change (optional)",
+  "save.reason": "Reason for change (optional)",
   "save.undo": "Undo the last edit (Ctrl+Z)",
   "save.redo": "Redo (Ctrl+Y)",
   "save.nothing": "Nothing to save",
@@ -254,8 +254,9 @@ export const en: Readonly<Record<WordKey, string>> = {
   "paste.skipped": "{count, plural, one {# locked cell was} other {# locked cells were}} skipped.",
   "paste.cut":
     "{count, plural, one {# cell does not fit the sheet and is left out} other {# cells do not fit the sheet and are left out}}.",
-  "paste.bad":
-    "{count, plural, one {# cell} other {# cells}} could not be read or need a choice of reading; see the tab To look at.",
+  "paste.bad": "{count, plural, one {# cell} other {# cells}} cannot be saved like this; see the panel.",
+  "paste.cleared": "{count, plural, one {# of them is} other {# of them are}} empty now.",
+  "paste.same": "{count, plural, one {# cell stays} other {# cells stay}} as before.",
   "copy.done": "{count, plural, one {# cell copied} other {# cells copied}}.",
 
   "readings.title": "How is this number read?",
@@ -264,6 +265,10 @@ export const en: Readonly<Record<WordKey, string>> = {
   "readings.forAll": "Read all of them the first way",
   "readings.forAllSecond": "Read all of them the second way",
   "readings.blank": "leave blank",
+  "readings.one": "Please confirm; the program does not guess.",
+  "readings.isIt": "Is it {value}?",
+  "readings.yes": "Yes",
+  "readings.again": "Type again",
 
   "problems.none": "No cell needs looking at.",
   "problems.go": "Go to this cell",
@@ -281,6 +286,9 @@ export const en: Readonly<Record<WordKey, string>> = {
   "doubts.rest": "And {count, plural, one {# more cell} other {# more cells}}; see the tab To look at.",
 
   "undo.button": "Take this change set back",
+  "undo.onlySaved":
+    "There is no unsaved cell to undo. What is saved is taken back by “Take this change set back” in the history of its cell (Alt+Enter).",
+  "undo.openHistory": "Open the history of the cell",
   "undo.title": "Take a change set back",
   "undo.working": "Looking at the change set…",
   "undo.will":

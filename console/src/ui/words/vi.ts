@@ -242,7 +242,9 @@ export const vi = {
   "paste.done": "Đã dán {count, number} ô.",
   "paste.skipped": "{count, number} ô khóa được bỏ qua.",
   "paste.cut": "{count, number} ô không vừa bảng, không dán.",
-  "paste.bad": "{count, number} ô đọc không được hoặc cần chọn cách đọc; xem thẻ Cần xem.",
+  "paste.bad": "{count, number} ô chưa lưu được như vậy; xem ở bảng bên.",
+  "paste.cleared": "Trong đó {count, number} ô thành trống.",
+  "paste.same": "{count, number} ô giữ như cũ.",
   "copy.done": "Đã chép {count, number} ô.",
 
   "readings.title": "Số này đọc thế nào?",
@@ -251,6 +253,10 @@ export const vi = {
   "readings.forAll": "Đọc tất cả theo cách đầu tiên",
   "readings.forAllSecond": "Đọc tất cả theo cách thứ hai",
   "readings.blank": "để trống",
+  "readings.one": "Hãy xác nhận; chương trình không tự đoán.",
+  "readings.isIt": "Có phải là {value}?",
+  "readings.yes": "Đúng",
+  "readings.again": "Gõ lại",
 
   "problems.none": "Không có ô nào cần xem lại.",
   "problems.go": "Đến ô này",
@@ -268,6 +274,9 @@ export const vi = {
   "doubts.rest": "Và {count, number} ô nữa, xem ở thẻ Cần xem.",
 
   "undo.button": "Hoàn tác đợt sửa này",
+  "undo.onlySaved":
+    "Không có ô chưa lưu nào để bỏ. Số đã lưu thì lấy lại bằng “Hoàn tác đợt sửa này” trong lịch sử của ô (Alt+Enter).",
+  "undo.openHistory": "Mở lịch sử của ô",
   "undo.title": "Hoàn tác đợt sửa",
   "undo.working": "Đang xem đợt sửa…",
   "undo.will": "Đợt sửa của {who} lúc {when}: {count, number} ô sẽ trở về như trước đó.",

@@ -1,0 +1,68 @@
+import { i18n } from "@lingui/core";
+import { compileMessage } from "@lingui/message-utils/compileMessage";
+import { beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { EditStore } from "../../edits/store.ts";
+import { block } from "../../edits/test-cells.ts";
+import { paste } from "../../grid/paste.ts";
+import { SheetCells } from "../../grid/sheet-cells.ts";
+import { vi } from "../../ui/words/vi.ts";
+import { doneNotice } from "./done-words.ts";
+import { isOver, type Notice } from "./notice.ts";
+
+const indicator = {
+  code: "EMU_INIT",
+  name: "Sáng kiến",
+  nameEn: "Initiatives",
+  measure: "sáng kiến",
+  wholeNumber: true,
+  mayBeNegative: false,
+  nature: "FLOW" as const,
+};
+let store: EditStore;
+
+beforeAll(() => {
+  i18n.setMessagesCompiler(compileMessage);
+  i18n.load({ vi });
+  i18n.activate("vi");
+});
+
+beforeEach(() => {
+  store = new EditStore();
+  store.show(block([10, 20, null, null, null, null, null, null]));
+});
+
+/** Pastes one row from the first cell on, and says what is said of it. */
+function pasted(...texts: readonly string[]): Notice | null {
+  const cells = new SheetCells(store, () => indicator);
+  const done = paste(cells, store.block!, { top: 0, left: 0, bottom: 0, right: 0 }, { table: [texts], contents: null });
+  store.apply(done.command);
+  return doneNotice(done, store);
+}
+
+describe("what is said after a paste", () => {
+  test("every cell that cannot be saved as it is is counted, and what became of the others", () => {
+    expect(pasted("", "gần 40", "12,5", "-5", "1e5", "#REF!", "9.224 tỷ", "n/a")).toEqual({
+      tone: "bad",
+      text: "Đã dán 7 ô. Trong đó 1 ô thành trống. 1 ô giữ như cũ. 5 ô chưa lưu được như vậy; xem ở bảng bên.",
+      canUndo: true,
+    });
+    expect(store.counts().invalid).toBe(5);
+  });
+
+  test("a paste that changes nothing says so, and offers no undo of what came before", () => {
+    expect(pasted("10", "20")).toMatchObject({ text: "Đã dán 0 ô. 2 ô giữ như cũ.", canUndo: false });
+  });
+
+  test("one cell is as if it was typed: nothing is said", () => {
+    expect(pasted("11")).toBeNull();
+    expect(pasted("11")).toBeNull();
+  });
+});
+
+test("a notice goes with the cells it asks to look at", () => {
+  const counts = { pending: 1, doubted: 0, invalid: 0, conflict: 1 };
+  const notice: Notice = { tone: "bad", text: "", about: ["CONFLICT"] };
+  expect(isOver(notice, counts)).toBe(false);
+  expect(isOver(notice, { ...counts, conflict: 0 })).toBe(true);
+  expect(isOver({ tone: "good", text: "" }, counts)).toBe(false);
+});

@@ -1,0 +1,18 @@
+import type { EditStatus } from "../../edits/cell-edit.ts";
+import type { EditCounts } from "../../edits/store.ts";
+
+/** What the line below the sheet says. */
+export interface Notice {
+  readonly tone: "good" | "bad" | "plain";
+  readonly text: string;
+  readonly canUndo?: boolean;
+  /** What was saved is taken back in the history of its cell. */
+  readonly leadsToHistory?: boolean;
+  /** The cells it speaks of: once none is left that stands like this, nothing it asks for is left to do. */
+  readonly about?: readonly EditStatus[];
+}
+
+/** A notice that asks for something goes with what it asks for. */
+export function isOver({ about = [] }: Notice, counts: EditCounts): boolean {
+  return about.some((status) => counts[status.toLowerCase() as keyof EditCounts] === 0);
+}
