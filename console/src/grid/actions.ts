@@ -14,7 +14,7 @@ export interface Done {
   readonly cut: number;
   /** Cells that could not be read, or can be read in several ways. */
   readonly bad: readonly CellEdit[];
-  /** What a paste covered; it becomes the selection. */
+  /** What it covered, with what was there before; it becomes the selection. */
   readonly over?: Rect;
 }
 
