@@ -5,6 +5,7 @@ import { Block } from "../edits/block.ts";
 import { EditStore } from "../edits/store.ts";
 import { vi } from "../ui/words/vi.ts";
 import { clear, fillDown, fillRight, write } from "./actions.ts";
+import { drawnBeside, drawnTo, fillDrawn } from "./fill.ts";
 import { clearCut, paste } from "./paste.ts";
 import type { Rect } from "./selection.ts";
 import { SheetCells } from "./sheet-cells.ts";
@@ -209,5 +210,64 @@ describe("actions", () => {
     store.undo();
     store.undo();
     expect(store.size).toBe(0);
+  });
+});
+
+describe("the handle of a range", () => {
+  const one = (row: number, column: number): Rect => ({ top: row, bottom: row, left: column, right: column });
+  const fill = (range: Rect, to: { row: number; column: number }, isOther = false) => {
+    const done = fillDrawn(cells, store.block!, drawnTo(range, to)!, isOther);
+    store.apply(done.command);
+    return done;
+  };
+  const type = (row: number, column: number, text: string): void =>
+    store.apply(write(cells, store.block!, one(row, column), text).command);
+  const row = (indicator: string) =>
+    columns.map((period) => {
+      const place = store.block!.find({ unit: "LCA", indicator, period, kind: "ACTUAL" })!;
+      return (
+        store.edit({ unit: "LCA", indicator, period, kind: "ACTUAL" })?.mine ??
+        store.block!.baseAt(place.row, place.column)
+      ).value;
+    });
+
+  test("copies one figure with its word, and clears what is drawn back", () => {
+    fill(one(0, 0), { row: 0, column: 2 });
+    expect(row("EMU_INIT")).toEqual(["1", "1", "1"]);
+    expect(cells.content("EMU_INIT", "2023-03")).toMatchObject({ qualifier: "OVER" });
+    const all = { ...one(0, 0), right: 2 };
+    const done = fill(all, { row: 0, column: 0 });
+    expect(done.command.label).toBe("command.clear");
+    expect(row("EMU_INIT")).toEqual(["1", null, null]);
+  });
+
+  test("goes on with figures that lie evenly, forwards and backwards, and copies them when asked to", () => {
+    type(0, 0, "10");
+    type(0, 1, "25");
+    fill({ ...one(0, 0), right: 1 }, { row: 0, column: 2 });
+    expect(row("EMU_INIT")).toEqual(["10", "25", "40"]);
+    fill({ ...one(0, 1), right: 2 }, { row: 0, column: 0 }, true);
+    expect(row("EMU_INIT")).toEqual(["40", "25", "40"]);
+    fill({ ...one(0, 1), right: 2 }, { row: 0, column: 0 });
+    expect(row("EMU_INIT")).toEqual(["10", "25", "40"]);
+  });
+
+  test("one figure goes on by one when asked to; what lies unevenly is a pattern", () => {
+    type(0, 0, "7");
+    fill(one(0, 0), { row: 0, column: 2 }, true);
+    expect(row("EMU_INIT")).toEqual(["7", "8", "9"]);
+    type(0, 1, "nhiều");
+    fill({ ...one(0, 0), right: 1 }, { row: 0, column: 2 });
+    expect(row("EMU_INIT")[2]).toBe("7");
+  });
+
+  test("pressed twice it goes down as far as the column beside has figures", () => {
+    expect(drawnBeside(cells, store.block!, one(0, 1))?.over).toEqual(one(1, 1));
+    expect(drawnBeside(cells, store.block!, one(1, 1))).toBeNull();
+  });
+
+  test("passes over locked cells, and says so", () => {
+    expect(fill(one(1, 0), { row: 1, column: 2 })).toMatchObject({ skipped: 1 });
+    expect(row("CARE_TET_VALUE")).toEqual(["5.5", "5.5", "7"]);
   });
 });

@@ -18,7 +18,7 @@ export interface Done {
   readonly cleared: number;
   /** Cells that cannot be saved as they are: not to be read, to be read in several ways, or refused by themselves. */
   readonly bad: readonly CellEdit[];
-  /** What a paste covered; it becomes the selection. */
+  /** What it covered, with what was there before; it becomes the selection. */
   readonly over?: Rect;
 }
 

@@ -3,6 +3,14 @@ import { findOverlayHost, renderedCells } from "./ag-grid-dom.ts";
 import type { RangeStore } from "./range-store.ts";
 import { rectOf, sizeOf, type Grid, type Rect } from "./selection.ts";
 
+/** In pixels of the scrolled area. */
+interface Bounds {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+}
+
 /**
  * Draws the selection as one rectangle inside the scrolled area; cells are never touched for it. Geometry comes from the
  * grid's API, since cells that are scrolled away have no box. Redrawn when the selection or the layout changes, not on
@@ -13,7 +21,11 @@ export class Overlay {
   readonly #root: HTMLElement;
   readonly #ranges: RangeStore;
   readonly #grid: () => Grid | null;
-  readonly #box: HTMLElement;
+  readonly #box = piece("bv-range");
+  readonly #preview = piece("bv-fill-preview");
+  /** At the corner of the range: what is drawn to fill. */
+  readonly handle = piece("bv-fill-handle");
+  #drawn: Rect | null = null;
   #frame = 0;
 
   constructor(parts: {
@@ -26,9 +38,12 @@ export class Overlay {
     this.#root = parts.root;
     this.#ranges = parts.ranges;
     this.#grid = parts.grid;
-    this.#box = document.createElement("div");
-    this.#box.className = "bv-range";
-    this.#box.setAttribute("aria-hidden", "true");
+  }
+
+  /** The cells that are about to change; null: none are. */
+  preview(rect: Rect | null): void {
+    this.#drawn = rect;
+    this.redraw();
   }
 
   /** Once per frame, however often it is asked. */
@@ -42,7 +57,7 @@ export class Overlay {
 
   destroy(): void {
     cancelAnimationFrame(this.#frame);
-    this.#box.remove();
+    for (const part of [this.#box, this.#preview, this.handle]) part.remove();
   }
 
   #draw(): void {
@@ -50,14 +65,15 @@ export class Overlay {
     const host = findOverlayHost(this.#root);
     const grid = this.#grid();
     const rect = grid && this.#ranges.range ? rectOf(this.#ranges.range, grid) : null;
-    if (host && this.#box.parentElement !== host) host.append(this.#box);
-    const bounds = rect && grid && sizeOf(rect) > 1 ? this.#boundsOf(rect, grid) : null;
-    this.#box.hidden = !bounds;
-    if (bounds) Object.assign(this.#box.style, bounds);
+    if (host && this.#box.parentElement !== host) host.append(this.#box, this.#preview, this.handle);
+    const bounds = rect && grid ? this.#boundsOf(rect, grid) : null;
+    place(this.#box, rect && sizeOf(rect) > 1 ? bounds : null);
+    place(this.#preview, this.#drawn && grid && this.#boundsOf(this.#drawn, grid));
+    place(this.handle, bounds && { left: bounds.left + bounds.width, top: bounds.top + bounds.height });
     this.#tellSelected(rect, grid);
   }
 
-  #boundsOf(rect: Rect, grid: Grid): Partial<CSSStyleDeclaration> | null {
+  #boundsOf(rect: Rect, grid: Grid): Bounds | null {
     const first = this.#api.getColumn(grid.columnKeys[rect.left]!);
     const last = this.#api.getColumn(grid.columnKeys[rect.right]!);
     const top = this.#api.getDisplayedRowAtIndex(rect.top);
@@ -69,10 +85,10 @@ export class Overlay {
     // A column's left is counted from its own section, so the pinned section before it is added.
     const pinned = this.#api.getDisplayedLeftColumns().reduce((width, column) => width + column.getActualWidth(), 0);
     return {
-      left: `${pinned + left}px`,
-      width: `${lastLeft + last.getActualWidth() - left}px`,
-      top: `${top.rowTop}px`,
-      height: `${bottom.rowTop! + bottom.rowHeight! - top.rowTop!}px`,
+      left: pinned + left,
+      width: lastLeft + last.getActualWidth() - left,
+      top: top.rowTop!,
+      height: bottom.rowTop! + bottom.rowHeight! - top.rowTop!,
     };
   }
 
@@ -84,4 +100,17 @@ export class Overlay {
       element.setAttribute("aria-selected", String(isInside));
     }
   }
+}
+
+function piece(className: string): HTMLElement {
+  const element = document.createElement("div");
+  element.className = className;
+  element.hidden = true;
+  element.setAttribute("aria-hidden", "true");
+  return element;
+}
+
+function place(element: HTMLElement, bounds: Partial<Bounds> | null): void {
+  element.hidden = !bounds;
+  for (const [name, pixels] of Object.entries(bounds ?? {})) element.style.setProperty(name, `${pixels}px`);
 }

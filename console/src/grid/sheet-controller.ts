@@ -2,6 +2,7 @@ import type { CellEditRequestEvent, GridApi, SuppressKeyboardEventParams } from 
 import type { FigureKey } from "@bangvang/schema/figure";
 import type { Command } from "../edits/commands.ts";
 import { clear, fillDown, fillRight, write, type Done } from "./actions.ts";
+import { drawnBeside, fillDrawn, type Drawn } from "./fill.ts";
 import { clearCut, paste, type PastedTable } from "./paste.ts";
 import type { CopiedTable } from "./clipboard.ts";
 import { copyOf } from "./copy.ts";
@@ -113,13 +114,28 @@ export class SheetController {
     } = this;
     if (!rect || !block) return;
     const done = paste(this.cells, block, rect, table);
-    this.#do(isOwnCut && this.#cut ? clearCut(this.cells, block, this.#cut, done) : done);
+    this.#doOver(isOwnCut && this.#cut ? clearCut(this.cells, block, this.#cut, done) : done);
     if (isOwnCut) this.#cut = null;
-    if (done.over)
-      this.ranges.select({
-        anchor: placeAt(block, done.over.top, done.over.left),
-        head: placeAt(block, done.over.bottom, done.over.right),
-      });
+  }
+
+  /** The handle of the range was drawn: what it covers is filled or cleared. */
+  fillDrawn(drawn: Drawn, isOther: boolean): void {
+    const { block } = this.cells;
+    if (block) this.#doOver(fillDrawn(this.cells, block, drawn, isOther));
+  }
+
+  /** Down to the end of the figures in the column beside the range. */
+  fillBeside(): void {
+    const { block } = this.cells;
+    const drawn = block && this.rect ? drawnBeside(this.cells, block, this.rect) : null;
+    if (drawn) this.fillDrawn(drawn, false);
+  }
+
+  /** Keeps a cell the mouse is drawn to in sight, and the one after it. */
+  showAround({ row, column }: { readonly row: number; readonly column: number }): void {
+    const { block } = this.cells;
+    if (!block) return;
+    for (const step of [-1, 1]) this.#ensureVisible(placeAt(block, row + step, column + step));
   }
 
   clearRange(): void {
@@ -277,6 +293,15 @@ export class SheetController {
   #do(done: Done): void {
     this.cells.store.apply(done.command);
     this.#events.onDone(done);
+  }
+
+  /** What it covered becomes the selection. */
+  #doOver(done: Done): void {
+    const { block } = this.cells;
+    this.#do(done);
+    if (!block || !done.over) return;
+    const { top, left, bottom, right } = done.over;
+    this.ranges.select({ anchor: placeAt(block, top, left), head: placeAt(block, bottom, right) });
   }
 
   #show(command: Command, way: "UNDO" | "REDO"): void {

@@ -10,6 +10,7 @@ import { cellUnder } from "./ag-grid-dom.ts";
 import { listenToClipboard } from "./clipboard.ts";
 import { columnWidth } from "./column-width.ts";
 import { columnDefs, type SheetColumn, type SheetRow } from "./columns.ts";
+import { listenToHandle } from "./fill-handle.ts";
 import { gridTheme } from "./grid-theme.ts";
 import { gridModules } from "./modules.ts";
 import { navigate, tab } from "./navigation.ts";
@@ -170,6 +171,7 @@ function isTextField(target: EventTarget | null): boolean {
 function attachOverlay(root: HTMLElement, api: GridApi, controller: SheetController): void {
   const overlay = new Overlay({ api, root, ranges: controller.ranges, grid: () => controller.cells.block });
   const stop = controller.ranges.subscribe(overlay.redraw);
+  const release = listenToHandle(overlay.handle, overlay, controller);
   for (const event of [
     "modelUpdated",
     "displayedColumnsChanged",
@@ -181,6 +183,7 @@ function attachOverlay(root: HTMLElement, api: GridApi, controller: SheetControl
   }
   api.addEventListener("gridPreDestroyed", () => {
     stop();
+    release();
     overlay.destroy();
   });
   overlay.redraw();
