@@ -10,13 +10,12 @@ import type { Allowed, Cell, CurrentRow, Drift, Locked } from "./stages.ts";
 
 /** Locks the figures of the set in key order and reads what stands there. Of a period that is new there is nothing to lock. */
 export async function load({ cells }: Allowed, transaction: Transaction): Promise<Locked> {
-  const periodIds = await findPeriods(cellPeriods(cells), transaction);
+  const periodIds = await findPeriods(
+    cells.map(({ period }) => period.key),
+    transaction,
+  );
   const rows = await lockRows(inKeyOrder(cells, periodIds), periodIds, transaction);
   return { kind: "locked", periodIds, rows, drifts: await readDrifts(cells, rows, periodIds, transaction) };
-}
-
-function* cellPeriods(cells: readonly Cell[]): Generator<string> {
-  for (const { period } of cells) yield period.key;
 }
 
 /** Locks what stands there in key order; whoever waited for a lock reads what was written meanwhile. */

@@ -56,7 +56,7 @@ function placesYearBefore(cells: readonly Cell[], own: ReadonlySet<string>): rea
 /** Cells of the set of which rules speak, and where nothing stands that could be locked. */
 function emptyOf(cells: readonly Cell[], { rows }: Locked, catalogue: Catalogue): readonly Place[] {
   return cells.flatMap(({ text, key, unitId, indicator }) =>
-    rows.has(text) || rulesAt(key, catalogue.rules).length === 0
+    rows.has(text) || !catalogue.rules.has(key.indicator)
       ? []
       : [{ text, unitId, indicatorId: indicator.id, period: key.period, kind: key.kind }],
   );
@@ -72,7 +72,10 @@ async function readNeighbours(
 ): Promise<ReadonlyMap<string, Neighbour>> {
   const found = new Map<string, Neighbour>();
   if (places.length === 0) return found;
-  const periodIds = await findPeriods(placePeriods(places), transaction);
+  const periodIds = await findPeriods(
+    places.map(({ period }) => period),
+    transaction,
+  );
   for (const portion of inPortions(places.filter(({ period }) => periodIds.has(period)))) {
     const rows = await transaction.query<Neighbour & { readonly n: number }>(sql`
       select wanted.n::int as n, figure.version, figure.state, trim_scale(figure.value)::text as value, figure.qualifier, figure.quality
@@ -84,10 +87,6 @@ async function readNeighbours(
     for (const row of rows) found.set(portion[row.n - 1]!.text, row);
   }
   return found;
-}
-
-function* placePeriods(places: readonly Place[]): Generator<string> {
-  for (const { period } of places) yield period;
 }
 
 /** The middle of the figures of those each unit competes with; three of them at least, or there is no middle to speak of. */

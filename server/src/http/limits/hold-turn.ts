@@ -25,10 +25,14 @@ export async function holdTurn(request: FastifyRequest, reply: FastifyReply, tak
   reply.hijack();
 }
 
+/** The turn, if it comes in time; one that comes later is ended at once, and a refusal that comes later is nobody's. */
 async function inTime(turn: ReturnType<TakeTurn>): ReturnType<TakeTurn> {
   const late = Promise.withResolvers<never>();
   const timer = setTimeout(() => {
-    void turn.then((endTurn) => endTurn());
+    turn.then(
+      (endTurn) => endTurn(),
+      () => undefined,
+    );
     late.reject(new ApiProblem("OVERLOADED", "Others are sending large files or changes; try again in a moment."));
   }, longestWait);
   return Promise.race([turn, late.promise]).finally(() => clearTimeout(timer));
