@@ -1,15 +1,18 @@
-import type { ChangeSet } from "@bangvang/schema/change-set";
+import type { CellChange, ChangeSet } from "@bangvang/schema/change-set";
 import { keyText, sameContent } from "@bangvang/schema/figure";
 import type { CellEdit } from "./cell-edit.ts";
 import type { EditStore } from "./store.ts";
 import { keyOf } from "./to-change-set.ts";
 
+/** The edit of a cell, if it still stands as the cell was sent; what was typed over it since is another one. */
+export function editAsSent(store: EditStore, cell: CellChange): CellEdit | null {
+  const edit = store.edit(keyOf(cell));
+  return edit?.mine && sameContent(edit.mine, cell) ? edit : null;
+}
+
 /** Edits that still stand as this set sent them: what was typed since, elsewhere or over them, is none of them. */
 export function standingAsSent(store: EditStore, sent: ChangeSet): readonly CellEdit[] {
-  return sent.cells.flatMap((cell) => {
-    const edit = store.edit(keyOf(cell));
-    return edit?.mine && sameContent(edit.mine, cell) ? [edit] : [];
-  });
+  return sent.cells.flatMap((cell) => editAsSent(store, cell) ?? []);
 }
 
 /** Those of them that are saved once it is said why they stand. */

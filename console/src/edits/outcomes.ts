@@ -1,6 +1,7 @@
 import type { ChangeSet } from "@bangvang/schema/change-set";
 import { contentOf, keyText, sameContent, type CellContent, type FigureKey } from "@bangvang/schema/figure";
 import type { ChangeSetOutcome, WireProblem } from "../api/figures.ts";
+import { editAsSent } from "./as-sent.ts";
 import { isHard, type BaseCell, type CellEdit, type EditProblem } from "./cell-edit.ts";
 import type { Change } from "./commands.ts";
 import type { EditStore } from "./store.ts";
@@ -83,8 +84,8 @@ function paint(store: EditStore, sent: ChangeSet, problems: readonly WireProblem
   const counts = { invalid: 0, doubted: 0, conflicts: 0, since: 0 };
   for (const [index, own] of bySent) {
     const cell = sent.cells[index]!;
-    const before = store.edit(keyOf(cell));
-    if (!before?.mine || !sameContent(before.mine, cell)) {
+    const before = editAsSent(store, cell);
+    if (!before) {
       counts.since += 1;
       continue;
     }

@@ -7,11 +7,11 @@ import type { CellEdit } from "../../edits/cell-edit.ts";
 import type { AnsweredDoubts } from "../../edits/queue.ts";
 import { doubtedAsSent } from "../../edits/as-sent.ts";
 import { useEdits } from "../../edits/use-edits.ts";
-import { measureOf } from "../../ui/words/measures.ts";
 import { useWords } from "../../ui/words/words.ts";
 import { CellCard } from "./cell-card.tsx";
 import { contentWords } from "../../edits/figure-words.ts";
 import { ProblemLines } from "./problem-lines.tsx";
+import { measureAt } from "./sheet-labels.ts";
 
 interface DoubtsDialogProps {
   readonly catalogue: Catalogue;
@@ -96,8 +96,7 @@ function DoubtedCell({
 }: { readonly edit: CellEdit } & Pick<DoubtsDialogProps, "catalogue" | "onGo">) {
   const { t } = useWords();
   const { store } = useEdits();
-  const indicator = catalogue.indicator.get(edit.key.indicator);
-  const measure = indicator ? measureOf(indicator) : "";
+  const measure = measureAt(edit.key.indicator, catalogue);
   return (
     <CellCard cell={edit.key} catalogue={catalogue}>
       <Group gap={6} justify="space-between" wrap="nowrap">

@@ -7,9 +7,9 @@ import type { CellEdit } from "../../edits/cell-edit.ts";
 import { chosen, type Change } from "../../edits/commands.ts";
 import { editStore } from "../../edits/desk.ts";
 import { formatNumber } from "../../ui/format.ts";
-import { measureOf } from "../../ui/words/measures.ts";
 import { useWords } from "../../ui/words/words.ts";
 import { CellCard } from "./cell-card.tsx";
+import { measureAt } from "./sheet-labels.ts";
 
 interface ReadingsDialogProps {
   readonly catalogue: Catalogue;
@@ -87,8 +87,7 @@ interface OneChoiceProps {
 function OneChoice({ edit, catalogue, onPick, onEditAgain }: OneChoiceProps) {
   const { t } = useWords();
   const reading = ambiguous(edit);
-  const indicator = catalogue.indicator.get(edit.key.indicator);
-  const measure = indicator ? measureOf(indicator) : "";
+  const measure = measureAt(edit.key.indicator, catalogue);
   if (!reading) return null;
   const [only, ...others] = reading.readings;
   const valueOf = ({ value }: Reading): string =>

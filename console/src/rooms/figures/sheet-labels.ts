@@ -16,7 +16,7 @@ export function labelsOf(
     rows: block.rowKeys.map((key) => ({
       key,
       ...rowName(rows, key, catalogue),
-      measure: measureAt(key, catalogue) ?? "",
+      measure: measureAt(key, catalogue),
     })),
     columns: block.columnKeys.map((key) => ({ key, ...columnName(columns, key, catalogue) })),
   };
@@ -52,7 +52,8 @@ function columnName(axis: Axis, key: string, catalogue: Catalogue): { readonly n
   return { name: measure ? `${name} (${measure})` : name, title };
 }
 
-function measureAt(key: string, catalogue: Catalogue): string | undefined {
-  const indicator = catalogue.indicator.get(key);
-  return indicator && measureOf(indicator);
+/** What an indicator is counted in, in the language of the screen; nothing for one the catalogue does not know. */
+export function measureAt(code: string, catalogue: Catalogue): string {
+  const indicator = catalogue.indicator.get(code);
+  return indicator ? measureOf(indicator) : "";
 }
