@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import { Block } from "./block.ts";
+import { blockOf } from "./block.ts";
 import { base, block, key } from "./test-cells.ts";
 
 test("a cell has one key in every view", () => {
-  const turned = new Block(
+  const turned = blockOf(
     { rows: "PERIODS", columns: "UNITS", fixed: "EMU_INIT", kind: "ACTUAL" },
     {
       rowKeys: ["2023-01", "2023-02"],

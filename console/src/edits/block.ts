@@ -1,5 +1,6 @@
 import type { CellContent, FigureKey, FigureKind, FigureState, Quality, Qualifier } from "@bangvang/schema/figure";
 import type { BaseCell } from "./cell-edit.ts";
+import { isEditableIn, markOf, qualifierIn, qualityIn, stateIn, type CellMark } from "./cell-mark.ts";
 
 const axes = ["UNITS", "INDICATORS", "PERIODS"] as const;
 export type Axis = (typeof axes)[number];
@@ -26,42 +27,69 @@ export interface BlockAnswer {
   readonly editable: readonly boolean[];
 }
 
-/**
- * The saved figures of one sheet. Values sit in one typed array: a figure has at most 15 significant digits, so a double
- * holds it exactly. Only an applied change set writes here; edits lie over it, in the store.
- */
+/** The cells of a sheet as they are held, row by row. What few cells have is kept by the place of the cell. */
+export interface BlockCells {
+  readonly rowKeys: readonly string[];
+  readonly columnKeys: readonly string[];
+  /** NaN where no number stands. A figure has at most 15 significant digits, so a double holds it exactly. */
+  readonly values: Float64Array;
+  readonly versions: Int32Array;
+  readonly marks: Uint16Array;
+  readonly sources: Map<number, string>;
+  readonly notes: Map<number, string>;
+}
+
+/** What the server sent as a sheet of this shape. */
+export function blockOf(shape: SheetShape, answer: BlockAnswer): Block {
+  return new Block(shape, cellsIn(answer));
+}
+
+function cellsIn(answer: BlockAnswer): BlockCells {
+  const { rowKeys, columnKeys, values, versions, states, qualifiers, qualities, editable } = answer;
+  const marks = new Uint16Array(states.length);
+  for (let index = 0; index < marks.length; index += 1) {
+    const content = { state: states[index]!, qualifier: qualifiers[index]!, quality: qualities[index]! };
+    marks[index] = markOf(content, editable[index]!);
+  }
+  return {
+    rowKeys,
+    columnKeys,
+    values: Float64Array.from(values, (value) => value ?? Number.NaN),
+    versions: Int32Array.from(versions),
+    marks,
+    sources: present(answer.sources),
+    notes: present(answer.notes),
+  };
+}
+
+function present(texts: readonly (string | null | undefined)[]): Map<number, string> {
+  const found = new Map<number, string>();
+  for (let index = 0; index < texts.length; index += 1) {
+    const text = texts[index];
+    if (text !== null && text !== undefined) found.set(index, text);
+  }
+  return found;
+}
+
+/** The saved figures of one sheet. Only an applied change set writes here; edits lie over it, in the store. */
 export class Block {
   readonly shape: SheetShape;
   readonly rowKeys: readonly string[];
   readonly columnKeys: readonly string[];
   /** The dimension that is fixed. */
   readonly #third: Axis;
-  readonly #values: Float64Array;
-  readonly #versions: Int32Array;
-  readonly #states: FigureState[];
-  readonly #qualifiers: Qualifier[];
-  readonly #qualities: Quality[];
-  readonly #sources: (string | null)[];
-  readonly #notes: (string | null)[];
-  readonly #editable: readonly boolean[];
+  readonly #cells: BlockCells;
   readonly #rowOf: ReadonlyMap<string, number>;
   readonly #columnOf: ReadonlyMap<string, number>;
 
-  constructor(shape: SheetShape, answer: BlockAnswer) {
+  constructor(shape: SheetShape, cells: BlockCells) {
     this.shape = shape;
-    this.rowKeys = answer.rowKeys;
-    this.columnKeys = answer.columnKeys;
+    this.rowKeys = cells.rowKeys;
+    this.columnKeys = cells.columnKeys;
     this.#third = axes.find((axis) => axis !== shape.rows && axis !== shape.columns)!;
-    this.#values = Float64Array.from(answer.values, (value) => value ?? Number.NaN);
-    this.#versions = Int32Array.from(answer.versions);
-    this.#states = [...answer.states];
-    this.#qualifiers = [...answer.qualifiers];
-    this.#qualities = [...answer.qualities];
-    this.#sources = answer.sources.map((source) => source ?? null);
-    this.#notes = answer.notes.map((note) => note ?? null);
-    this.#editable = answer.editable;
-    this.#rowOf = new Map(answer.rowKeys.map((key, index) => [key, index]));
-    this.#columnOf = new Map(answer.columnKeys.map((key, index) => [key, index]));
+    this.#cells = cells;
+    this.#rowOf = new Map(cells.rowKeys.map((key, index) => [key, index]));
+    this.#columnOf = new Map(cells.columnKeys.map((key, index) => [key, index]));
   }
 
   index(row: number, column: number): number {
@@ -94,47 +122,61 @@ export class Block {
 
   baseAt(row: number, column: number): BaseCell {
     const index = this.index(row, column);
-    const value = this.#values[index]!;
+    const value = this.#cells.values[index]!;
+    const mark = this.#cells.marks[index]!;
     return {
-      state: this.#states[index]!,
+      state: stateIn(mark),
       value: Number.isNaN(value) ? null : String(value),
-      qualifier: this.#qualifiers[index]!,
-      quality: this.#qualities[index]!,
-      note: this.#notes[index] ?? null,
-      source: this.#sources[index] ?? null,
-      version: this.#versions[index]!,
+      qualifier: qualifierIn(mark),
+      quality: qualityIn(mark),
+      note: this.#cells.notes.get(index) ?? null,
+      source: this.#cells.sources.get(index) ?? null,
+      version: this.#cells.versions[index]!,
     };
   }
 
+  /** The number that stands there, NaN for none; for what counts over many cells. */
+  numberAt(row: number, column: number): number {
+    return this.#cells.values[this.index(row, column)]!;
+  }
+
+  markAt(row: number, column: number): CellMark {
+    return this.#cells.marks[this.index(row, column)]!;
+  }
+
   isEditable(row: number, column: number): boolean {
-    return this.#editable[this.index(row, column)] ?? false;
+    return isEditableIn(this.markAt(row, column));
   }
 
   /** What the server holds now, after an applied change set or as a conflict told. An older version never overwrites. */
   write(key: FigureKey, content: CellContent, version: number): void {
     const place = this.find(key);
     if (!place) return;
+    const { values, versions, marks, sources, notes } = this.#cells;
     const index = this.index(place.row, place.column);
-    if (version < this.#versions[index]!) return;
-    this.#values[index] = content.value === null ? Number.NaN : Number(content.value);
-    this.#versions[index] = version;
-    this.#states[index] = content.state;
-    this.#qualifiers[index] = content.qualifier;
-    this.#qualities[index] = content.quality;
-    this.#sources[index] = content.source;
-    this.#notes[index] = content.note;
+    if (version < versions[index]!) return;
+    values[index] = content.value === null ? Number.NaN : Number(content.value);
+    versions[index] = version;
+    marks[index] = markOf(content, isEditableIn(marks[index]!));
+    keep(sources, index, content.source);
+    keep(notes, index, content.note);
   }
 
   countOfQuality(quality: Quality): number {
-    return this.#qualities.reduce(
-      (count, one, index) => (one === quality && this.#states[index] === "VALUE" ? count + 1 : count),
+    return this.#cells.marks.reduce(
+      (count, mark) => (qualityIn(mark) === quality && stateIn(mark) === "VALUE" ? count + 1 : count),
       0,
     );
   }
 
   isReadOnly(): boolean {
-    return !this.#editable.some(Boolean);
+    return !this.#cells.marks.some(isEditableIn);
   }
+}
+
+function keep(texts: Map<number, string>, index: number, text: string | null): void {
+  if (text === null) texts.delete(index);
+  else texts.set(index, text);
 }
 
 function partOf(key: FigureKey, axis: Axis): string {

@@ -1,7 +1,7 @@
 import { emptyContent, type FigureKey } from "@bangvang/schema/figure";
 import { ruleBook, type RuleIndicator } from "@bangvang/schema/rules/rule-book";
 import type { Rules } from "../api/rules.ts";
-import { Block, type BlockAnswer } from "./block.ts";
+import { blockOf, type Block, type BlockAnswer } from "./block.ts";
 import type { BaseCell, CellEdit } from "./cell-edit.ts";
 import { cleared, valued, type Command, type Target } from "./commands.ts";
 import type { EditStore } from "./store.ts";
@@ -26,7 +26,7 @@ export const block = (
   versions = values.map(() => 1),
   part: Partial<BlockAnswer> = {},
 ): Block =>
-  new Block(
+  blockOf(
     { rows: "INDICATORS", columns: "PERIODS", fixed: "LCA", kind: "ACTUAL" },
     {
       rowKeys: ["EMU_INIT"],

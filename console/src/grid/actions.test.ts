@@ -1,7 +1,7 @@
 import { i18n } from "@lingui/core";
 import { compileMessage } from "@lingui/message-utils/compileMessage";
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { Block } from "../edits/block.ts";
+import { blockOf, type Block } from "../edits/block.ts";
 import { EditStore } from "../edits/store.ts";
 import { vi } from "../ui/words/vi.ts";
 import { clear, fillDown, fillRight, write } from "./actions.ts";
@@ -46,7 +46,7 @@ beforeEach(() => {
   const six = <Value>(value: Value): Value[] => Array.from({ length: 6 }, () => value);
   store = new EditStore();
   store.show(
-    new Block(
+    blockOf(
       { rows: "INDICATORS", columns: "PERIODS", fixed: "LCA", kind: "ACTUAL" },
       {
         rowKeys: rows,
@@ -126,7 +126,7 @@ describe("actions", () => {
     /** A generated figure, one with a word, an open dispute, one that does not apply, and nothing. */
     const mixed = (): void =>
       store.show(
-        new Block(
+        blockOf(
           { rows: "INDICATORS", columns: "PERIODS", fixed: "LCA", kind: "ACTUAL" },
           {
             rowKeys: Object.keys(unit),

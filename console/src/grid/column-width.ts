@@ -1,7 +1,8 @@
 import type { CellContent, Quality } from "@bangvang/schema/figure";
 import type { Block } from "../edits/block.ts";
+import { isPlain, qualifierIn, qualityIn, type CellMark } from "../edits/cell-mark.ts";
 import type { EditStore } from "../edits/store.ts";
-import { formatNumber } from "../ui/format.ts";
+import { lettersOf } from "../ui/format.ts";
 import { say } from "../ui/words/words.ts";
 
 const digit = 7.6;
@@ -17,30 +18,64 @@ export interface ColumnWidth {
   readonly comfortable: number;
 }
 
+const narrowest = 60;
+
 /**
  * Wide enough for the longest figure of the column with its mark in the language of the screen, saved or not; measured
  * over all rows, since the grid sees those on screen only.
  */
-export function columnWidth(
+export function columnWidths(
   block: Block,
   store: EditStore,
-  { key, name }: { readonly key: string; readonly name: string },
-): ColumnWidth {
-  const index = block.columnIndex(key);
-  let least = 60;
-  for (let row = 0; index >= 0 && row < block.rowKeys.length; row += 1) {
-    least = Math.max(least, figureWidth(block.baseAt(row, index)));
-    const mine = store.edit(block.keyAt(row, index))?.mine;
-    if (mine) least = Math.max(least, figureWidth(mine));
+): (column: { readonly key: string; readonly name: string }) => ColumnWidth {
+  const widths = savedWidths(block);
+  for (const { key, mine } of store.all()) {
+    const place = mine && block.find(key);
+    if (place) widths[place.column] = Math.max(widths[place.column]!, figureWidth(mine));
   }
-  return { least, comfortable: Math.max(88, least, headerWidth(name)) };
+  return ({ key, name }) => {
+    const least = widths[block.columnIndex(key)] ?? narrowest;
+    return { least, comfortable: Math.max(88, least, headerWidth(name)) };
+  };
+}
+
+/**
+ * The longest of many plain whole numbers is the least or the greatest of them, so most cells cost one comparison; a
+ * sheet has millions.
+ */
+function savedWidths(block: Block): Float64Array {
+  const count = block.columnKeys.length;
+  const widths = new Float64Array(count).fill(narrowest);
+  const least = new Float64Array(count);
+  const greatest = new Float64Array(count);
+  const rooms = new Map<CellMark, number>();
+  for (let row = 0; row < block.rowKeys.length; row += 1) {
+    for (let column = 0; column < count; column += 1) {
+      const value = block.numberAt(row, column);
+      const mark = block.markAt(row, column);
+      if (isPlain(mark) && value >= least[column]! && value <= greatest[column]! && Number.isInteger(value)) continue;
+      if (Number.isNaN(value)) continue;
+      if (!rooms.has(mark)) rooms.set(mark, marksRoom({ qualifier: qualifierIn(mark), quality: qualityIn(mark) }));
+      widths[column] = Math.max(widths[column]!, numberWidth(value, rooms.get(mark)!));
+      if (!isPlain(mark) || !Number.isInteger(value)) continue;
+      least[column] = Math.min(least[column]!, value);
+      greatest[column] = Math.max(greatest[column]!, value);
+    }
+  }
+  return widths;
 }
 
 /** What one figure needs. */
-export function figureWidth({ value, quality, qualifier }: CellContent): number {
-  if (value === null) return 0;
-  const marks = markWidth(quality) + (qualifier === "EXACT" ? 0 : qualifierRoom);
-  return Math.ceil(formatNumber(Number(value)).length * digit + marks + around);
+export function figureWidth(content: CellContent): number {
+  return content.value === null ? 0 : numberWidth(Number(content.value), marksRoom(content));
+}
+
+function numberWidth(value: number, room: number): number {
+  return Math.ceil(lettersOf(value) * digit + room + around);
+}
+
+function marksRoom({ quality, qualifier }: Pick<CellContent, "quality" | "qualifier">): number {
+  return markWidth(quality) + (qualifier === "EXACT" ? 0 : qualifierRoom);
 }
 
 /** The mark is drawn smaller than the figure; its frame and the gap after it are eleven pixels. */

@@ -8,7 +8,7 @@ import { styleNonce } from "../ui/theme.ts";
 import { say, useWords } from "../ui/words/words.ts";
 import { cellUnder } from "./ag-grid-dom.ts";
 import { listenToClipboard } from "./clipboard.ts";
-import { columnWidth } from "./column-width.ts";
+import { columnWidths } from "./column-width.ts";
 import { columnDefs, type SheetColumn, type SheetRow } from "./columns.ts";
 import { listenToHandle } from "./fill-handle.ts";
 import { gridTheme } from "./grid-theme.ts";
@@ -104,7 +104,7 @@ function useColumns({ controller, block, columns, corner, measure }: SheetProps)
         corner,
         measure,
         onKey: controller.onKey,
-        width: (column) => columnWidth(block, controller.cells.store, column),
+        width: columnWidths(block, controller.cells.store),
       }),
     [controller, block, columns, corner, measure],
   );

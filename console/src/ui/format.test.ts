@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { fold, found } from "./fold.ts";
-import { formatDay, formatForEditing, formatNumber, withDecimalMark } from "./format.ts";
+import { formatDay, formatForEditing, formatNumber, lettersOf, withDecimalMark } from "./format.ts";
 
 describe("figures", () => {
   test("as each language writes them, every digit kept", () => {
@@ -9,6 +9,21 @@ describe("figures", () => {
     expect(formatNumber(999_999_999_999_999, "vi")).toBe("999.999.999.999.999");
     expect(formatNumber(0.0001, "vi")).toBe("0,0001");
     expect(formatNumber(0, "vi")).toBe("0");
+  });
+
+  test("take as many letters as reckoned", () => {
+    const digits = ["123456789012345", "9".repeat(15), `1${"0".repeat(14)}`];
+    for (let at = 0; at < 15 * 5 * digits.length; at += 1) {
+      const whole = (at % 15) + 1;
+      const decimals = Math.min(Math.floor(at / 15) % 5, 15 - whole);
+      const text = digits[Math.floor(at / 75)]!;
+      const value = Number(`${text.slice(0, whole)}.${text.slice(whole, whole + decimals)}`) * (at % 2 ? -1 : 1);
+      for (const shown of ["vi", "en"] as const)
+        expect([value, lettersOf(value)]).toEqual([value, formatNumber(value, shown).length]);
+    }
+    for (const value of [0, 0.5, 0.0001, -0.05, 0.1 + 0.2, 12.34567, 999.99999]) {
+      expect([value, lettersOf(value)]).toEqual([value, formatNumber(value, "vi").length]);
+    }
   });
 
   test("for editing as the number reader takes them; for other programs with the mark of the language", () => {

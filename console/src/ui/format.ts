@@ -13,6 +13,24 @@ export function formatNumber(value: number, shown: Language = language()): strin
   return kept(numbers, shown, () => new Intl.NumberFormat(locales[shown], { maximumFractionDigits: 4 })).format(value);
 }
 
+/** How many letters `formatNumber` writes, in either language, reckoned: writing out a figure takes far longer. */
+export function lettersOf(value: number): number {
+  const sign = value < 0 || Object.is(value, -0) ? 1 : 0;
+  const abs = Math.abs(value);
+  if (Number.isInteger(abs)) return sign + groupedDigits(abs);
+  const text = String(abs);
+  const decimals = text.length - text.indexOf(".") - 1;
+  const isPlain = text.includes(".") && !text.includes("e") && decimals <= 4;
+  return isPlain ? sign + groupedDigits(Math.trunc(abs)) + 1 + decimals : formatNumber(value).length;
+}
+
+/** The digits of a whole number with the marks between their groups. */
+function groupedDigits(whole: number): number {
+  let digits = 1;
+  for (let limit = 10; whole >= limit; limit *= 10) digits += 1;
+  return digits + Math.floor((digits - 1) / 3);
+}
+
 /** A sum or an average, rounded to so many decimals; its digits are arithmetic and not a report. */
 export function formatRounded(value: number, decimals: number, shown: Language = language()): string {
   return new Intl.NumberFormat(locales[shown], { maximumFractionDigits: decimals }).format(value);

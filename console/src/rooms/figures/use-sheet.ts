@@ -2,7 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useEffect, useMemo } from "react";
 import { specialPeriodsOptions, type Catalogue } from "../../api/catalogue.ts";
 import { sheetOptions } from "../../api/figures.ts";
-import { Block } from "../../edits/block.ts";
+import { blockOf } from "../../edits/block.ts";
 import { editStore } from "../../edits/desk.ts";
 import { labelsOf, sheetTitle } from "./sheet-labels.ts";
 import { askedUnits, requestOf, type Chosen } from "./sheet-request.ts";
@@ -13,7 +13,7 @@ export function useSheet(chosen: Chosen, catalogue: Catalogue, language: string)
   const special = useMemo(() => specials.data ?? [], [specials.data]);
   const hasSpecials = !specials.isLoading;
   const request = useMemo(() => (hasSpecials ? requestOf(chosen, special) : null), [chosen, special, hasSpecials]);
-  const answer = useQuery(sheetOptions(request?.input ?? null, (data) => new Block(request!.shape, data)));
+  const answer = useQuery(sheetOptions(request?.input ?? null, (data) => blockOf(request!.shape, data)));
   const block = (request && answer.data) ?? null;
   // The language is named because labels are words: they are made anew when it changes.
   const labels = useMemo(
