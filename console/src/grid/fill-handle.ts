@@ -17,10 +17,10 @@ export function listenToHandle(handle: HTMLElement, overlay: Overlay, controller
     window.removeEventListener("keydown", giveUp, { capture: true });
   };
   const move = (event: PointerEvent): void => {
-    const { block } = controller.cells;
+    const { shown } = controller;
     const place = cellUnder(document.elementFromPoint(event.clientX, event.clientY));
-    if (!block || !controller.rect || !place) return;
-    const to = { row: block.rowIndex(place.row), column: block.columnIndex(place.column) };
+    if (!shown || !controller.rect || !place) return;
+    const to = { row: shown.rowIndex(place.row), column: shown.columnIndex(place.column) };
     if (to.row < 0 || to.column < 0) return;
     drawn = drawnTo(controller.rect, to);
     overlay.preview(drawn?.over ?? null);

@@ -3,19 +3,13 @@ export type KeyAction =
   | { readonly kind: "EXTEND" | "EDGE" | "EXTEND_EDGE"; readonly by: readonly [number, number] }
   | { readonly kind: "LINE_END"; readonly side: "START" | "END"; readonly isSheet: boolean; readonly extends: boolean }
   | { readonly kind: "SELECT"; readonly what: "ALL" | "ROW" | "COLUMN" }
-  | {
-      readonly kind:
-        | "CLEAR"
-        | "FILL_DOWN"
-        | "FILL_RIGHT"
-        | "UNDO"
-        | "REDO"
-        | "COLLAPSE"
-        | "PANEL"
-        | "WRITE_RANGE"
-        | "LEAVE"
-        | "LEAVE_BACK";
-    };
+  | Plain<"CLEAR" | "FILL_DOWN" | "FILL_RIGHT" | "COLLAPSE" | "WRITE_RANGE">
+  | RoomAction;
+
+/** These need no selection. */
+export type RoomAction = Plain<"UNDO" | "REDO" | "PANEL" | "LEAVE" | "LEAVE_BACK">;
+
+type Plain<Kind extends string> = Kind extends string ? { readonly kind: Kind } : never;
 
 type Key = Pick<KeyboardEvent, "key" | "ctrlKey" | "metaKey" | "shiftKey" | "altKey" | "isComposing">;
 

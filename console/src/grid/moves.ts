@@ -1,5 +1,3 @@
-import type { Block } from "../edits/block.ts";
-import type { Command } from "../edits/commands.ts";
 import type { KeyAction } from "./key-map.ts";
 import { edgeOf, placeAt, type Grid, type Place, type Range, type Rect } from "./selection.ts";
 import type { SheetCells } from "./sheet-cells.ts";
@@ -37,13 +35,12 @@ export function whole(grid: Grid, what: "ALL" | "ROW" | "COLUMN", rect: Rect): R
   return { anchor: placeAt(grid, rows[0]!, columns[0]!), head: placeAt(grid, rows[1]!, columns[1]!) };
 }
 
-/** The rectangle of the changed cells that stand in this sheet; null when none does. */
-export function rangeAround(command: Command, block: Block | null): Range | null {
-  const places = command.changes.flatMap(({ key }) => block?.find(key) ?? []);
-  if (!block || places.length === 0) return null;
-  const rows = places.map((place) => place.row);
-  const columns = places.map((place) => place.column);
+/** The range around some places of the grid; null when there are none. */
+export function rangeAround(grid: Grid | null, places: readonly Place[]): Range | null {
+  if (!grid || places.length === 0) return null;
+  const rows = places.map((place) => grid.rowIndex(place.row));
+  const columns = places.map((place) => grid.columnIndex(place.column));
   const least = (all: readonly number[]): number => all.reduce((a, b) => Math.min(a, b));
   const most = (all: readonly number[]): number => all.reduce((a, b) => Math.max(a, b));
-  return { anchor: placeAt(block, least(rows), least(columns)), head: placeAt(block, most(rows), most(columns)) };
+  return { anchor: placeAt(grid, least(rows), least(columns)), head: placeAt(grid, most(rows), most(columns)) };
 }

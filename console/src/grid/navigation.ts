@@ -1,5 +1,5 @@
 import type { CellPosition, NavigateToNextCellParams, TabToNextCellParams } from "ag-grid-community";
-import type { Block } from "../edits/block.ts";
+import type { Grid } from "./selection.ts";
 
 /** Arrows stop at the first figure: row headers are for clicking, and the selection is of figures. */
 export function navigate({ nextCellPosition, previousCellPosition }: NavigateToNextCellParams): CellPosition | null {
@@ -7,11 +7,11 @@ export function navigate({ nextCellPosition, previousCellPosition }: NavigateToN
 }
 
 /** Tab runs over the figures only, from the end of a row to the start of the next; at the end it leaves the sheet. */
-export function tab(params: TabToNextCellParams, block: Block | null): CellPosition | boolean {
+export function tab(params: TabToNextCellParams, grid: Grid | null): CellPosition | boolean {
   const { nextCellPosition: next, backwards, api } = params;
   if (!next) return false;
   if (!isHeader(next)) return next;
-  const key = backwards ? block?.columnKeys.at(-1) : block?.columnKeys[0];
+  const key = backwards ? grid?.columnKeys.at(-1) : grid?.columnKeys[0];
   const column = key === undefined ? null : api.getColumn(key);
   const rowIndex = backwards ? next.rowIndex - 1 : next.rowIndex;
   return column && rowIndex >= 0 ? { column, rowIndex, rowPinned: null } : false;

@@ -1,18 +1,17 @@
-import type { CellEditRequestEvent, GridApi, SuppressKeyboardEventParams } from "ag-grid-community";
+import type { CellEditRequestEvent } from "ag-grid-community";
 import type { FigureKey } from "@bangvang/schema/figure";
 import type { Command } from "../edits/commands.ts";
-import { clear, fillDown, fillRight, write, type Done } from "./actions.ts";
-import { drawnBeside, fillDrawn, type Drawn } from "./fill.ts";
-import { clearCut, paste, type PastedTable } from "./paste.ts";
+import { clear, write, type Done } from "./actions.ts";
 import type { CopiedTable } from "./clipboard.ts";
-import { copyOf } from "./copy.ts";
 import { figureWidth } from "./column-width.ts";
-import { rowNameColumn } from "./columns.ts";
-import { keyAction, type KeyAction } from "./key-map.ts";
+import { copyOf } from "./copy.ts";
+import { drawnBeside, fillDrawn, type Drawn } from "./fill.ts";
+import { rangeAround, whole } from "./moves.ts";
+import { clearCut, paste, type PastedTable } from "./paste.ts";
 import { RangeStore } from "./range-store.ts";
-import { edge, lineEnd, rangeAround, whole } from "./moves.ts";
-import { cellsOf, placeAt, rectOf, step, type Place, type Range, type Rect } from "./selection.ts";
+import { cellsOf, placeAt, rectOf, type Grid, type Place, type Rect } from "./selection.ts";
 import type { SheetCells } from "./sheet-cells.ts";
+import { Steering } from "./steering.ts";
 
 export interface SheetEvents {
   /** An action has written; `bad` cells wait for a choice or a correction. */
@@ -32,11 +31,15 @@ const silent: SheetEvents = {
   onLeave: nothing,
 };
 
-/** What keys and mouse do to the sheet. It moves the selection itself and hands every write to the store as one command. */
+/**
+ * What is done to the sheet, by whatever hand: keys come by keyboard.ts, the mouse and the clipboard by the sheet. It moves
+ * the selection over the rows and columns that are shown and hands every write to the store as one command.
+ */
 export class SheetController {
   readonly cells: SheetCells;
   readonly ranges = new RangeStore();
-  #api: GridApi | null = null;
+  readonly steering = new Steering();
+  #shown: Grid | null = null;
   #events: SheetEvents = silent;
   #cut: Rect | null = null;
 
@@ -44,13 +47,17 @@ export class SheetController {
     this.cells = cells;
   }
 
-  get api(): GridApi | null {
-    return this.#api;
+  /** The rows and columns on show; null while there is no sheet. */
+  get shown(): Grid | null {
+    return this.#shown;
   }
 
-  /** The grid it steers; null when the grid is taken down. */
-  steer(api: GridApi | null): void {
-    this.#api = api;
+  show(grid: Grid | null): void {
+    this.#shown = grid;
+  }
+
+  get events(): SheetEvents {
+    return this.#events;
   }
 
   /** Who is told what was done. */
@@ -59,48 +66,36 @@ export class SheetController {
   }
 
   get rect(): Rect | null {
-    const { block } = this.cells;
-    return block && this.ranges.range ? rectOf(this.ranges.range, block) : null;
+    return this.shown && this.ranges.range ? rectOf(this.ranges.range, this.shown) : null;
   }
-
-  /** First in line for every key of the grid: true means the grid must not act on it. */
-  onKey = ({ event, editing }: SuppressKeyboardEventParams): boolean => {
-    const action = keyAction(event, editing);
-    if (!action) return false;
-    event.preventDefault();
-    this.#perform(action);
-    return true;
-  };
 
   /**
    * The focus has moved. The grid tells it in a task of its own, so a range selected since (a column, an undone paste)
    * begins at this very cell and must stay.
    */
   onFocused(row: string | null, column: string | null): void {
-    const { block } = this.cells;
     const anchor = this.ranges.range?.anchor;
-    if (!block || !row || !column || (anchor?.row === row && anchor.column === column)) return;
-    if (block.columnIndex(column) >= 0) this.ranges.collapse({ row, column });
-    else this.#selectRow(row);
+    if (row && column && !(anchor?.row === row && anchor.column === column)) this.press({ row, column });
   }
 
   /** The mouse goes down on a cell: a figure begins a new selection, a row header selects its row. */
   press(place: Place): void {
-    const { block } = this.cells;
-    if (!block || block.rowIndex(place.row) < 0) return;
-    if (block.columnIndex(place.column) >= 0) this.ranges.collapse(place);
-    else this.#selectRow(place.row);
+    const grid = this.shown;
+    const row = grid?.rowIndex(place.row) ?? -1;
+    if (!grid || row < 0) return;
+    if (grid.columnIndex(place.column) >= 0) this.ranges.collapse(place);
+    else this.ranges.select(whole(grid, "ROW", { top: row, bottom: row, left: 0, right: 0 }));
   }
 
   /** The editor asks for a change; with readOnlyEdit the grid itself writes nothing. */
   onEditRequest(event: CellEditRequestEvent): void {
-    const rect = this.#rectOfPlace({ row: event.node.id!, column: event.column.getColId() });
-    if (rect) this.#do(write(this.cells, this.cells.block!, rect, String(event.newValue ?? "")));
+    const place = { row: event.node.id!, column: event.column.getColId() };
+    const rect = this.shown && rectOf({ anchor: place, head: place }, this.shown);
+    if (rect) this.do(write(this.cells, this.shown!, rect, String(event.newValue ?? "")));
   }
 
   read(): CopiedTable | null {
-    const { block } = this.cells;
-    return this.rect && block ? copyOf(this.cells, block, this.rect) : null;
+    return this.rect && copyOf(this.cells, this.shown!, this.rect);
   }
 
   rememberCut(): void {
@@ -108,86 +103,74 @@ export class SheetController {
   }
 
   paste(table: PastedTable, isOwnCut: boolean): void {
-    const {
-      rect,
-      cells: { block },
-    } = this;
-    if (!rect || !block) return;
-    const done = paste(this.cells, block, rect, table);
-    this.#doOver(isOwnCut && this.#cut ? clearCut(this.cells, block, this.#cut, done) : done);
+    const { rect, shown } = this;
+    if (!rect || !shown) return;
+    const done = paste(this.cells, shown, rect, table);
+    this.#doOver(isOwnCut && this.#cut ? clearCut(this.cells, shown, this.#cut, done) : done);
     if (isOwnCut) this.#cut = null;
   }
 
   /** The handle of the range was drawn: what it covers is filled or cleared. */
   fillDrawn(drawn: Drawn, isOther: boolean): void {
-    const { block } = this.cells;
-    if (block) this.#doOver(fillDrawn(this.cells, block, drawn, isOther));
+    if (this.shown) this.#doOver(fillDrawn(this.cells, this.shown, drawn, isOther));
   }
 
   /** Down to the end of the figures in the column beside the range. */
   fillBeside(): void {
-    const { block } = this.cells;
-    const drawn = block && this.rect ? drawnBeside(this.cells, block, this.rect) : null;
+    const drawn = this.rect && drawnBeside(this.cells, this.shown!, this.rect);
     if (drawn) this.fillDrawn(drawn, false);
   }
 
   /** Keeps a cell the mouse is drawn to in sight, and the one after it. */
   showAround({ row, column }: { readonly row: number; readonly column: number }): void {
-    const { block } = this.cells;
-    if (!block) return;
-    for (const step of [-1, 1]) this.#ensureVisible(placeAt(block, row + step, column + step));
+    const grid = this.shown;
+    if (!grid) return;
+    for (const step of [-1, 1]) this.steering.reveal(grid, placeAt(grid, row + step, column + step));
   }
 
   clearRange(): void {
-    if (this.rect) this.#do(clear(this.cells, this.cells.block!, this.rect));
+    if (this.rect) this.do(clear(this.cells, this.shown!, this.rect));
   }
 
   undo(): void {
     const command = this.cells.store.undo();
-    if (command) this.#show(command, "UNDO");
+    if (command) this.#showUndone(command, "UNDO");
     else this.#events.onNothingToUndo();
   }
 
   redo(): void {
     const command = this.cells.store.redo();
-    if (command) this.#show(command, "REDO");
+    if (command) this.#showUndone(command, "REDO");
   }
 
-  /** Ends an open editor. The grid tells of an edit in a task of its own, so the edit is there one task later. */
-  async commit(): Promise<void> {
-    this.#api?.stopEditing();
-    await new Promise((done) => setTimeout(done, 0));
-  }
-
-  /** Brings a cell of this sheet into view and puts the focus there; false when it stands in another sheet. */
+  /** Brings a cell of this sheet into view and puts the focus there; false when it is not on show. */
   goTo(key: FigureKey): boolean {
-    const place = this.cells.block?.find(key);
-    if (!place || !this.#api) return false;
-    this.#focus(placeAt(this.cells.block!, place.row, place.column));
+    const place = this.#placeOf(key);
+    if (!place || !this.steering.api) return false;
+    this.focus(place);
     return true;
   }
 
   /** Opens the editor of a cell with what was typed there. */
   editAgain(key: FigureKey): void {
-    const place = this.cells.block?.find(key);
-    if (!place || !this.goTo(key)) return;
-    this.#api?.startEditingCell({ rowIndex: place.row, colKey: this.cells.block!.columnKeys[place.column]! });
+    const place = this.#placeOf(key);
+    if (place && this.goTo(key)) this.steering.openEditor(this.shown!, place);
   }
 
   /** The keyboard comes back to where the selection began. */
   refocus(): void {
-    if (this.cells.block && this.ranges.range) this.#focus(this.ranges.range.anchor);
+    if (this.ranges.range) this.focus(this.ranges.range.anchor);
   }
 
   /** Keeps the selection in sight when the sheet has become narrower. */
   reveal(): void {
-    if (this.#api && this.cells.block && this.ranges.range) this.#ensureVisible(this.ranges.range.head);
+    if (this.shown && this.ranges.range) this.steering.reveal(this.shown, this.ranges.range.head);
   }
 
-  /** Columns grow with what was typed into them, and never shrink: a figure is not cut. Null: any cell may have changed. */
+  /** Columns grow with what was typed into them. Null: any cell may have changed. */
   widen(keys: readonly FigureKey[] | null): void {
     const { block, store } = this.cells;
-    if (!block || !this.#api) return;
+    if (!block) return;
     const needed = new Map<string, number>();
     for (const key of keys ?? store.all().map((edit) => edit.key)) {
       const place = block.find(key);
@@ -196,135 +179,71 @@ export class SheetController {
       const column = block.columnKeys[place.column]!;
       needed.set(column, Math.max(needed.get(column) ?? 0, figureWidth(mine)));
     }
-    const narrow = [...needed].filter(
-      ([column, width]) => width > (this.#api?.getColumn(column)?.getActualWidth() ?? width),
-    );
-    if (narrow.length > 0) this.#api.setColumnWidths(narrow.map(([key, newWidth]) => ({ key, newWidth })));
+    this.steering.widen(needed);
   }
 
+  /** The selection is taken to a place; row headers are none. */
   extendTo(place: Place): void {
-    if (!this.cells.block || this.cells.block.columnIndex(place.column) < 0) return;
-    this.ranges.extendTo(place);
+    if (this.shown && this.shown.columnIndex(place.column) >= 0) this.ranges.extendTo(place);
   }
 
   selectColumn(column: string): void {
-    const rows = this.cells.block?.rowKeys;
-    if (rows?.length && this.cells.block!.columnIndex(column) >= 0) {
-      this.#focus({ row: rows[0]!, column });
-      this.ranges.select({ anchor: { row: rows[0]!, column }, head: { row: rows.at(-1)!, column } });
-    }
+    const grid = this.shown;
+    const at = grid?.columnIndex(column) ?? -1;
+    if (!grid || at < 0 || grid.rowKeys.length === 0) return;
+    this.focus(placeAt(grid, 0, at));
+    this.ranges.select(whole(grid, "COLUMN", { top: 0, bottom: 0, left: at, right: at }));
   }
 
-  #perform(action: KeyAction): void {
-    const { block } = this.cells;
-    const { range } = this.ranges;
-    const rect = this.rect;
-    if (action.kind === "LEAVE" || action.kind === "LEAVE_BACK")
-      return this.#events.onLeave(action.kind === "LEAVE" ? "NEXT" : "BACK");
-    if (action.kind === "PANEL") return this.#events.onPanel();
-    if (action.kind === "UNDO") return this.undo();
-    if (action.kind === "REDO") return this.redo();
-    if (!block || !range || !rect) return;
-    switch (action.kind) {
-      case "EXTEND":
-      case "EDGE":
-      case "EXTEND_EDGE":
-        return this.#move(action, range);
-      case "LINE_END":
-        return this.#toLineEnd(action, range);
-      case "SELECT":
-        return this.ranges.select(whole(block, action.what, rect));
-      case "COLLAPSE":
-        return this.ranges.collapse(range.anchor);
-      case "CLEAR":
-        return this.clearRange();
-      case "FILL_DOWN":
-        return this.#do(fillDown(this.cells, block, rect));
-      case "FILL_RIGHT":
-        return this.#do(fillRight(this.cells, block, rect));
-      case "WRITE_RANGE":
-        return this.#writeRange(rect);
-    }
-  }
-
-  #move({ kind, by }: Extract<KeyAction, { by: unknown }>, range: Range): void {
-    const block = this.cells.block!;
-    const from = kind === "EDGE" ? range.anchor : range.head;
-    const at = { row: block.rowIndex(from.row), column: block.columnIndex(from.column) };
-    const to = kind === "EXTEND" ? step(at, by, block) : edge(this.cells, block, at, by);
-    if (kind === "EDGE") this.#focus(to);
-    else this.#extend(to);
-  }
-
-  #toLineEnd(action: Extract<KeyAction, { kind: "LINE_END" }>, range: Range): void {
-    const to = lineEnd(this.cells.block!, action.extends ? range.head : range.anchor, action);
-    if (action.extends) this.#extend(to);
-    else this.#focus(to);
-  }
-
-  #selectRow(row: string): void {
-    const { columnKeys } = this.cells.block!;
-    this.ranges.select({ anchor: { row, column: columnKeys[0]! }, head: { row, column: columnKeys.at(-1)! } });
-  }
-
-  #extend(to: Place): void {
+  extend(to: Place): void {
     this.ranges.extendTo(to);
-    this.#ensureVisible(to);
+    this.steering.reveal(this.shown!, to);
   }
 
-  #focus(place: Place): void {
-    this.#ensureVisible(place);
-    this.#api?.setFocusedCell(this.cells.block!.rowIndex(place.row), place.column);
+  focus(place: Place): void {
+    if (!this.shown) return;
+    this.steering.focus(this.shown, place);
     this.ranges.collapse(place);
   }
 
-  #ensureVisible(place: Place): void {
-    this.#api?.ensureIndexVisible(this.cells.block!.rowIndex(place.row));
-    this.#api?.ensureColumnVisible(place.column);
-  }
-
-  /** Ctrl+Enter in the editor: what was typed goes into the whole range, and the focus stays. */
-  #writeRange(rect: Rect): void {
-    const text = String(this.#api?.getCellEditorInstances()[0]?.getValue() ?? "");
-    this.#api?.stopEditing(true);
-    this.#do(write(this.cells, this.cells.block!, rect, text));
-  }
-
-  #do(done: Done): void {
+  do(done: Done): void {
     this.cells.store.apply(done.command);
     this.#events.onDone(done);
   }
 
   /** What it covered becomes the selection. */
   #doOver(done: Done): void {
-    const { block } = this.cells;
-    this.#do(done);
-    if (!block || !done.over) return;
+    this.do(done);
+    if (!done.over) return;
     const { top, left, bottom, right } = done.over;
-    this.ranges.select({ anchor: placeAt(block, top, left), head: placeAt(block, bottom, right) });
+    this.ranges.select({ anchor: placeAt(this.shown!, top, left), head: placeAt(this.shown!, bottom, right) });
   }
 
-  #show(command: Command, way: "UNDO" | "REDO"): void {
-    const range = rangeAround(command, this.cells.block);
+  #showUndone(command: Command, way: "UNDO" | "REDO"): void {
+    const range = rangeAround(
+      this.shown,
+      command.changes.flatMap(({ key }) => this.#placeOf(key) ?? []),
+    );
     if (range) {
-      this.#focus(range.anchor);
+      this.focus(range.anchor);
       this.ranges.select(range);
     }
     this.#events.onUndone(command, way);
   }
 
-  #rectOfPlace(place: Place): Rect | null {
+  /** Where a figure is on show; null when it belongs to another sheet or is hidden. */
+  #placeOf(key: FigureKey): Place | null {
     const { block } = this.cells;
-    return block && place.column !== rowNameColumn ? rectOf({ anchor: place, head: place }, block) : null;
+    const at = block?.find(key);
+    if (!at || !block) return null;
+    const place = { row: block.rowKeys[at.row]!, column: block.columnKeys[at.column]! };
+    return this.shown && rectOf({ anchor: place, head: place }, this.shown) ? place : null;
   }
 
   /** Selected cells in reading order. */
   *selected(): Generator<{ readonly row: string; readonly column: string }> {
-    const {
-      rect,
-      cells: { block },
-    } = this;
-    if (!rect || !block) return;
-    for (const { row, column } of cellsOf(rect)) yield { row: block.rowKeys[row]!, column: block.columnKeys[column]! };
+    const { rect, shown } = this;
+    if (!rect || !shown) return;
+    for (const { row, column } of cellsOf(rect)) yield { row: shown.rowKeys[row]!, column: shown.columnKeys[column]! };
   }
 }

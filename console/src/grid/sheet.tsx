@@ -1,20 +1,23 @@
 import { AG_GRID_LOCALE_EN, AG_GRID_LOCALE_VN } from "@ag-grid-community/locale";
 import type { GridApi, GridOptions, GridReadyEvent } from "ag-grid-community";
 import { AgGridProvider, AgGridReact } from "ag-grid-react";
-import { useEffect, useMemo, useRef, type RefObject } from "react";
+import { useEffect, useLayoutEffect, useMemo, useRef, type RefObject } from "react";
 import type { Block } from "../edits/block.ts";
 import { announce } from "../ui/announce.tsx";
 import { styleNonce } from "../ui/theme.ts";
 import { say, useWords } from "../ui/words/words.ts";
 import { cellUnder } from "./ag-grid-dom.ts";
+import { arranged } from "./arrangement.ts";
 import { listenToClipboard } from "./clipboard.ts";
 import { columnWidths } from "./column-width.ts";
 import { columnDefs, type SheetColumn, type SheetRow } from "./columns.ts";
 import { listenToHandle } from "./fill-handle.ts";
 import { gridTheme } from "./grid-theme.ts";
+import { listenToKeys } from "./keyboard.ts";
 import { gridModules } from "./modules.ts";
 import { navigate, tab } from "./navigation.ts";
 import { Overlay } from "./overlay.ts";
+import type { Grid } from "./selection.ts";
 import type { SheetController } from "./sheet-controller.ts";
 import "./sheet.css";
 
@@ -52,12 +55,13 @@ export function Sheet(props: SheetProps) {
   const { controller, block, rows, label } = props;
   const root = useRef<HTMLDivElement>(null);
   const { language } = useWords();
+  const grid = useShown(controller, block);
   const definitions = useColumns(props);
   useListeners(root, controller);
   useRepaint(controller);
 
   const onReady = ({ api }: GridReadyEvent): void => {
-    controller.steer(api);
+    controller.steering.take(api);
     api.setGridAriaProperty("label", label);
     api.setGridAriaProperty("multiselectable", "true");
     attachOverlay(root.current!, api, controller);
@@ -73,11 +77,13 @@ export function Sheet(props: SheetProps) {
           rowData={rows as SheetRow[]}
           columnDefs={definitions}
           {...fixedOptions}
-          tabToNextCell={(params) => tab(params, controller.cells.block)}
+          tabToNextCell={(params) => tab(params, controller.shown)}
           onGridReady={onReady}
-          onGridPreDestroyed={() => controller.steer(null)}
+          onGridPreDestroyed={() => {
+            controller.steering.take(null);
+          }}
           onCellFocused={({ rowIndex, column }) => {
-            const row = rowIndex === null ? undefined : block.rowKeys[rowIndex];
+            const row = rowIndex === null ? undefined : grid.rowKeys[rowIndex];
             controller.onFocused(row ?? null, column && typeof column !== "string" ? column.getColId() : column);
           }}
           onCellMouseOver={({ event, node, column }) => {
@@ -94,6 +100,16 @@ export function Sheet(props: SheetProps) {
   );
 }
 
+/** The rows and columns on show; the controller goes over these. */
+function useShown(controller: SheetController, block: Block): Grid {
+  const grid = useMemo(() => arranged(block.rowKeys, block.columnKeys), [block]);
+  useLayoutEffect(() => {
+    controller.show(grid);
+    return () => controller.show(null);
+  }, [controller, grid]);
+  return grid;
+}
+
 /** Column definitions change with the sheet only: new ones would undo the widths someone has drawn. */
 function useColumns({ controller, block, columns, corner, measure }: SheetProps) {
   return useMemo(
@@ -103,7 +119,7 @@ function useColumns({ controller, block, columns, corner, measure }: SheetProps)
         columns,
         corner,
         measure,
-        onKey: controller.onKey,
+        onKey: listenToKeys(controller),
         width: columnWidths(block, controller.cells.store),
       }),
     [controller, block, columns, corner, measure],
@@ -130,7 +146,7 @@ function useRepaint(controller: SheetController): void {
     () =>
       controller.cells.store.subscribe((keys) => {
         controller.widen(keys);
-        controller.api?.refreshCells({ force: true });
+        controller.steering.api?.refreshCells({ force: true });
       }),
     [controller],
   );
@@ -169,7 +185,7 @@ function isTextField(target: EventTarget | null): boolean {
 }
 
 function attachOverlay(root: HTMLElement, api: GridApi, controller: SheetController): void {
-  const overlay = new Overlay({ api, root, ranges: controller.ranges, grid: () => controller.cells.block });
+  const overlay = new Overlay({ api, root, ranges: controller.ranges, grid: () => controller.shown });
   const stop = controller.ranges.subscribe(overlay.redraw);
   const release = listenToHandle(overlay.handle, overlay, controller);
   for (const event of [

@@ -117,7 +117,7 @@ function useDesk(catalogue: Catalogue, bars: RefObject<HTMLDivElement | null>) {
   const [unread, setUnread] = useState<readonly CellEdit[]>([]);
   const controller = useController(catalogue);
   const saving = useSave({
-    commit: () => controller.commit(),
+    commit: () => controller.steering.commit(),
     onConflicts: useCallback(() => setTab("conflicts"), []),
     onInvalid: useCallback(() => setTab("problems"), []),
   });
