@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { compareDecimals, minus, plus, powerOfTen, times } from "./exact.ts";
+import { compareDecimals, minus, plus, powerOfTen, shifted, shortest, times } from "./exact.ts";
 
 test.each([
   ["0.1", "0.2", "0.3"],
@@ -39,3 +39,22 @@ test.each([
 ])("ten to the power %s is %s", (power, text) => {
   expect(powerOfTen(power)).toBe(text);
 });
+
+test("a shift of the point is a product, the shortest text a product with one, and short texts compare as long ones do", () => {
+  const texts = ["0", "-0", "00.50", "7", "007", "-62.5", "0.0012", "1234567890123.4567", "-999999999999999", "1000"];
+  for (const text of texts) {
+    expect(shortest(text)).toBe(times(text, "1"));
+    for (let power = -6; power <= 12; power++) {
+      const factor = power < 0 ? `0.${"1".padStart(-power, "0")}` : "1".padEnd(power + 1, "0");
+      expect(shifted(text, power)).toBe(times(text, factor));
+    }
+    for (const other of texts) {
+      expect(compareDecimals(text, other)).toBe(compareDecimals(`${text}${zeros(text)}`, other));
+    }
+  }
+});
+
+/** Makes a text too long to be told apart as a double, and no other number. */
+function zeros(text: string): string {
+  return (text.includes(".") ? "" : ".") + "0".repeat(16);
+}

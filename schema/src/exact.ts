@@ -18,15 +18,40 @@ export function times(a: string, b: string): string {
   return write(left.digits * right.digits, left.decimals + right.decimals);
 }
 
+/** Times ten to a power, which may be below zero: the point moves, so no number is made of the text. */
+export function shifted(text: string, power: number): string {
+  const sign = text.startsWith("-") ? "-" : "";
+  const [whole = "", fraction = ""] = text.slice(sign.length).split(".");
+  const point = Math.max(whole.length + power, 0);
+  const digits = "0".repeat(Math.max(-whole.length - power, 0)) + (whole + fraction).padEnd(point, "0");
+  const after = digits.slice(point);
+  return shortest(`${sign}0${digits.slice(0, point)}${after && `.${after}`}`);
+}
+
 /** Below zero when a is smaller, above when it is larger. */
 export function compareDecimals(a: string, b: string): number {
-  const [left, right] = aligned(a, b);
+  // Doubles tell texts of fifteen digits apart and keep their order.
+  const [left, right] = a.length <= 15 && b.length <= 15 ? [Number(a), Number(b)] : aligned(a, b);
   return left < right ? -1 : left > right ? 1 : 0;
+}
+
+/** The shortest text of the same number, without needless zeros. */
+export function shortest(text: string): string {
+  const sign = text.startsWith("-") ? "-" : "";
+  let start = sign.length;
+  while (text[start] === "0" && start + 1 < text.length && text[start + 1] !== ".") start += 1;
+  let end = text.length;
+  if (text.includes(".")) {
+    while (text[end - 1] === "0") end -= 1;
+    if (text[end - 1] === ".") end -= 1;
+  }
+  const digits = text.slice(start, end);
+  return digits === "0" ? digits : sign + digits;
 }
 
 /** Ten to a power, which may be below zero: 9 gives 1000000000, -1 gives 0.1. */
 export function powerOfTen(power: number): string {
-  return power < 0 ? `0.${"0".repeat(-power - 1)}1` : `1${"0".repeat(power)}`;
+  return shifted("1", power);
 }
 
 interface Exact {

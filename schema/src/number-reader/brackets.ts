@@ -9,9 +9,9 @@ export interface Unwrapped {
 
 /** Takes brackets away. Numbers on both sides of one are two numbers: "40.780 (đạt 162%)". */
 export function unwrap(tokens: readonly Token[]): Unwrapped | Refusal {
+  if (!tokens.some(isBracket)) return { tokens, bare: false };
   const open = tokens.findIndex(({ text }) => text === "(");
   const close = tokens.findIndex(({ text }) => text === ")");
-  if (open < 0 && close < 0) return { tokens, bare: false };
   const inside = tokens.slice(open + 1, close);
   const outside = [...tokens.slice(0, open), ...tokens.slice(close + 1)];
   if (open < 0 || close < open || outside.some(isBracket) || inside.some(isBracket)) return refuse("MALFORMED");

@@ -13,9 +13,10 @@ export interface CleanText {
  * digits than it holds must not become a figure.
  */
 export function cleanText(raw: string): CleanText | null {
-  const visible = raw.replace(invisible, "").trim();
+  const trimmed = raw.trim();
+  if (trimmed.length <= maxLength && plain.test(trimmed)) return { text: trimmed, wide: false };
+  const visible = trimmed.replace(invisible, "").trim();
   if (visible.length > maxLength) return null;
-  if (plain.test(visible)) return { text: visible, wide: false };
   const composed = visible.normalize("NFC");
   const narrow = composed.replace(wideForms, (form) => String.fromCharCode(form.charCodeAt(0) - 0xfee0));
   return { text: unify(narrow), wide: narrow !== composed };
@@ -33,8 +34,8 @@ function unify(text: string): string {
     .trim();
 }
 
-/** Nothing below applies to these; most cells of a paste are such. */
-const plain = /^[0-9.,%]*$/;
+/** Nothing below applies to these, and most texts are such: ASCII without an apostrophe, and composed Vietnamese letters. */
+const plain = /^[ -&(-~\u00c0-\u00cf\u00d1-\u00ef\u00f1-\u0188\u018a-\u01b0\u1ea0-\u1ef9]*$/;
 const invisible = /[\u00ad\u180e\u200b-\u200e\u202a\u202c\u202d\u2060\u2066\u2069\ufeff]/g;
 const wideForms = /[\uff01-\uff5e]/g;
 /** A line break in a cell ends a number: only a real space groups digits. */

@@ -69,6 +69,7 @@ export function mergeQualifiers(found: readonly Qualifier[]): {
   readonly qualifier: Qualifier;
   readonly lossy: boolean;
 } {
+  if (found.length === 0) return { qualifier: "EXACT", lossy: false };
   const distinct = strongestFirst.filter((qualifier) => found.includes(qualifier));
   const [qualifier = "EXACT", second] = distinct;
   return { qualifier, lossy: second !== undefined && !(qualifier === "ESTIMATE" && second === "ABOUT") };

@@ -1,4 +1,4 @@
-import { compareDecimals, plus, powerOfTen, times } from "../exact.ts";
+import { compareDecimals, plus, powerOfTen, shifted, shortest, times } from "../exact.ts";
 import { isScaled, isWholeCell, type NumberContext } from "./number-context.ts";
 import type { Part, Phrase } from "./phrase.ts";
 import {
@@ -13,14 +13,12 @@ import { mergeScales, type Scale } from "./scale-words.ts";
 
 /** What the digits and scale words of a phrase can be worth, in the unit of the catalogue, without its sign. */
 export function readQuantity(phrase: Phrase, context: NumberContext): DigitReadings | Refusal {
-  const scaled = phrase.parts.map((part) => (part.scales.length === 0 ? null : mergeScales(part.scales)));
-  if (scaled.some((scale, index) => scale === null && phrase.parts[index]!.scales.length > 0))
-    return refuse("MALFORMED");
-  if (phrase.parts.length > 1) return readCompound(phrase, scaled, context);
-  const [part] = phrase.parts;
-  const [scale] = scaled;
+  const [part, ...others] = phrase.parts;
   if (!part) return refuse("NOT_A_NUMBER");
-  if (!scale) return readUnscaled(part, phrase, context);
+  if (others.length > 0) return readCompound(phrase, context);
+  if (part.scales.length === 0) return readUnscaled(part, phrase, context);
+  const scale = mergeScales(part.scales);
+  if (!scale) return refuse("MALFORMED");
   const read = readDigits(part.digits, surroundings(phrase, context, scale));
   return "refused" in read ? read : withHalf(scaleUp(read, scale), phrase, scale);
 }
@@ -38,12 +36,11 @@ function readUnscaled(part: Part, phrase: Phrase, context: NumberContext): Digit
 }
 
 function scaleUp(read: DigitReadings, scale: Scale): DigitReadings {
-  const factor = powerOfTen(scale.power);
-  const readings: DigitReading[] = read.readings.map(({ value, reason }) => ({ value: times(value, factor), reason }));
-  if (scale.otherPower !== null) {
-    const other = powerOfTen(scale.otherPower);
+  const { power, otherPower } = scale;
+  const readings: DigitReading[] = read.readings.map(({ value, reason }) => ({ value: shifted(value, power), reason }));
+  if (otherPower !== null) {
     readings.push(
-      ...read.readings.map(({ value }) => ({ value: times(value, other), reason: "OTHER_SCALE" as const })),
+      ...read.readings.map(({ value }) => ({ value: shifted(value, otherPower), reason: "OTHER_SCALE" as const })),
     );
   }
   return { readings, ask: scale.ask ?? read.ask };
@@ -51,7 +48,7 @@ function scaleUp(read: DigitReadings, scale: Scale): DigitReadings {
 
 function withHalf(read: DigitReadings, phrase: Phrase, scale: Scale): DigitReadings {
   if (!phrase.half) return read;
-  const half = times("5", powerOfTen(scale.power - 1));
+  const half = shifted("5", scale.power - 1);
   const readings = read.readings.map(({ value, reason }) => ({ value: plus(value, half), reason }));
   return { readings, ask: "COLLOQUIAL" };
 }
@@ -60,11 +57,10 @@ function withHalf(read: DigitReadings, phrase: Phrase, scale: Scale): DigitReadi
  * "1 tỷ 250 triệu": scales fall from part to part and only the last part may have a fraction. In "1 tỷ 2" the last
  * part has no scale: spoken it is two tenths of the scale before it.
  */
-function readCompound(
-  phrase: Phrase,
-  scales: readonly (Scale | null)[],
-  context: NumberContext,
-): DigitReadings | Refusal {
+function readCompound(phrase: Phrase, context: NumberContext): DigitReadings | Refusal {
+  const scales = phrase.parts.map((part) => mergeScales(part.scales));
+  if (scales.some((scale, index) => scale === null && phrase.parts[index]!.scales.length > 0))
+    return refuse("MALFORMED");
   let sum: DigitReadings = { readings: [{ value: "0", reason: "AS_WRITTEN" }], ask: null };
   for (const [index, part] of phrase.parts.entries()) {
     const scale = scales[index] ?? null;
@@ -99,10 +95,10 @@ function readPart(part: Part, { phrase, context, scale, before }: PartPlace): Di
 /** The tail of "1 tỷ 2" and "1tr2"; "10 nghìn 500" is worth the same both ways, so nothing is asked. */
 function readTail(part: Part, before: Scale): DigitReadings {
   const tenths = {
-    value: times(part.digits, powerOfTen(before.power - part.digits.length)),
+    value: shifted(part.digits, before.power - part.digits.length),
     reason: "TENTHS",
   } as const;
-  const added = { value: times(part.digits, "1"), reason: "ADDED" } as const;
+  const added = { value: shortest(part.digits), reason: "ADDED" } as const;
   if (part.glued) return { readings: [tenths], ask: "CHAT_STYLE" };
   return tenths.value === added.value
     ? { readings: [added], ask: null }
@@ -110,7 +106,7 @@ function readTail(part: Part, before: Scale): DigitReadings {
 }
 
 function isMultiple(value: string, scale: Scale | null): boolean {
-  return !times(value, powerOfTen(-(scale?.power ?? 0))).includes(".");
+  return !shifted(value, -(scale?.power ?? 0)).includes(".");
 }
 
 function add(left: DigitReadings, right: DigitReadings): DigitReadings {

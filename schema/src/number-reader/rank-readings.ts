@@ -1,4 +1,3 @@
-import { compareDecimals, times } from "../exact.ts";
 import type { NumberContext } from "./number-context.ts";
 import { fits, type Fit, type Reading } from "./number-reading.ts";
 import type { DigitReading } from "./readings.ts";
@@ -35,29 +34,31 @@ function isNegative({ value }: Reading): boolean {
 }
 
 function fitsOf(value: string, context: NumberContext): readonly Fit[] {
-  return fits.filter((fit) => tests[fit](value, context));
+  const number = Number(value);
+  return fits.filter((fit) => tests[fit](number, context));
 }
 
-const tests: Readonly<Record<Fit, (value: string, context: NumberContext) => boolean>> = {
-  UNIT_PRICE: (value, { unitPrice }) =>
-    unitPrice !== undefined &&
-    isBetween(value, times(unitPrice.low, unitPrice.count), times(unitPrice.high, unitPrice.count)),
+/** Evidence is weighed in doubles, for it turns an order and is no part of a figure. */
+const tests: Readonly<Record<Fit, (value: number, context: NumberContext) => boolean>> = {
+  UNIT_PRICE: (value, { unitPrice }) => {
+    if (!unitPrice) return false;
+    const [count, low, high] = [unitPrice.count, unitPrice.low, unitPrice.high].map(Number) as [number, number, number];
+    return count * low <= value && value <= count * high;
+  },
   BAND: (value, { bandLow, bandHigh }) =>
-    ((bandLow ?? null) !== null || (bandHigh ?? null) !== null) && isBetween(value, bandLow ?? null, bandHigh ?? null),
-  LAST_YEAR: (value, { lastYear }) => isSome(lastYear) && isNear(value, lastYear),
-  PEERS: (value, { peers }) => peers !== undefined && peers.some((peer) => isNear(value, peer)),
+    (isSome(bandLow) || isSome(bandHigh)) &&
+    (!isSome(bandLow) || Number(bandLow) <= value) &&
+    (!isSome(bandHigh) || value <= Number(bandHigh)),
+  LAST_YEAR: (value, { lastYear }) => isSome(lastYear) && isNear(value, Number(lastYear)),
+  PEERS: (value, { peers }) => peers !== undefined && peers.some((peer) => isNear(value, Number(peer))),
 };
 
 function isSome(text: string | null | undefined): text is string {
   return text !== null && text !== undefined;
 }
 
-function isBetween(value: string, low: string | null, high: string | null): boolean {
-  return (low === null || compareDecimals(low, value) <= 0) && (high === null || compareDecimals(value, high) <= 0);
-}
-
 /** Within ten times, up or down: figures of a year move less, readings lie a thousand times apart. */
-function isNear(value: string, other: string): boolean {
-  if (compareDecimals(value, "0") <= 0 || compareDecimals(other, "0") <= 0) return value === other;
-  return compareDecimals(value, times(other, "10")) <= 0 && compareDecimals(other, times(value, "10")) <= 0;
+function isNear(value: number, other: number): boolean {
+  if (value <= 0 || other <= 0) return value === other;
+  return value / other <= 10 && other / value <= 10;
 }

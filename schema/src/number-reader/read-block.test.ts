@@ -109,3 +109,13 @@ test("shape and empty blocks", () => {
   expect(readBlock([], () => cells.count).rows).toEqual([]);
   expect(read(["count", "count"], ["5"], [], ["", "6"]).lines).toEqual(["OK 5", "", "BLANK; OK 6"]);
 });
+
+test("a declared format settles the marks, but not against what the numbers show", () => {
+  const declared = (format: "ENGLISH" | "VIETNAMESE", ...texts: readonly string[]) =>
+    readBlock([texts], () => cells.decimal, format).rows[0]!.map(shown);
+  expect(declared("ENGLISH", "1,500", "1.500", "84.59", "7")).toEqual(["OK 1500", "OK 1.5", "OK 84.59", "OK 7"]);
+  expect(declared("VIETNAMESE", "1,500", "1.500")).toEqual(["OK 1.5", "OK 1500"]);
+  expect(declared("ENGLISH", "1,500", "62,5")).toEqual(["ASK COMMA_GROUP 1.5|1500", "OK 62.5"]);
+  const people = readBlock([["1,500", "7.501"]], () => cells.count, "ENGLISH").rows[0]!.map(shown);
+  expect(people).toEqual(["OK 1500", "ASK DOT_GROUP 7501|7.501"]);
+});

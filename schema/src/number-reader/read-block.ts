@@ -1,5 +1,5 @@
 import { isWhole } from "../decimal.ts";
-import { blockFormat, hasMark, type BlockFormat } from "./block-format.ts";
+import { blockFormat, hasMark, type BlockFormat, type Format } from "./block-format.ts";
 import { isWholeCell, type NumberContext } from "./number-context.ts";
 import type { Ambiguous, AmbiguityReason, NumberReading, Reading, ReadingReason } from "./number-reading.ts";
 import { compareFits } from "./rank-readings.ts";
@@ -13,23 +13,37 @@ export interface Block extends BlockFormat {
 }
 
 /**
- * Reads a pasted block as a whole. Its format is recognised once; that turns the order of ambiguous readings, and a
- * certain format settles cells whose only question was the decimal mark, unless the evidence of the cell says otherwise.
+ * Reads a pasted block as a whole. Its format is recognised once, or was declared by the program it comes from; that turns
+ * the order of ambiguous readings, and a certain format settles cells whose only question was the decimal mark, unless the
+ * evidence of the cell says otherwise.
  */
 export function readBlock(
   texts: readonly (readonly string[])[],
   contextOf: (row: number, column: number) => NumberContext,
+  declared: Format | null = null,
 ): Block {
   const alone = texts.map((row, y) => row.map((text, x) => readNumber(text, contextOf(y, x))));
-  const recognised = blockFormat(texts.flatMap((row, y) => row.filter((_, x) => isNumber(alone[y]![x]!))));
+  const recognised = blockFormat(numbersAmong(texts, alone), declared);
+  if (recognised.format === "UNKNOWN") return { ...recognised, settled: 0, rows: alone };
+  let settled = 0;
   const rows = texts.map((row, y) =>
     row.map((text, x) => {
-      const first = alone[y]![x]!;
-      if (recognised.format === "UNKNOWN" || !hasMark(text)) return first;
-      return readInBlock(text, first, { ...recognised, context: contextOf(y, x) });
+      if (!hasMark(text)) return alone[y]![x]!;
+      const read = readInBlock(text, alone[y]![x]!, { ...recognised, context: contextOf(y, x) });
+      if (read.kind === "OK" && read.settledBy === "BLOCK") settled += 1;
+      return read;
     }),
   );
-  return { ...recognised, settled: rows.flat().filter(isSettledByBlock).length, rows };
+  return { ...recognised, settled, rows };
+}
+
+function* numbersAmong(
+  texts: readonly (readonly string[])[],
+  read: readonly (readonly NumberReading[])[],
+): Generator<string> {
+  for (const [y, row] of texts.entries()) {
+    for (const [x, text] of row.entries()) if (isNumber(read[y]![x]!)) yield text;
+  }
 }
 
 interface Place extends BlockFormat {
@@ -57,8 +71,6 @@ function settled(read: Ambiguous, format: Format, context: NumberContext): Numbe
   return { kind: "OK", value: best.value, qualifier: read.qualifier, unit: read.unit, settledBy: "BLOCK" };
 }
 
-type Format = "ENGLISH" | "VIETNAMESE";
-
 const conventions: Readonly<Record<Format, ReadonlySet<ReadingReason>>> = {
   ENGLISH: new Set(["COMMA_THOUSANDS", "DOT_DECIMAL"]),
   VIETNAMESE: new Set(["DOT_THOUSANDS", "COMMA_DECIMAL"]),
@@ -73,8 +85,4 @@ function isOfFormat({ value, reason }: Reading, format: Format, context: NumberC
 
 function isNumber(read: NumberReading): boolean {
   return read.kind !== "REJECT" && read.kind !== "BLANK";
-}
-
-function isSettledByBlock(read: NumberReading): boolean {
-  return read.kind === "OK" && read.settledBy === "BLOCK";
 }

@@ -96,6 +96,10 @@ check("English marks", [
   ["money", "1.1 billion VND", "ASK ENGLISH_WORD 1100000000 [đồng]"],
   ["money", "1.234 billion", "ASK ENGLISH_WORD 1234000000|1234000000000"],
   ["money", "5 million", "ASK ENGLISH_WORD 5000000"],
+  ["money", "3,421 million", "ASK ENGLISH_WORD 3421000000|3421000"],
+  ["count", "1'234'567", "ASK APOSTROPHE 1234567"],
+  ["decimal", "1\u2019234.5", "ASK APOSTROPHE 1234.5"],
+  ["decimal", "1'234,5", "ASK APOSTROPHE 1234.5"],
   ["money", "500M", "ASK ENGLISH_WORD 500000000"],
 ]);
 
@@ -120,7 +124,7 @@ check("malformed digits", [
   ["decimal", "5,", "NO HALF_TYPED"],
   ["count", "500-", "NO HALF_TYPED"],
   ["count", "7.501*", "NO UNKNOWN_CHARACTER"],
-  ["count", "1'234'567", "NO UNKNOWN_CHARACTER"],
+  ["count", "1'23'456", "NO BAD_GROUP"],
   ["count", "1O.000", "NO UNKNOWN_WORD"],
 ]);
 

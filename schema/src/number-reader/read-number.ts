@@ -1,8 +1,9 @@
 import { unwrap } from "./brackets.ts";
 import { cleanText } from "./clean-text.ts";
-import { isScaled, type NumberContext } from "./number-context.ts";
+import type { NumberContext } from "./number-context.ts";
 import { reject, type NumberReading } from "./number-reading.ts";
 import { parsePhrase } from "./phrase.ts";
+import { readPlain } from "./plain-number.ts";
 import { settle } from "./settle.ts";
 import { dropUnitOne, splitSpan } from "./spans.ts";
 import { readSpan } from "./read-span.ts";
@@ -14,7 +15,11 @@ import { readWholeText } from "./whole-texts.ts";
  * or a refusal with its reason. Never a silent guess. The same text in the same context always gives the same answer.
  */
 export function readNumber(text: string, context: NumberContext): NumberReading {
-  if (plainWhole.test(text) && !isScaled(context)) return plainOk(text);
+  return readPlain(text, context) ?? readAnyText(text, context);
+}
+
+/** The long way, which takes every text. */
+export function readAnyText(text: string, context: NumberContext): NumberReading {
   const clean = cleanText(text);
   if (!clean) return reject("TOO_LONG");
   const whole = readWholeText(clean.text);
@@ -29,11 +34,4 @@ export function readNumber(text: string, context: NumberContext): NumberReading 
   const phrase = parsePhrase(spanned, context.measure);
   if ("refused" in phrase) return reject(phrase.refused);
   return settle(phrase, context, { wide: clean.wide, bare: unwrapped.bare });
-}
-
-/** Most cells of a paste are plain digits; the answer is the one the long way gives, ten times sooner. */
-const plainWhole = /^(?:0|[1-9]\d{0,14})$/;
-
-function plainOk(value: string): NumberReading {
-  return { kind: "OK", value, qualifier: "EXACT", unit: null, settledBy: "TEXT" };
 }

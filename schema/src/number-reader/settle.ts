@@ -64,6 +64,7 @@ function withSigns(
   phrase: Phrase,
   { context, bare }: { readonly context: NumberContext; readonly bare: boolean },
 ): Signed {
+  if (phrase.sign === null && !bare) return { readings, ask: null };
   const negative = readings.map(({ value, reason }) => ({ value: times(value, "-1"), reason }));
   if (phrase.sign === "MINUS" || (phrase.sign === "DASH" && !context.mayBeNegative))
     return { readings: negative, ask: null };

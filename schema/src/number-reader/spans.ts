@@ -10,6 +10,7 @@ export interface Span {
 
 /** Null for one number; SEVERAL for more than two, as in a date or a list. */
 export function splitSpan(tokens: readonly Token[]): Span | "SEVERAL" | null {
+  if (!hasSeveralNumbers(tokens)) return null;
   const cuts = tokens.flatMap((_, at) => cutAt(tokens, at) ?? []);
   const [cut] = cuts;
   if (cuts.length > 1) return "SEVERAL";
@@ -19,9 +20,16 @@ export function splitSpan(tokens: readonly Token[]): Span | "SEVERAL" | null {
 
 /** "500.000đ/01 suất" is a price per thing, not a ratio: the one is dropped. */
 export function dropUnitOne(tokens: readonly Token[]): readonly Token[] {
+  if (!hasSeveralNumbers(tokens)) return tokens;
   return tokens.filter(
     (token, at) => !(isOne(token) && isSlash(tokens[at - 1]) && isWord(tokens[at - 2]) && isWord(tokens[at + 1])),
   );
+}
+
+function hasSeveralNumbers(tokens: readonly Token[]): boolean {
+  let count = 0;
+  for (const { kind } of tokens) if (kind === "NUMBER") count += 1;
+  return count > 1;
 }
 
 function cutAt(tokens: readonly Token[], at: number): { readonly at: number; readonly kind: Span["kind"] } | null {

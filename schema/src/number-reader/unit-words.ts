@@ -118,7 +118,7 @@ export function unitText(written: WrittenUnit, cellMeasure: string): string | nu
  * words are kept, so the console can warn that it is no total. Persons per union in a cell of persons may not.
  */
 export function unitFits(written: WrittenUnit, cellMeasure: string): boolean {
-  if (cellMeasure === "") return true;
+  if (cellMeasure === "" || (written.per.length === 0 && (written.measure ?? cellMeasure) === cellMeasure)) return true;
   const [base = "", ...perCell] = cellMeasure.split("/").map(phraseKey);
   if (written.measure !== null && !sameMeasure(phraseKey(written.measure), base)) return false;
   if (perCell.length === 0) return written.per.length === 0 || base === phraseKey("đồng");

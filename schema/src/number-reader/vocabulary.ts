@@ -22,32 +22,43 @@ export interface Found {
 
 /** The longest phrase of known words that starts at a token; null when the word is not known. */
 export function findPhrase(tokens: readonly Token[], at: number, cellMeasure: string): Found | null {
-  const texts = wordsFrom(tokens, at);
-  const keys = texts.map(wordKey);
-  for (let length = texts.length; length > 0; length--) {
-    const found = meaningOf(keys.slice(0, length).join(" "), texts.slice(0, length).every(isBare), cellMeasure);
-    if (found) return { ...found, length };
+  const own = ownUnit(cellMeasure);
+  const keys = keysFrom(tokens, at, own !== null);
+  for (let length = keys.length; length > 0; length--) {
+    const key = length === 1 ? keys[0]! : keys.slice(0, length).join(" ");
+    const exact = byKey.get(key) ?? (key === own?.key ? own.meaning : undefined);
+    if (exact) return { meaning: exact, length, unmarked: false };
+    const bare = byBareKey.get(key);
+    if (bare && tokens.slice(at, at + length).every(isBare))
+      return { meaning: bare, length, unmarked: isTelling(bare) };
   }
   return null;
 }
 
-function wordsFrom(tokens: readonly Token[], at: number): readonly string[] {
-  const near = tokens.slice(at, at + longestPhrase);
-  const end = near.findIndex((token) => token.kind !== "WORD");
-  return (end < 0 ? near : near.slice(0, end)).map((token) => token.text);
+/** A measure that is not in the table is its own unit word. */
+function ownUnit(cellMeasure: string): { readonly key: string; readonly meaning: Meaning } | null {
+  const [unit = ""] = cellMeasure.split("/");
+  if (unit === "" || measures.has(unit)) return null;
+  return { key: phraseKey(unit), meaning: { kind: "UNIT", unit, measure: unit } };
 }
 
-function meaningOf(key: string, allBare: boolean, cellMeasure: string): Omit<Found, "length"> | null {
-  const exact = byKey.get(key);
-  if (exact) return { meaning: exact, unmarked: false };
-  const [base = ""] = cellMeasure.split("/");
-  if (base !== "" && key === phraseKey(base))
-    return { meaning: { kind: "UNIT", unit: base, measure: base }, unmarked: false };
-  const bare = allBare ? byBareKey.get(key) : undefined;
-  return bare ? { meaning: bare, unmarked: bare.kind !== "UNIT" && bare.kind !== "FILLER" } : null;
+/** The keys of the words at a place, as many as a phrase that begins with the first of them may have. */
+function keysFrom(tokens: readonly Token[], at: number, isOwn: boolean): readonly string[] {
+  const keys: string[] = [];
+  let longest = 1;
+  for (let next = at; keys.length < longest && tokens[next]?.kind === "WORD"; next++) {
+    keys.push(wordKey(tokens[next]!.text));
+    if (next === at) longest = isOwn ? longestPhrase : (longestFrom.get(keys[0]!) ?? 0);
+  }
+  return keys;
 }
 
-function isBare(text: string): boolean {
+/** The figure would be another one with this word and without it. */
+function isTelling({ kind }: Meaning): boolean {
+  return kind !== "UNIT" && kind !== "FILLER";
+}
+
+function isBare({ text }: Token): boolean {
   return /^[a-z]+$/i.test(text);
 }
 
@@ -90,3 +101,10 @@ function keyed(keyOf: (phrase: string) => string): ReadonlyMap<string, Meaning> 
 const longestPhrase = 6;
 const byKey = keyed(phraseKey);
 const byBareKey = keyed(bareKey);
+const measures: ReadonlySet<string> = new Set(unitWords.map(([measure]) => measure));
+
+/** By the first word of a phrase, how many words such phrases have at most. */
+const longestFrom: ReadonlyMap<string, number> = [...byKey.keys(), ...byBareKey.keys()].reduce((longest, phrase) => {
+  const words = phrase.split(" ");
+  return longest.set(words[0]!, Math.max(longest.get(words[0]!) ?? 0, words.length));
+}, new Map<string, number>());

@@ -1,5 +1,5 @@
 import { readDecimal } from "../decimal.ts";
-import { powerOfTen, times } from "../exact.ts";
+import { shifted } from "../exact.ts";
 import { reject, type NumberReading } from "./number-reading.ts";
 import { readDay } from "./read-day.ts";
 import { phraseKey } from "./word-key.ts";
@@ -9,8 +9,8 @@ export function readWholeText(text: string): NumberReading | null {
   if (!/\d/.test(text)) return readWords(text);
   if (formula.test(text)) return reject("FORMULA");
   if (text.startsWith("#")) return reject("SHEET_ERROR");
-  if (/^\d{1,2}\/\d{1,2}\/\d{2,4}$/.test(text) || readDay(text).kind === "OK") return reject("LOOKS_LIKE_DATE");
-  return readScientific(text);
+  if (/^\d{1,2}\/\d{1,2}\/\d{2,4}$/.test(text) || isDay(text)) return reject("LOOKS_LIKE_DATE");
+  return /\de/i.test(text) ? readScientific(text) : null;
 }
 
 function readWords(text: string): NumberReading {
@@ -55,6 +55,11 @@ const none: NumberReading = {
   unit: null,
 };
 
+/** Every day that is read has its year in four digits; most texts have no such run of digits. */
+function isDay(text: string): boolean {
+  return /\d{4}/.test(text) && readDay(text).kind === "OK";
+}
+
 /** A spreadsheet shows a long number as 1,88E+09 and drops its last digits with that, so it is suggested only. */
 function readScientific(text: string): NumberReading | null {
   const match = /^([+-]?)(\d+)(?:[.,](\d+))?e([+-]?\d+)/i.exec(text);
@@ -62,7 +67,7 @@ function readScientific(text: string): NumberReading | null {
   const [all, sign = "", whole = "", fraction = "", exponent = ""] = match;
   if (all !== text || Math.abs(Number(exponent)) > largestExponent) return reject("SCIENTIFIC");
   const digits = `${sign.replace("+", "")}${whole}.${fraction}0`;
-  const read = readDecimal(times(digits, powerOfTen(Number(exponent))));
+  const read = readDecimal(shifted(digits, Number(exponent)));
   return reject("SCIENTIFIC", "value" in read ? read.value : null);
 }
 
