@@ -10,6 +10,7 @@ import { live } from "./works/live.ts";
 import { lookUp } from "./works/look-up.ts";
 import { memory } from "./works/memory.ts";
 import { page } from "./works/page.ts";
+import { readNumbers } from "./works/read-numbers.ts";
 import { rowSecurity } from "./works/row-security.ts";
 import { start } from "./works/start.ts";
 
@@ -28,6 +29,7 @@ const works = {
   groups: rowsOf(groups),
   "as-of": rowsOf(asOf),
   growth,
+  "read-numbers": rowsOf(readNumbers),
   "row-security": rowsOf(rowSecurity),
   memory: rowsOf(memory),
   start: rowsOf(start),

@@ -9,6 +9,7 @@ export const ambiguityReasons = [
   "COMMA_GROUP_BEFORE_SCALE",
   "DOT_DECIMAL",
   "ENGLISH_FORM",
+  "APOSTROPHE",
   // words
   "ENGLISH_WORD",
   "SHORT_SCALE",

@@ -23,6 +23,9 @@ check("scale words", [
   ["money", "15 trđ", "OK 15000000 [đồng]"],
   ["money", "15 tr.đ", "OK 15000000 [đồng]"],
   ["money", "62,5 tỷđ", "OK 62500000000 [đồng]"],
+  ["money", "62,5 tỷđồng", "OK 62500000000 [đồng]"],
+  ["money", "15triệuĐồng", "OK 15000000 [đồng]"],
+  ["count", "5 tỉnh", "NO UNKNOWN_WORD"],
   ["money", "500K", "OK 500000"],
   ["money", "5T", "ASK SHORT_SCALE 5000000000|5000000000000"],
   ["money", "5 NT", "ASK SHORT_SCALE 5000000000000"],
@@ -142,5 +145,6 @@ check("spelling", [
 test("a measure outside the table is its own unit word", () => {
   expect(shown(readNumber("5 lá cờ", { measure: "lá cờ", wholeNumber: true }))).toBe("OK 5 [lá cờ]");
   expect(shown(readNumber("5 Toà nhà", { measure: "tòa nhà", wholeNumber: true }))).toBe("OK 5 [tòa nhà]");
+  expect(shown(readNumber("5 tỉnh", { measure: "tỉnh", wholeNumber: true }))).toBe("OK 5 [tỉnh]");
   expect(shown(readNumber("5 lá cờ", cells.persons))).toBe("NO UNKNOWN_WORD");
 });

@@ -1,6 +1,6 @@
 import type { Qualifier } from "../figure.ts";
 import { refuse, type Refusal } from "./readings.ts";
-import type { Scale } from "./scale-words.ts";
+import { unglued, type Scale } from "./scale-words.ts";
 import type { Token } from "./tokens.ts";
 import type { WrittenUnit } from "./unit-words.ts";
 import { findPhrase, type Found } from "./vocabulary.ts";
@@ -27,15 +27,27 @@ export interface Phrase {
 }
 
 /** Sorts the tokens of one number into its parts, sign, qualifiers and unit. A word that is not known refuses the text. */
-export function parsePhrase(tokens: readonly Token[], cellMeasure: string): Phrase | Refusal {
+export function parsePhrase(written: readonly Token[], cellMeasure: string): Phrase | Refusal {
   const draft = emptyDraft();
+  let tokens = written;
   let at = 0;
   while (at < tokens.length) {
     const taken = take(draft, tokens, at, cellMeasure);
-    if (typeof taken !== "number") return taken;
-    at += taken;
+    if (typeof taken === "number") {
+      at += taken;
+      continue;
+    }
+    const parts = taken.refused === "UNKNOWN_WORD" ? ungluedAt(tokens, at) : null;
+    if (!parts) return taken;
+    tokens = tokens.toSpliced(at, 1, ...parts);
   }
   return draft.parts.length > 0 ? draft : refuse("NOT_A_NUMBER");
+}
+
+function ungluedAt(tokens: readonly Token[], at: number): readonly Token[] | null {
+  const { kind, text, glued } = tokens[at]!;
+  const words = kind === "WORD" ? unglued(text) : null;
+  return words && words.map((word, index) => ({ kind, text: word, glued: glued || index > 0 }));
 }
 
 type Draft = { -readonly [Key in keyof Phrase]: Phrase[Key] } & { closed: boolean };

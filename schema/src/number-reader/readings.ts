@@ -1,4 +1,4 @@
-import { powerOfTen, times } from "../exact.ts";
+import { shortest } from "../exact.ts";
 import type { AmbiguityReason, ReadingReason, RejectReason } from "./number-reading.ts";
 
 /** What stands around the digits, as far as it decides what dots and commas mean. */
@@ -51,6 +51,8 @@ const shapes: readonly (readonly [RegExp, Read])[] = [
     /^\d{1,3}(?:,\d{3}){2,}$|^\d{1,3}(?:,\d{3})+\.\d+$/,
     (text) => asked("ENGLISH_FORM", [dotDecimal(text), "COMMA_THOUSANDS"]),
   ],
+  [/^[1-9]\d{0,2}(?:['\u2019]\d{3})+(?:\.\d+)?$/, (text) => asked("APOSTROPHE", [dotDecimal(text), "AS_WRITTEN"])],
+  [/^[1-9]\d{0,2}(?:['\u2019]\d{3})+,\d+$/, (text) => asked("APOSTROPHE", [commaDecimal(text), "AS_WRITTEN"])],
   [/^[1-9]\d{0,2}\.\d{3}$/, dotGroup],
   [/^[1-9]\d{0,2},\d{3}$/, commaGroup],
   [/^\d+,\d+$/, (text) => sure(commaDecimal(text), "COMMA_DECIMAL")],
@@ -75,7 +77,8 @@ function commaGroup(text: string, around: Surroundings): DigitReadings {
   if (around.scaleWord && !around.englishWord) {
     return around.englishNearby ? asked("COMMA_GROUP_BEFORE_SCALE", decimal, thousands) : sure(...decimal);
   }
-  if (around.englishWord && !around.scaleWord) return asked("ENGLISH_FORM", thousands);
+  if (around.englishWord && around.wholeCell) return asked("ENGLISH_FORM", thousands);
+  if (around.englishWord) return asked("ENGLISH_FORM", thousands, decimal);
   return around.wholeCell ? asked("COMMA_GROUP", thousands, decimal) : asked("COMMA_GROUP", decimal, thousands);
 }
 
@@ -105,13 +108,9 @@ function asked(ask: AmbiguityReason, ...readings: readonly (readonly [string, Re
 
 /** Vietnamese marks to plain decimal text, and English ones. */
 function commaDecimal(text: string): string {
-  return text.replace(/[. ]/g, "").replace(",", ".");
+  return text.replace(/[. '\u2019]/g, "").replace(",", ".");
 }
 
 function dotDecimal(text: string): string {
-  return text.replace(/[, ]/g, "");
-}
-
-function shortest(value: string): string {
-  return times(value, powerOfTen(0));
+  return text.replace(/[, '\u2019]/g, "");
 }

@@ -29,14 +29,13 @@ export const scaleWords: readonly (readonly [Scale, ...(readonly string[])])[] =
 /** "Một triệu rưỡi": and a half of the scale word before it. */
 export const halfWord = "rưỡi";
 
-/** Short forms that hide two words. */
-export const gluedWords: ReadonlyMap<string, readonly string[]> = new Map([
-  ["trđ", ["tr", "đ"]],
-  ["trđồng", ["tr", "đồng"]],
-  ["tỷđ", ["tỷ", "đ"]],
-  ["tỉđ", ["tỉ", "đ"]],
-  ["kđ", ["k", "đ"]],
-]);
+/** "62,5 tỷđồng", "15trđ": a scale word and the word typed right behind it; null for any other word. */
+export function unglued(word: string): readonly [scale: string, rest: string] | null {
+  const [scale] = scaleBefore.exec(word) ?? [];
+  return scale === undefined ? null : [scale, word.slice(scale.length)];
+}
+
+const scaleBefore = /^(?:nghìn|ngàn|vạn|triệu|tr|tỷ|tỉ|k)(?=\p{L})/iu;
 
 /**
  * The scale words after one number as one: nghìn tỷ is ten to the twelfth. They must grow; "tỷ nghìn" is null, as is

@@ -44,7 +44,7 @@ const untoned: Letter = { bare: "", tone: "" };
 
 /** The letters of Vietnamese beside a to z, each with its tone apart. */
 const vietnamese: ReadonlyMap<string, Letter> = new Map(
-  [..."àáãảạăằắẵẳặâầấẫẩậđèéẽẻẹêềếễểệìíĩỉịòóõỏọôồốỗổộơờớỡởợùúũủụưừứữửựỳýỹỷỵ"].map((letter) => {
+  Array.from("àáãảạăằắẵẳặâầấẫẩậđèéẽẻẹêềếễểệìíĩỉịòóõỏọôồốỗổộơờớỡởợùúũủụưừứữửựỳýỹỷỵ", (letter) => {
     const letters = letter.normalize("NFD");
     return [letter, { bare: letters.replace(tones, ""), tone: letters.match(tones)?.join("") ?? "" }];
   }),

@@ -557,6 +557,7 @@ export const en: Readonly<Record<WordKey, string>> = {
   "ambiguity.COMMA_GROUP_BEFORE_SCALE": "The comma before a word such as “tỷ” may mark decimals or group thousands.",
   "ambiguity.DOT_DECIMAL": "The dot is used as an English decimal mark.",
   "ambiguity.ENGLISH_FORM": "The number is written the English way.",
+  "ambiguity.APOSTROPHE": "The groups are made by apostrophes, the Swiss way.",
   "ambiguity.ENGLISH_WORD": "There is an English word for a size.",
   "ambiguity.SHORT_SCALE": "The short form of a size has more than one meaning.",
   "ambiguity.COLLOQUIAL": "This everyday form has more than one meaning.",

@@ -541,6 +541,7 @@ export const vi = {
   "ambiguity.COMMA_GROUP_BEFORE_SCALE": "Dấu phẩy trước “nghìn, triệu, tỷ” có thể là dấu thập phân hoặc chia nghìn.",
   "ambiguity.DOT_DECIMAL": "Dấu chấm dùng làm dấu thập phân kiểu Anh.",
   "ambiguity.ENGLISH_FORM": "Số viết kiểu Anh.",
+  "ambiguity.APOSTROPHE": "Dấu nháy chia nhóm, kiểu Thụy Sĩ.",
   "ambiguity.ENGLISH_WORD": "Có chữ tiếng Anh chỉ độ lớn.",
   "ambiguity.SHORT_SCALE": "Chữ viết tắt độ lớn có hơn một nghĩa.",
   "ambiguity.COLLOQUIAL": "Cách nói thường ngày có hơn một nghĩa.",
