@@ -15,7 +15,8 @@ test("a cell has one key in every view", () => {
       qualities: ["REPORTED", "SAMPLE", "REPORTED", "REPORTED"],
       sources: [null, null, null, null],
       notes: [null, null, null, null],
-      editable: [true, true, true, false],
+      locks: [{ reason: "FORBIDDEN", round: null }],
+      lockOf: [-1, -1, -1, 0],
     },
   );
   expect(turned.keyAt(1, 1)).toEqual(key("2023-02"));

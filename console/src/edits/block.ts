@@ -1,6 +1,7 @@
 import type { CellContent, FigureKey, FigureKind, FigureState, Quality, Qualifier } from "@bangvang/schema/figure";
 import type { BaseCell } from "./cell-edit.ts";
 import { isEditableIn, markOf, qualifierIn, qualityIn, stateIn, type CellMark } from "./cell-mark.ts";
+import type { Lock } from "./lock-words.ts";
 
 const axes = ["UNITS", "INDICATORS", "PERIODS"] as const;
 export type Axis = (typeof axes)[number];
@@ -24,7 +25,9 @@ export interface BlockAnswer {
   readonly qualities: readonly Quality[];
   readonly sources: readonly (string | null | undefined)[];
   readonly notes: readonly (string | null | undefined)[];
-  readonly editable: readonly boolean[];
+  readonly locks: readonly Lock[];
+  /** The place of each cell's lock in `locks`; -1: the cell can be edited. */
+  readonly lockOf: readonly number[];
 }
 
 /** The cells of a sheet as they are held, row by row. What few cells have is kept by the place of the cell. */
@@ -35,6 +38,8 @@ export interface BlockCells {
   readonly values: Float64Array;
   readonly versions: Int32Array;
   readonly marks: Uint16Array;
+  readonly locks: readonly Lock[];
+  readonly lockOf: Int32Array;
   readonly sources: Map<number, string>;
   readonly notes: Map<number, string>;
 }
@@ -45,11 +50,11 @@ export function blockOf(shape: SheetShape, answer: BlockAnswer): Block {
 }
 
 function cellsIn(answer: BlockAnswer): BlockCells {
-  const { rowKeys, columnKeys, values, versions, states, qualifiers, qualities, editable } = answer;
+  const { rowKeys, columnKeys, values, versions, states, qualifiers, qualities, locks, lockOf } = answer;
   const marks = new Uint16Array(states.length);
   for (let index = 0; index < marks.length; index += 1) {
     const content = { state: states[index]!, qualifier: qualifiers[index]!, quality: qualities[index]! };
-    marks[index] = markOf(content, editable[index]!);
+    marks[index] = markOf(content, lockOf[index]! < 0);
   }
   return {
     rowKeys,
@@ -57,6 +62,8 @@ function cellsIn(answer: BlockAnswer): BlockCells {
     values: Float64Array.from(values, (value) => value ?? Number.NaN),
     versions: Int32Array.from(versions),
     marks,
+    locks,
+    lockOf: Int32Array.from(lockOf),
     sources: present(answer.sources),
     notes: present(answer.notes),
   };
@@ -148,6 +155,11 @@ export class Block {
     return isEditableIn(this.markAt(row, column));
   }
 
+  /** Why a cell cannot be edited; null: it can. */
+  lockAt(row: number, column: number): Lock | null {
+    return this.#cells.locks[this.#cells.lockOf[this.index(row, column)]!] ?? null;
+  }
+
   /** What the server holds now, after an applied change set or as a conflict told. An older version never overwrites. */
   write(key: FigureKey, content: CellContent, version: number): void {
     const place = this.find(key);
@@ -169,8 +181,9 @@ export class Block {
     );
   }
 
-  isReadOnly(): boolean {
-    return !this.#cells.marks.some(isEditableIn);
+  /** Why no cell at all can be edited; null where some can. */
+  readOnlyBecause(): readonly Lock[] | null {
+    return this.#cells.marks.some(isEditableIn) ? null : this.#cells.locks;
   }
 }
 

@@ -38,7 +38,8 @@ export const block = (
       qualities: values.map(() => "REPORTED"),
       sources: values.map(() => null),
       notes: values.map(() => null),
-      editable: values.map(() => true),
+      locks: [],
+      lockOf: values.map(() => -1),
       ...part,
     },
   );

@@ -58,7 +58,8 @@ beforeEach(() => {
         qualities: six("REPORTED"),
         sources: six(null),
         notes: six(null),
-        editable: [true, true, true, true, true, false],
+        locks: [{ reason: "FORBIDDEN", round: null }],
+        lockOf: [-1, -1, -1, -1, -1, 0],
       },
     ),
   );
@@ -138,7 +139,8 @@ describe("actions", () => {
             qualities: ["SAMPLE", "PROVISIONAL", "DISPUTED", "REPORTED", "REPORTED"],
             sources: ["seed", "seed", null, null, null],
             notes: [null, null, null, null, null],
-            editable: [true, true, true, true, true],
+            locks: [],
+            lockOf: [-1, -1, -1, -1, -1],
           },
         ),
       );

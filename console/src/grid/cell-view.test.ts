@@ -19,7 +19,7 @@ const facts = (part: Partial<CellFacts>): CellFacts => ({
   editStatus: part.edit ? statusOf(part.edit) : null,
   problems: part.edit?.problems ?? [],
   nameOf: (code) => code,
-  isEditable: true,
+  lock: null,
   isSaved: false,
   isSending: false,
   ...part,
@@ -47,8 +47,22 @@ describe("what a cell shows", () => {
     });
   });
 
-  test("locked, saved and on its way", () => {
-    expect(viewOf(facts({ isEditable: false })).status).toBe("LOCKED");
+  test("a locked one says why", () => {
+    expect(viewOf(facts({ lock: { reason: "FORBIDDEN", round: null } }))).toMatchObject({
+      status: "LOCKED",
+      words: ["khóa: bạn không có quyền sửa số liệu của đơn vị này"],
+    });
+    const round = { period: "2023-Q4", state: "SUBMITTED", dueOn: null, changedAt: "2024-01-05T18:30:00Z" } as const;
+    const late = { ...round, state: "OPEN", dueOn: "2024-01-02" } as const;
+    expect(viewOf(facts({ lock: { reason: "ROUND_CLOSED", round } })).words).toEqual([
+      "khóa: kỳ báo cáo Quý 4/2023 đã nộp ngày 06/01/2024",
+    ]);
+    expect(viewOf(facts({ lock: { reason: "ROUND_CLOSED", round: late } })).words).toEqual([
+      "khóa: kỳ báo cáo Quý 4/2023 đã quá hạn 02/01/2024",
+    ]);
+  });
+
+  test("saved and on its way", () => {
     expect(viewOf(facts({ isSaved: true })).status).toBe("SAVED");
   });
 

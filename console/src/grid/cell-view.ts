@@ -1,5 +1,6 @@
 import type { CellContent, Qualifier, Quality } from "@bangvang/schema/figure";
 import type { BaseCell, CellEdit, EditProblem, EditStatus } from "../edits/cell-edit.ts";
+import { lockWords, type Lock } from "../edits/lock-words.ts";
 import { problemWords, type IndicatorName } from "../edits/problem-words.ts";
 import { formatForEditing, formatNumber, withDecimalMark } from "../ui/format.ts";
 import { say } from "../ui/words/words.ts";
@@ -24,7 +25,8 @@ export interface CellFacts {
   readonly editStatus: EditStatus | null;
   readonly problems: readonly EditProblem[];
   readonly nameOf: IndicatorName;
-  readonly isEditable: boolean;
+  /** Why it cannot be edited; null: it can. */
+  readonly lock: Lock | null;
   readonly isSaved: boolean;
   readonly isSending: boolean;
 }
@@ -79,10 +81,10 @@ function shownContent({ base, edit }: CellFacts): CellContent | null {
   return edit ? edit.mine : base;
 }
 
-function statusIn({ editStatus, isEditable, isSaved, isSending }: CellFacts): CellStatus {
+function statusIn({ editStatus, lock, isSaved, isSending }: CellFacts): CellStatus {
   if (editStatus) return isSending && (editStatus === "PENDING" || editStatus === "DOUBTED") ? "SENDING" : editStatus;
   if (isSaved) return "SAVED";
-  return isEditable ? "CLEAN" : "LOCKED";
+  return lock ? "LOCKED" : "CLEAN";
 }
 
 function textOf(content: CellContent): string {
@@ -110,18 +112,18 @@ const statusWord = {
   DOUBTED: "cell.doubted",
   INVALID: "cell.invalid",
   CONFLICT: "cell.conflict",
-  LOCKED: "cell.locked",
 } as const;
 
 function wordsOf(
-  { edit, problems, nameOf }: CellFacts,
+  { edit, problems, nameOf, lock }: CellFacts,
   { content, status, qualifier, quality }: Shown,
 ): readonly string[] {
   const words: string[] = [];
   if (qualifier !== "EXACT") words.push(say(`qualifier.${qualifier}`));
   if (content?.state === "NOT_APPLICABLE") words.push(say("state.NOT_APPLICABLE"));
   if (quality !== "REPORTED") words.push(say(`quality.${quality}`));
-  if (status !== "CLEAN") words.push(say(statusWord[status]));
+  if (lock) words.push(`${say("cell.locked")}: ${lockWords(lock)}`);
+  if (status !== "CLEAN" && status !== "LOCKED") words.push(say(statusWord[status]));
   if (edit?.theirs) {
     const who = edit.theirs.changedBy && ` (${edit.theirs.changedBy})`;
     words.push(`${say("conflict.theirs")}: ${theirText(edit.theirs.value)}${who}`);

@@ -57,7 +57,8 @@ describe("the width of a column", () => {
           qualities: values.map((value) => (value === 123_456 ? "SAMPLE" : "REPORTED")),
           sources: values.map(() => null),
           notes: values.map(() => null),
-          editable: values.map(() => true),
+          locks: [],
+          lockOf: values.map(() => -1),
         },
       );
       return columnWidths(sheet, new EditStore())({ key: "EMU_INIT", name: "" }).least;

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { keyAction } from "./key-map.ts";
+import { keyAction, opensEditor } from "./key-map.ts";
 
 const press = (text: string, isComposing = false) => {
   const parts = text.split("+");
@@ -48,4 +48,17 @@ test("an open editor keeps its keys, except Ctrl+Enter", () => {
 
 test("a key of an input method is never ours", () => {
   expect(keyAction(press("Delete", true), false)).toBeNull();
+});
+
+test.each([
+  ["5", true],
+  ["ư", true],
+  ["F2", true],
+  ["Enter", false],
+  ["Ctrl+5", false],
+  ["Alt+a", false],
+  ["ArrowUp", false],
+])("%s opens an editor: %s", (text, opens) => {
+  expect(opensEditor(press(text))).toBe(opens);
+  expect(opensEditor(press(text, true))).toBe(false);
 });

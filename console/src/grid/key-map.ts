@@ -30,6 +30,11 @@ export function keyAction(event: Key, isEditing: boolean): KeyAction | null {
   return arrowAction(event, ctrl) ?? (ctrl ? ctrlAction(event) : plainAction(event));
 }
 
+/** Whether the grid opens the editor of a cell that can be edited at this key. */
+export function opensEditor({ key, ctrlKey, metaKey, altKey, isComposing }: Key): boolean {
+  return !isComposing && !ctrlKey && !metaKey && !altKey && (key === "F2" || key.length === 1);
+}
+
 function arrowAction(event: Key, ctrl: boolean): KeyAction | null {
   const by = arrows[event.key];
   if (!by || (!ctrl && !event.shiftKey)) return null;

@@ -1,6 +1,6 @@
 import type { SuppressKeyboardEventParams } from "ag-grid-community";
 import { fillDown, fillRight, write } from "./actions.ts";
-import { keyAction, type KeyAction, type RoomAction } from "./key-map.ts";
+import { keyAction, opensEditor, type KeyAction, type RoomAction } from "./key-map.ts";
 import { edge, lineEnd, whole } from "./moves.ts";
 import type { SheetController } from "./sheet-controller.ts";
 import { step, type Grid, type Range, type Rect } from "./selection.ts";
@@ -16,7 +16,10 @@ interface Selected {
 export function listenToKeys(controller: SheetController): (params: SuppressKeyboardEventParams) => boolean {
   return ({ event, editing }) => {
     const action = keyAction(event, editing);
-    if (!action) return false;
+    if (!action) {
+      if (!editing && opensEditor(event)) controller.tellLocked();
+      return false;
+    }
     event.preventDefault();
     perform(controller, action);
     return true;

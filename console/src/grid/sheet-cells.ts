@@ -1,6 +1,7 @@
 import { emptyContent, type CellContent, type FigureKey } from "@bangvang/schema/figure";
 import type { Block } from "../edits/block.ts";
 import type { Target } from "../edits/commands.ts";
+import type { Lock } from "../edits/lock-words.ts";
 import type { EditStore } from "../edits/store.ts";
 import { nameOf } from "../ui/words/words.ts";
 import { copyTextOf, editTextOf, numberOf, viewOf, type CellFacts, type CellView } from "./cell-view.ts";
@@ -64,6 +65,12 @@ export class SheetCells {
     return place !== null && this.block!.isEditable(place.y, place.x);
   }
 
+  /** Why a cell cannot be edited; null: it can. */
+  lock(row: string, column: string): Lock | null {
+    const place = this.#place(row, column);
+    return place && this.block!.lockAt(place.y, place.x);
+  }
+
   isFilled(row: string, column: string): boolean {
     const { text } = this.view(row, column);
     return text !== "";
@@ -102,7 +109,7 @@ export class SheetCells {
       editStatus: edit && this.store.statusOf(edit),
       problems: edit ? this.store.problemsOf(edit) : [],
       nameOf: this.#nameOf,
-      isEditable: this.block!.isEditable(place.y, place.x),
+      lock: this.block!.lockAt(place.y, place.x),
       isSaved: this.store.isSaved(key),
       isSending: this.store.isSending(key),
     };
@@ -116,7 +123,7 @@ const nothing: CellFacts = {
   editStatus: null,
   problems: [],
   nameOf: (code) => code,
-  isEditable: false,
+  lock: null,
   isSaved: false,
   isSending: false,
 };

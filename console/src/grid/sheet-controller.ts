@@ -1,6 +1,7 @@
 import type { CellEditRequestEvent } from "ag-grid-community";
 import type { FigureKey } from "@bangvang/schema/figure";
 import type { Command } from "../edits/commands.ts";
+import type { Lock } from "../edits/lock-words.ts";
 import { clear, write, type Done } from "./actions.ts";
 import type { CopiedTable } from "./clipboard.ts";
 import { figureWidth } from "./column-width.ts";
@@ -19,6 +20,8 @@ export interface SheetEvents {
   readonly onUndone: (command: Command, way: "UNDO" | "REDO") => void;
   readonly onNothingToUndo: () => void;
   readonly onPanel: () => void;
+  /** Somebody wanted to write into a cell that cannot be edited. */
+  readonly onLocked: (lock: Lock) => void;
   readonly onLeave: (way: "NEXT" | "BACK") => void;
 }
 
@@ -28,6 +31,7 @@ const silent: SheetEvents = {
   onUndone: nothing,
   onNothingToUndo: nothing,
   onPanel: nothing,
+  onLocked: nothing,
   onLeave: nothing,
 };
 
@@ -206,7 +210,16 @@ export class SheetController {
     this.ranges.collapse(place);
   }
 
+  /** Says why the active cell cannot be edited, where it cannot; whether that was so. */
+  tellLocked(): boolean {
+    const anchor = this.ranges.range?.anchor;
+    const lock = anchor ? this.cells.lock(anchor.row, anchor.column) : null;
+    if (lock) this.#events.onLocked(lock);
+    return lock !== null;
+  }
+
   do(done: Done): void {
+    if (done.command.changes.length === 0 && done.skipped > 0 && this.tellLocked()) return;
     this.cells.store.apply(done.command);
     this.#events.onDone(done);
   }

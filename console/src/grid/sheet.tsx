@@ -93,6 +93,7 @@ export function Sheet(props: SheetProps) {
           onColumnHeaderClicked={({ column }) => {
             if ("getColId" in column) controller.selectColumn(column.getColId());
           }}
+          onCellDoubleClicked={() => controller.tellLocked()}
           onCellEditRequest={(event) => controller.onEditRequest(event)}
         />
       </AgGridProvider>

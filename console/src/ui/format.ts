@@ -67,6 +67,12 @@ export function formatMoment(instant: string | number, shown: Language = languag
   return kept(moments, shown, () => new Intl.DateTimeFormat(locales[shown], options)).format(new Date(instant));
 }
 
+/** The day of a moment in Vietnam. */
+export function formatDayOf(instant: string, shown: Language = language()): string {
+  const options = { ...fullDay, timeZone: "Asia/Ho_Chi_Minh" } as const;
+  return new Intl.DateTimeFormat(locales[shown], options).format(new Date(instant));
+}
+
 function kept<Formatter>(store: Map<Language, Formatter>, shown: Language, make: () => Formatter): Formatter {
   const known = store.get(shown);
   if (known) return known;

@@ -1,4 +1,4 @@
-import { overlaps, readPeriod } from "../../../schema/src/period.ts";
+import { comparePeriods, overlaps, readPeriod } from "../../../schema/src/period.ts";
 import { ApiProblem } from "../../../server/src/api-problem.ts";
 import { isInScope } from "../../../server/src/audience.ts";
 import type { World } from "./world.ts";
@@ -36,7 +36,17 @@ export function slowSheet(world: World, input: SheetInput): object {
     qualities: cells.map(({ quality }) => quality),
     sources: cells.map(({ source }) => source),
     notes: cells.map(({ note }) => note),
-    editable: cells.map(({ isEditable }) => isEditable),
+    editable: cells.map(({ lock }) => lock === null),
+    ...lockList(cells.map(({ lock }) => lock)),
+  };
+}
+
+/** Each lock once, in the order it is met; two are the same when they say the same of the same unit and period. */
+function lockList(locks: readonly (Lock | null)[]): object {
+  const names = [...new Set(locks.flatMap((lock) => lock?.name ?? []))];
+  return {
+    locks: names.map((name) => locks.find((lock) => lock?.name === name)!),
+    lockOf: locks.map((lock) => (lock ? names.indexOf(lock.name) : -1)),
   };
 }
 
@@ -50,9 +60,11 @@ const untouched = {
   note: null,
 };
 
-function cellAt(world: World, key: Readonly<Record<"unit" | "indicator" | "period" | "kind", string>>) {
+type Key = Readonly<Record<"unit" | "indicator" | "period" | "kind", string>>;
+
+function cellAt(world: World, key: Key) {
   const unit = world.units.find(({ code }) => code === key.unit)!;
-  const isEditable = isInScope(world.audience.writes, unit.rowId) && overlaps(unit, readPeriod(key.period)!);
+  const lock = lockOf(world, key);
   const figure = world.figures.find(
     (one) =>
       one.unit === unit &&
@@ -60,7 +72,32 @@ function cellAt(world: World, key: Readonly<Record<"unit" | "indicator" | "perio
       one.period.key === key.period &&
       one.kind === key.kind,
   );
-  return figure ? { ...figure, source: figure.source?.id ?? null, isEditable } : { ...untouched, isEditable };
+  return figure ? { ...figure, source: figure.source?.id ?? null, lock } : { ...untouched, lock };
+}
+
+interface Lock {
+  readonly name: string;
+  readonly reason: string;
+  readonly round: object | null;
+}
+
+function lockOf({ units, rounds, audience }: World, key: Key): Lock | null {
+  const unit = units.find(({ code }) => code === key.unit)!;
+  const period = readPeriod(key.period)!;
+  if (!isInScope(audience.writes, unit.rowId)) return { name: "FORBIDDEN", reason: "FORBIDDEN", round: null };
+  if (!overlaps(unit, period)) return { name: "NOT_THERE", reason: "UNIT_NOT_IN_PERIOD", round: null };
+  const around = rounds
+    .filter((round) => round.isClosed && round.unit === unit && round.kind === key.kind)
+    .filter((round) => {
+      const { startsOn, endsBefore } = readPeriod(round.period.key)!;
+      return startsOn <= period.startsOn && period.endsBefore <= endsBefore;
+    })
+    .toSorted((a, b) => comparePeriods(readPeriod(a.period.key)!, readPeriod(b.period.key)!));
+  const [first] = around;
+  if (!first) return null;
+  const { state, dueOn, changedAt } = first;
+  const name = `${key.unit} ${first.period.key}`;
+  return { name, reason: "ROUND_CLOSED", round: { period: first.period.key, state, dueOn, changedAt } };
 }
 
 function refuseSheet({ units, indicators, audience }: World, input: SheetInput): void {

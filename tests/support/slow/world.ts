@@ -131,6 +131,8 @@ export interface Round {
   readonly kind: string;
   readonly state: string;
   readonly dueOn: string | null;
+  readonly changedAt: string;
+  readonly isClosed: boolean;
 }
 
 /** Reads every table and links the rows. Rows of units the actor may not see are dropped before anything else. */

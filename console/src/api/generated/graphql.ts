@@ -449,6 +449,15 @@ export type IntFilter = {
   notIn?: Array<number> | null | undefined;
 };
 
+/** Why a cell cannot be changed, as a change set would be told. */
+export type LockReason =
+  /** Its figures are not yours to change. */
+  | 'FORBIDDEN'
+  /** A reporting round around its period is closed. */
+  | 'ROUND_CLOSED'
+  /** The unit does not exist in the period. */
+  | 'UNIT_NOT_IN_PERIOD';
+
 /** Conditions on a name, letter by letter; all that are given must hold. */
 export type NameFilter = {
   /** Exactly this. */
@@ -912,7 +921,7 @@ export type SheetQueryVariables = Exact<{
 }>;
 
 
-export type SheetQuery = { sheet: { rowKeys: Array<string>, columnKeys: Array<string>, values: Array<number | null>, states: Array<FigureState>, versions: Array<number>, qualifiers: Array<Qualifier>, qualities: Array<Quality>, sources: Array<string | null>, notes: Array<string | null>, editable: Array<boolean> } };
+export type SheetQuery = { sheet: { rowKeys: Array<string>, columnKeys: Array<string>, values: Array<number | null>, states: Array<FigureState>, versions: Array<number>, qualifiers: Array<Qualifier>, qualities: Array<Quality>, sources: Array<string | null>, notes: Array<string | null>, lockOf: Array<number>, locks: Array<{ reason: LockReason, round: { period: string, state: ReportingRoundState, dueOn: string | null, changedAt: string } | null }> } };
 
 export type FigureQueryVariables = Exact<{
   unit: string;
@@ -1429,7 +1438,16 @@ export const SheetDocument = new TypedDocumentString(`
     qualities
     sources
     notes
-    editable
+    locks {
+      reason
+      round {
+        period
+        state
+        dueOn
+        changedAt
+      }
+    }
+    lockOf
   }
 }
     `) as unknown as TypedDocumentString<SheetQuery, SheetQueryVariables>;

@@ -12,7 +12,16 @@ export const sheetQuery = graphql(`
       qualities
       sources
       notes
-      editable
+      locks {
+        reason
+        round {
+          period
+          state
+          dueOn
+          changedAt
+        }
+      }
+      lockOf
     }
   }
 `);

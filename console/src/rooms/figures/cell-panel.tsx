@@ -7,6 +7,7 @@ import type { Catalogue } from "../../api/catalogue.ts";
 import { errorWords } from "../../api/error-words.ts";
 import { figureOptions, type FigureAnswer } from "../../api/figures.ts";
 import { notApplicable, reverted, type Target } from "../../edits/commands.ts";
+import { lockWords } from "../../edits/lock-words.ts";
 import { useEdits } from "../../edits/use-edits.ts";
 import type { SheetController } from "../../grid/sheet-controller.ts";
 import { formatMoment } from "../../ui/format.ts";
@@ -36,6 +37,9 @@ export function CellPanel({ controller, catalogue, cell, onTakenBack }: CellPane
     );
   const { title, place } = cellName(cell, catalogue);
   const target = targetOf(controller, cell);
+  const { block } = controller.cells;
+  const at = block?.find(cell);
+  const lock = block && at ? block.lockAt(at.row, at.column) : null;
   return (
     <Stack gap="sm">
       <div>
@@ -46,6 +50,11 @@ export function CellPanel({ controller, catalogue, cell, onTakenBack }: CellPane
           {place}
         </Text>
       </div>
+      {lock && (
+        <Text size="sm" className="bv-card">
+          {t("lock.cell", { why: lockWords(lock) })}
+        </Text>
+      )}
       <CellEditState target={target} catalogue={catalogue} cell={cell} />
       {answer.isLoading && <LoadingState />}
       {answer.error && <ErrorState failure={errorWords(answer.error)} onRetry={() => void answer.refetch()} />}

@@ -1,4 +1,5 @@
 import type { Block } from "../../edits/block.ts";
+import { lockWords } from "../../edits/lock-words.ts";
 import type { SaveResult } from "../../edits/queue.ts";
 import { useEdits } from "../../edits/use-edits.ts";
 import { useWords } from "../../ui/words/words.ts";
@@ -10,11 +11,15 @@ interface SheetBannersProps {
   readonly onResent: (result: SaveResult) => void;
 }
 
+/** Reasons a line has room for. */
+const most = 3;
+
 /** What must be known before reading the sheet: sample figures, locked cells, edits of an earlier visit. */
 export function SheetBanners({ block, person, onResent }: SheetBannersProps) {
   const { t } = useWords();
   // Saved edits turn sample cells into reported ones, so the count follows the store.
   useEdits();
+  const locks = block?.readOnlyBecause();
   const samples = block?.countOfQuality("SAMPLE") ?? 0;
   return (
     <>
@@ -25,9 +30,11 @@ export function SheetBanners({ block, person, onResent }: SheetBannersProps) {
           {t("figures.sample", { count: samples })}
         </div>
       )}
-      {block?.isReadOnly() && (
+      {locks && (
         <div className="bv-band bv-muted" role="note">
-          {t("figures.readOnly")}
+          {locks.every(({ reason }) => reason === "FORBIDDEN")
+            ? t("figures.readOnly")
+            : t("lock.sheet", { why: [...new Set(locks.map(lockWords))].slice(0, most).join("; ") })}
         </div>
       )}
     </>

@@ -7,6 +7,7 @@ import type { Catalogue } from "../../api/catalogue.ts";
 import type { Block } from "../../edits/block.ts";
 import { isAmbiguous, type CellEdit, type EditStatus } from "../../edits/cell-edit.ts";
 import { editStore } from "../../edits/desk.ts";
+import { lockWords } from "../../edits/lock-words.ts";
 import { SheetCells } from "../../grid/sheet-cells.ts";
 import { SheetController } from "../../grid/sheet-controller.ts";
 import { Sheet } from "../../grid/sheet.tsx";
@@ -134,6 +135,7 @@ function useDesk(catalogue: Catalogue, bars: RefObject<HTMLDivElement | null>) {
       onUndone: (command, way) => saving.tell(undoneNotice(command, way)),
       onNothingToUndo: () => saving.tell({ tone: "plain", text: say("undo.onlySaved"), leadsToHistory: true }),
       onPanel: () => setTab((open) => (open ? null : "cell")),
+      onLocked: (lock) => saving.tell({ tone: "bad", text: say("lock.cell", { why: lockWords(lock) }) }),
       onLeave: () => bars.current?.querySelector<HTMLElement>("button:not(:disabled)")?.focus(),
     }),
   );

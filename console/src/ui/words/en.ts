@@ -173,6 +173,12 @@ export const en: Readonly<Record<WordKey, string>> = {
   "cell.invalid": "invalid",
   "cell.conflict": "conflict",
   "cell.locked": "locked",
+  "lock.forbidden": "the figures of this unit are not yours to edit",
+  "lock.notInPeriod": "the unit does not exist in this period",
+  "lock.round":
+    "reporting round {round} {state, select, SUBMITTED {was submitted on {on}} ACCEPTED {was accepted on {on}} LOCKED {was locked on {on}} other {was due by {dueOn}}}",
+  "lock.cell": "This cell is locked: {why}.",
+  "lock.sheet": "Every cell of this sheet is locked: {why}.",
   "cell.sending": "being sent",
   "cell.none": "Select a cell of the sheet to see its evidence and history.",
   "cell.value": "Value",

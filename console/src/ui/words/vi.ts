@@ -168,6 +168,12 @@ export const vi = {
   "cell.invalid": "không hợp lệ",
   "cell.conflict": "xung đột",
   "cell.locked": "khóa",
+  "lock.forbidden": "bạn không có quyền sửa số liệu của đơn vị này",
+  "lock.notInPeriod": "đơn vị không tồn tại trong kỳ này",
+  "lock.round":
+    "kỳ báo cáo {round} {state, select, SUBMITTED {đã nộp ngày {on}} ACCEPTED {đã duyệt ngày {on}} LOCKED {đã khóa ngày {on}} other {đã quá hạn {dueOn}}}",
+  "lock.cell": "Ô này khóa: {why}.",
+  "lock.sheet": "Mọi ô của bảng này đều khóa: {why}.",
   "cell.sending": "đang gửi",
   "cell.none": "Chọn một ô trong bảng để xem căn cứ và lịch sử.",
   "cell.value": "Giá trị",

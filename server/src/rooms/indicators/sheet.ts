@@ -6,16 +6,17 @@ import {
   type Qualifier,
   type Quality,
 } from "@bangvang/schema/figure";
-import { overlaps, readPeriod, type Period } from "@bangvang/schema/period";
+import { readPeriod, type Period } from "@bangvang/schema/period";
 import { ApiProblem } from "../../api-problem.ts";
-import { isInScope } from "../../audience.ts";
 import type { Context } from "../../context.ts";
 import { sql } from "../../db/sql.ts";
-import type { Behind } from "../../reading/nodes.ts";
+import { asksFor } from "../../reading/needs.ts";
+import type { Asked, Behind } from "../../reading/nodes.ts";
 import { sourceOf, unitOf, type UnitRow } from "../organisation/organisation.dimensions.ts";
 import { unitAsked } from "../organisation/units.ts";
 import { indicatorAsked } from "./catalogue.ts";
 import { indicatorOf, periodDimension, periodOf, type IndicatorRow } from "./indicators.dimensions.ts";
+import { locksOf, type SheetLock, type SheetLocks } from "./sheet-locks.ts";
 
 export type Axis = "UNITS" | "INDICATORS" | "PERIODS";
 
@@ -41,17 +42,20 @@ export interface Sheet {
   readonly sources: (string | null)[];
   readonly notes: (string | null)[];
   readonly editable: readonly boolean[];
+  readonly locks: readonly SheetLock[];
+  readonly lockOf: readonly number[];
 }
 
 const mostCells = 100_000;
 
 /** Cells nobody ever reported have version 0; cleared ones keep their version, which an edit needs as its base. */
-export async function sheet(asked: SheetAsked, { fence, context }: Behind): Promise<Sheet> {
-  const axes = readAxes(asked, context);
+export async function sheet(asked: SheetAsked, behind: Asked): Promise<Sheet> {
+  const axes = readAxes(asked, behind.context);
   const keys = cellKeys(asked);
-  const block = emptySheet(asked, keys.map(editableFor(axes, context)));
+  const asksForLocks = ["editable", "locks", "lockOf"].some((name) => asksFor(behind.selection, name));
+  const block = emptySheet(asked, keys, asksForLocks ? await locksOf(keys, axes, behind) : { locks: [], lockOf: [] });
   const place = new Map(keys.map((key, at) => [keyText(key), at]));
-  for (const cell of await fetchCells(asked, axes, { fence, context })) {
+  for (const cell of await fetchCells(asked, axes, behind)) {
     const at = place.get(keyText({ ...cell, kind: asked.kind }));
     if (at === undefined) continue;
     block.values[at] = cell.value;
@@ -118,8 +122,8 @@ function cellKeys(asked: SheetAsked): readonly FigureKey[] {
   );
 }
 
-function emptySheet(asked: SheetAsked, editable: readonly boolean[]): Sheet {
-  const filled = <T>(value: T): T[] => Array.from(editable, () => value);
+function emptySheet(asked: SheetAsked, keys: readonly FigureKey[], { locks, lockOf }: SheetLocks): Sheet {
+  const filled = <T>(value: T): T[] => Array.from(keys, () => value);
   return {
     rowKeys: keysOf(asked, asked.rows),
     columnKeys: keysOf(asked, asked.columns),
@@ -130,18 +134,9 @@ function emptySheet(asked: SheetAsked, editable: readonly boolean[]): Sheet {
     qualities: filled<Quality>("REPORTED"),
     sources: filled<string | null>(null),
     notes: filled<string | null>(null),
-    editable,
-  };
-}
-
-/** A cell can be edited when its unit may be changed by the actor and exists in the period. */
-function editableFor({ units, periods }: Axes, { audience }: Context): (key: FigureKey) => boolean {
-  const writable = new Map(units.filter(({ id }) => isInScope(audience.writes, id)).map((unit) => [unit.code, unit]));
-  const byKey = new Map(periods.map((period) => [period.key, period]));
-  return (key) => {
-    const unit = writable.get(key.unit);
-    const period = byKey.get(key.period);
-    return unit !== undefined && period !== undefined && overlaps(unit, period);
+    editable: lockOf.map((place) => place < 0),
+    locks,
+    lockOf,
   };
 }
 
