@@ -30,6 +30,11 @@ export interface CellChange {
    * to name other contents (a database was restored), and then this is what tells.
    */
   readonly baseValue?: string | null;
+  /**
+   * The version of the cell whose content it takes back; null or absent: none. History must say that it held this very
+   * content. A sample comes back only so, and what stood before need not be justified again.
+   */
+  readonly restores?: number | null;
   readonly state: string;
   /** Plain decimal text; null when the state is not VALUE. */
   readonly value: string | null;

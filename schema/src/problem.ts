@@ -37,6 +37,7 @@ export const cellProblemCodes = [
   // the state of the database
   "BASE_VERSION_INVALID",
   "BASE_VALUE_INVALID",
+  "NOT_AS_IT_STOOD",
   "VERSION_CONFLICT",
   "ROUND_CLOSED",
   "FORBIDDEN",

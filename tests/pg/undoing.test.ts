@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { CellChange } from "../../schema/src/change-set.ts";
 import type { Actor } from "../../server/src/actor.ts";
 import { administrator, ask } from "../support/ask.ts";
 import { apply, cell, cleared, mustBeApplied, namesOf } from "../support/cells.ts";
@@ -9,7 +10,7 @@ import { idOf } from "../support/units.ts";
 /** Taking a change set back: the same river, so nobody else's change is lost by it. */
 let product: FreshProduct;
 beforeAll(async () => {
-  product = await freshProduct();
+  product = await freshProduct({ sample: true });
 });
 afterAll(() => product.close());
 
@@ -97,6 +98,61 @@ test("asked twice with the same key it is done once; a dry run changes nothing",
   expect(namesOf(await undo(await changed({ period: "2020-08", value: "1" }), { id }))).toEqual([
     "IDEMPOTENCY_KEY_REUSED",
   ]);
+});
+
+describe("a cell that takes a version back", () => {
+  test("gets all of it, and a version that held something else is named", async () => {
+    const period = "2021-01";
+    const rest = { qualifier: "ABOUT", quality: "PROVISIONAL", note: "theo báo cáo", source: "seed-2023" };
+    await changed({ period, value: "10", ...rest });
+    await changed({ period, value: "20", baseVersion: 1 });
+    const back = cell({ period, value: "10", ...rest, baseVersion: 2 });
+    for (const restores of [0, 2, 7, -1])
+      expect(namesOf(await apply(product, [{ ...back, restores }])), `${restores}`).toEqual(["NOT_AS_IT_STOOD 0"]);
+    mustBeApplied(await apply(product, [{ ...back, restores: 1 }]));
+    expect(await standing(period)).toMatchObject({ value: "10", qualifier: "ABOUT", note: "theo báo cáo", version: 3 });
+    mustBeApplied(await apply(product, [cell({ period, ...cleared, baseVersion: 3, restores: 0 })]));
+    expect(await standing(period)).toMatchObject({ state: "NOT_REPORTED", version: 4 });
+  });
+
+  test("may be a sample again, which nobody can make by hand", async () => {
+    const period = "2024-03";
+    const { rows } = await product.pool.query<CellChange>(
+      `select state, trim_scale(value)::text as value, qualifier, quality, figure.note, source.code as source, version as "baseVersion"
+       from figure join source on source.id = source_id join unit on unit.id = unit_id join period on period.id = period_id
+         join indicator on indicator.id = indicator_id
+       where unit.code = 'SLA' and indicator.code = 'MEM_TOTAL' and period.key = $1 and figure.kind = 'ACTUAL'`,
+      [period],
+    );
+    const sample = { ...cell({ period }), ...rows[0]! };
+    expect(sample).toMatchObject({ quality: "SAMPLE", baseVersion: 1 });
+    await changed({ period, value: "20", baseVersion: 1 });
+    const back = { ...sample, baseVersion: 2 };
+    expect(namesOf(await apply(product, [back]))).toEqual(["QUALITY_RESERVED 0"]);
+    mustBeApplied(await apply(product, [{ ...back, restores: 1 }]));
+    expect(await standing(period)).toMatchObject({ quality: "SAMPLE", value: sample.value, version: 3 });
+  });
+
+  test("is not doubted again, but what is wrong with it now is said", async () => {
+    const odd = { indicator: "LEG_COURT", unit: "LCH" };
+    const without = { because: null };
+    mustBeApplied(await apply(product, [cell({ ...odd, period: "2001", value: "200" })], without));
+    mustBeApplied(await apply(product, [cell({ ...odd, period: "2002", value: "90000" })]));
+    mustBeApplied(await apply(product, [cell({ ...odd, period: "2002", ...cleared, baseVersion: 1 })], without));
+    const back = cell({ ...odd, period: "2002", value: "90000", baseVersion: 2 });
+    expect(namesOf(await apply(product, [back], without))).toEqual(["FAR_FROM_LAST_YEAR 0"]);
+    mustBeApplied(await apply(product, [{ ...back, restores: 1 }], without));
+  });
+
+  test("is in conflict like any other when somebody changed it since", async () => {
+    const period = "2021-03";
+    await changed({ period, value: "1" });
+    await changed({ period, value: "2", baseVersion: 1 });
+    await changed({ period, value: "3", baseVersion: 2 });
+    expect(namesOf(await apply(product, [cell({ period, value: "1", baseVersion: 2, restores: 1 })]))).toEqual([
+      "VERSION_CONFLICT 0",
+    ]);
+  });
 });
 
 describe("who may", () => {

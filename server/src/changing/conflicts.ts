@@ -23,7 +23,9 @@ export function findConflicts(allowed: Allowed, locked: Locked): Merged {
   for (const cell of allowed.cells) {
     const row = locked.rows.get(cell.text);
     const version = row?.version ?? 0;
-    if (isSame(cell.content, row)) standing.push({ cell, version, became: "UNCHANGED" });
+    if (cell.restores !== null && !stoodSo(cell, locked.restored.get(cell.text) ?? null)) {
+      problems.push(notAsItStood(cell, cell.restores));
+    } else if (isSame(cell.content, row)) standing.push({ cell, version, became: "UNCHANGED" });
     else if (isAsRead(cell, row)) cells.push(cell);
     else {
       const drift = locked.drifts.get(cell.text) ?? { base: null, theirs: null };
@@ -41,6 +43,15 @@ export function isAsRead(cell: Cell, row: CurrentRow | undefined): boolean {
 
 function sawIt({ baseValue }: Cell, there: { readonly value: string | null } | undefined): boolean {
   return baseValue === null || baseValue === (there?.value ?? null);
+}
+
+/** Whether history has what a cell says it takes back. */
+function stoodSo({ content, source }: Cell, stood: CellContent | null): boolean {
+  return stood !== null && sameButSource(content, stood) && source === stood.source;
+}
+
+function notAsItStood({ key, index }: Cell, version: number): FoundProblem {
+  return { code: "NOT_AS_IT_STOOD", severity: "HARD", key, index, params: { version: String(version) } };
 }
 
 /** A cell that never existed holds NOT_REPORTED; clearing it once more changes nothing. */

@@ -88,7 +88,8 @@ export class Findings {
   #askRule(placed: PlacedRule, name: string): void {
     const finding = checkRule(placed, (key) => this.#grounds.see(keyText(key)));
     const { changing, isAsked } = this.#grounds;
-    const cell = finding && firstOf(placed, (key) => changing.get(keyText(key)), isAsked);
+    const mayHave = (one: Cell): boolean => isAsked(one) && finding !== null && isToldOf(one, finding);
+    const cell = finding && firstOf(placed, (key) => changing.get(keyText(key)), mayHave);
     if (cell) this.#ofRules.set(name, { ...finding, key: cell.key, index: cell.index });
     else this.#ofRules.delete(name);
   }
@@ -96,7 +97,11 @@ export class Findings {
   #aboutOne(cell: Cell): readonly CellProblem[] {
     const { key, index } = cell;
     const findings: readonly RuleFinding[] = this.#grounds.isAsked(cell) ? this.#ordinary(cell) : [];
-    return [...this.#closed(cell), ...findings].map((finding) => ({ ...finding, key, index }));
+    return [...this.#closed(cell), ...findings.filter((finding) => isToldOf(cell, finding))].map((finding) => ({
+      ...finding,
+      key,
+      index,
+    }));
   }
 
   #ordinary({ content: { value, quality }, indicator, text, yearBefore }: Cell): readonly RuleFinding[] {
@@ -121,6 +126,11 @@ export class Findings {
         params: { round, state, dueOn: dueOn ?? "" },
       }));
   }
+}
+
+/** What a cell takes back stood before, and why it stood need not be said again. */
+function isToldOf({ restores }: Cell, { severity }: RuleFinding): boolean {
+  return restores === null || severity === "HARD";
 }
 
 function nameOf({ rule, unit, period, kind }: PlacedRule): string {

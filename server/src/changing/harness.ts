@@ -77,6 +77,7 @@ export function cellOf(
     period,
     baseVersion: 0,
     baseValue: null,
+    restores: null,
     content: goodContent,
     source: null,
     ...cell,
@@ -92,4 +93,10 @@ export function rowOf(rest: Partial<CurrentRow> = {}): CurrentRow {
 }
 
 /** A database with nothing in it that a set could meet. */
-export const nothingLocked: Locked = { kind: "locked", periodIds: new Map(), rows: new Map(), drifts: new Map() };
+export const nothingLocked: Locked = {
+  kind: "locked",
+  periodIds: new Map(),
+  rows: new Map(),
+  drifts: new Map(),
+  restored: new Map(),
+};

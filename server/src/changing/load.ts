@@ -1,4 +1,4 @@
-import { emptyContent } from "@bangvang/schema/figure";
+import { emptyContent, type CellContent } from "@bangvang/schema/figure";
 import { isoInstant } from "../db/instant.ts";
 import { sql, type Sql } from "../db/sql.ts";
 import type { Transaction } from "../db/transaction.ts";
@@ -15,7 +15,8 @@ export async function load({ cells }: Allowed, transaction: Transaction): Promis
     transaction,
   );
   const rows = await lockRows(inKeyOrder(cells, periodIds), periodIds, transaction);
-  return { kind: "locked", periodIds, rows, drifts: await readDrifts(cells, rows, periodIds, transaction) };
+  const drifts = await readDrifts(cells, rows, periodIds, transaction);
+  return { kind: "locked", periodIds, rows, drifts, restored: await readRestored(cells, periodIds, transaction) };
 }
 
 /** Locks what stands there in key order; whoever waited for a lock reads what was written meanwhile. */
@@ -51,11 +52,7 @@ async function readDrifts(
   for (const portion of inPortions(cells.filter((cell) => !isAsRead(cell, rows.get(cell.text))))) {
     const found = await transaction.query<Drift & { readonly n: number }>(sql`
       select wanted.n::int as n,
-        case when wanted.version = 0 then ${JSON.stringify(emptyContent)}::jsonb else (select jsonb_build_object('state', base.state_after,
-            'value', trim_scale(base.value_after)::text, 'qualifier', base.qualifier_after, 'quality', base.quality_after,
-            'note', base.note_after, 'source', (select code from source where id = base.source_after))
-          from figure_change as base where (base.unit_id, base.indicator_id, base.period_id, base.kind, base.version)
-            = (wanted.unit_id, wanted.indicator_id, wanted.period_id, wanted.kind, wanted.version)) end as base,
+        ${contentThen} as base,
         (select jsonb_build_object('version', figure.version, 'state', figure.state, 'value', trim_scale(figure.value)::text,
             'qualifier', figure.qualifier, 'quality', figure.quality, 'note', figure.note,
             'source', (select code from source where id = figure.source_id), 'changedBy', change_set.actor,
@@ -69,11 +66,39 @@ async function readDrifts(
   return drifts;
 }
 
-/** The cells as rows, with their place in the list and the version they were read at. */
-function placesOf(cells: readonly Cell[], periodIds: ReadonlyMap<string, number>): Sql {
+/** What history says of the versions that cells take back. */
+async function readRestored(
+  cells: readonly Cell[],
+  periodIds: ReadonlyMap<string, number>,
+  transaction: Transaction,
+): Promise<ReadonlyMap<string, CellContent | null>> {
+  const stood = new Map<string, CellContent | null>();
+  for (const portion of inPortions(cells.filter(({ restores }) => restores !== null))) {
+    const found = await transaction.query<{ readonly n: number; readonly stood: CellContent | null }>(sql`
+      select wanted.n::int as n, ${contentThen} as stood
+      from ${placesOf(portion, periodIds, ({ restores }) => restores!)}`);
+    for (const { n, stood: content } of found) stood.set(portion[n - 1]!.text, content);
+  }
+  return stood;
+}
+
+/** What a wanted cell held in a version, as history has it; nothing ever stood in version 0. */
+const contentThen = sql`case when wanted.version = 0 then ${JSON.stringify(emptyContent)}::jsonb
+  else (select jsonb_build_object('state', base.state_after, 'value', trim_scale(base.value_after)::text,
+      'qualifier', base.qualifier_after, 'quality', base.quality_after, 'note', base.note_after,
+      'source', (select code from source where id = base.source_after))
+    from figure_change as base where (base.unit_id, base.indicator_id, base.period_id, base.kind, base.version)
+      = (wanted.unit_id, wanted.indicator_id, wanted.period_id, wanted.kind, wanted.version)) end`;
+
+/** The cells as rows, with their place in the list and a version: the one they were read at, or another. */
+function placesOf(
+  cells: readonly Cell[],
+  periodIds: ReadonlyMap<string, number>,
+  versionOf: (cell: Cell) => number = ({ baseVersion }) => baseVersion,
+): Sql {
   return sql`unnest(
       ${cells.map(({ unitId }) => unitId)}::int[], ${cells.map(({ indicator }) => indicator.id)}::int[],
       ${cells.map(({ period }) => periodIds.get(period.key))}::int[], ${cells.map(({ key }) => key.kind)}::text[],
-      ${cells.map(({ baseVersion }) => baseVersion)}::int[])
+      ${cells.map(versionOf)}::int[])
     with ordinality as wanted (unit_id, indicator_id, period_id, kind, version, n)`;
 }

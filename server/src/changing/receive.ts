@@ -123,6 +123,7 @@ function readCell(
     period,
     baseVersion,
     baseValue,
+    restores: change.restores ?? null,
     content,
     source: change.source,
   };
@@ -137,9 +138,11 @@ function readContent(change: CellChange, reception: Reception, found: Found): Co
   const isQuality = isOneOf(qualities, quality);
   if (!isQuality) found("QUALITY_UNKNOWN", { quality: quality.slice(0, 32) });
   const document = source === null ? null : reception.catalogue.source(source);
+  // What takes a version back is held against history, which knows what was a sample.
+  const maySetSample = reception.maySetSample || (change.restores ?? null) !== null;
   if (document === undefined) found("SOURCE_UNKNOWN", { source: (source ?? "").slice(0, 64) });
   // What is generated stays marked: a reported figure cannot come from the sample, and a sample from nowhere else.
-  else if (isQuality && !isMarkedRightly(quality, document?.isSample ?? false, reception)) found("QUALITY_RESERVED");
+  else if (isQuality && !isMarkedRightly(quality, document?.isSample ?? false, maySetSample)) found("QUALITY_RESERVED");
   const note = readNote(change.note, found);
   const value = readValue(change, found);
   if (!isState || !isQualifier || !isQuality || document === undefined) return null;
@@ -153,7 +156,7 @@ function readNote(text: string | null, found: Found): string | null {
   return note;
 }
 
-function isMarkedRightly(quality: Quality, isFromSample: boolean, { maySetSample }: Reception): boolean {
+function isMarkedRightly(quality: Quality, isFromSample: boolean, maySetSample: boolean): boolean {
   return quality === "SAMPLE" ? isFromSample && maySetSample : !isFromSample;
 }
 

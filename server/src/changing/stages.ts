@@ -30,6 +30,8 @@ export interface Cell {
   readonly baseVersion: number;
   /** What its editor saw there; null: not told. */
   readonly baseValue: string | null;
+  /** The version whose content it takes back; null: none. */
+  readonly restores: number | null;
   readonly content: Content;
   /** Code of the source, as it was sent. */
   readonly source: string | null;
@@ -115,6 +117,8 @@ export interface Locked {
   readonly rows: ReadonlyMap<string, CurrentRow>;
   /** Cells that no longer stand as they were read. */
   readonly drifts: ReadonlyMap<string, Drift>;
+  /** Of cells that take a version back: what history says it held; null: it has no such version. */
+  readonly restored: ReadonlyMap<string, CellContent | null>;
 }
 
 /** A place that rules look at and no lock holds, with the version seen there. `announce` looks again. */

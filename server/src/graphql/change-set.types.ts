@@ -34,6 +34,12 @@ export class CellChangeInput {
     description: "The number that stood there then, as plain decimal text; another one is a conflict. None: not told.",
   })
   readonly baseValue?: string;
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      "The version of the cell whose content it takes back, which history must have as it is said here. A sample comes back only so, and nothing is doubted again.",
+  })
+  readonly restores?: number;
   @Field(() => String, {
     defaultValue: "VALUE",
     description: "VALUE, NOT_APPLICABLE or NOT_REPORTED (which clears the cell).",

@@ -81,6 +81,8 @@ export type CellChangeInput = {
   qualifier?: string;
   /** REPORTED, PROVISIONAL, SUSPECT or DISPUTED. */
   quality?: string;
+  /** The version of the cell whose content it takes back, which history must have as it is said here. A sample comes back only so, and nothing is doubted again. */
+  restores?: number | null | undefined;
   /** Code of the document the value was taken from. */
   source?: string | null | undefined;
   /** VALUE, NOT_APPLICABLE or NOT_REPORTED (which clears the cell). */

@@ -510,6 +510,7 @@ export const en: Readonly<Record<WordKey, string>> = {
   "problem.FAR_FROM_LAST_YEAR": "More than {times} times away from last year ({lastYear}).",
   "problem.FAR_FROM_PEERS": "More than {times} times away from the middle of its cluster ({peers}).",
   "problem.BASE_VALUE_INVALID": "The base value is not a number.",
+  "problem.NOT_AS_IT_STOOD": "History has no such content in version {version}. Reload the sheet.",
   "problem.ROUND_CLOSED":
     "The reporting round {round} is closed for this unit ({state, select, SUBMITTED {submitted} ACCEPTED {accepted} LOCKED {locked} other {past its due day {dueOn}}}).",
   "problem.BECAUSE_TOO_LONG": "The explanation is longer than 500 characters.",

@@ -494,6 +494,7 @@ export const vi = {
   "problem.FAR_FROM_LAST_YEAR": "Lệch hơn {times} lần so với năm trước ({lastYear}).",
   "problem.FAR_FROM_PEERS": "Lệch hơn {times} lần so với mức giữa của các đơn vị cùng cụm ({peers}).",
   "problem.BASE_VALUE_INVALID": "Giá trị gốc không phải là số.",
+  "problem.NOT_AS_IT_STOOD": "Lịch sử không có nội dung này ở phiên bản {version}. Hãy tải lại bảng.",
   "problem.ROUND_CLOSED":
     "Kỳ báo cáo {round} đã đóng với đơn vị này ({state, select, SUBMITTED {đã nộp} ACCEPTED {đã duyệt} LOCKED {đã khóa} other {quá hạn {dueOn}}}).",
   "problem.BECAUSE_TOO_LONG": "Lời giải thích dài quá 500 ký tự.",
