@@ -9,10 +9,11 @@ import {
 } from "@mantine/core";
 import { IconChevronDown, IconLogout, IconUser } from "@tabler/icons-react";
 import { useSuspenseQuery } from "@tanstack/react-query";
+import { useEffect } from "react";
 import { Link, Outlet } from "@tanstack/react-router";
 import { meOptions, signOut } from "../api/session.ts";
 import { errorWords } from "../api/error-words.ts";
-import { beginAnew, draftKeeper, editStore, saveQueue } from "../edits/desk.ts";
+import { beginAnew, draftKeeper, editStore, saveQueue, sitDown } from "../edits/desk.ts";
 import { onItsWay } from "../edits/on-its-way.ts";
 import { LiveRegion } from "../ui/announce.tsx";
 import { chooseLanguage, useWords } from "../ui/words/words.ts";
@@ -20,6 +21,8 @@ import { chooseLanguage, useWords } from "../ui/words/words.ts";
 /** The frame around every room: rooms, language, appearance, who is there. */
 export function Shell() {
   const { t } = useWords();
+  const { data: me } = useSuspenseQuery(meOptions);
+  useEffect(() => void sitDown(me.id), [me.id]);
   return (
     <AppShell header={{ height: 48 }}>
       <a href="#main" className="bv-skip">

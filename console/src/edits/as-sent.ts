@@ -1,4 +1,4 @@
-import type { CellChange, ChangeSet } from "@bangvang/schema/change-set";
+import type { CellChange } from "@bangvang/schema/change-set";
 import { keyText, sameContent } from "@bangvang/schema/figure";
 import type { CellEdit } from "./cell-edit.ts";
 import type { EditStore } from "./store.ts";
@@ -10,14 +10,17 @@ export function editAsSent(store: EditStore, cell: CellChange): CellEdit | null 
   return edit?.mine && sameContent(edit.mine, cell) ? edit : null;
 }
 
-/** Edits that still stand as this set sent them: what was typed since, elsewhere or over them, is none of them. */
-export function standingAsSent(store: EditStore, sent: ChangeSet): readonly CellEdit[] {
-  return sent.cells.flatMap((cell) => editAsSent(store, cell) ?? []);
+/** Those of some edits that still say what they said, as they are now: what was typed since, elsewhere or over them, is none. */
+export function standing(store: EditStore, edits: readonly CellEdit[]): readonly CellEdit[] {
+  return edits.flatMap(({ key, mine }) => {
+    const edit = store.edit(key);
+    return mine && edit?.mine && sameContent(edit.mine, mine) ? edit : [];
+  });
 }
 
 /** Those of them that are saved once it is said why they stand. */
-export function doubtedAsSent(store: EditStore, sent: ChangeSet): readonly CellEdit[] {
-  return standingAsSent(store, sent).filter((edit) => store.statusOf(edit) === "DOUBTED");
+export function stillDoubted(store: EditStore, edits: readonly CellEdit[]): readonly CellEdit[] {
+  return standing(store, edits).filter((edit) => store.statusOf(edit) === "DOUBTED");
 }
 
 /** Whether a reason given for some doubted figures speaks for these too: for the same cells, and the same figures in them. */

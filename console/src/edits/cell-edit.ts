@@ -9,12 +9,11 @@ export interface BaseCell extends CellContent {
 }
 
 /**
- * What is wrong with an edit: it could not be read, a rule here or on the server is against it, or it would put back a sample
- * that was saved over. A soft one is a doubt: the figure stands when somebody says why.
+ * What is wrong with an edit: it could not be read, or a rule here or on the server is against it. A soft one is a doubt: the
+ * figure stands when somebody says why.
  */
 export type EditProblem =
   | { readonly kind: "READING"; readonly reading: Ambiguous | Reject | Range | Ratio }
-  | { readonly kind: "SAMPLE_GONE" }
   | {
       readonly kind: "RULE";
       readonly code: string;
@@ -34,6 +33,8 @@ export interface CellEdit {
   readonly problems: readonly EditProblem[];
   /** Set when someone else changed the cell in the meantime. */
   readonly theirs: Theirs | null;
+  /** The version of the cell whose content it takes back; absent: it is no step back. */
+  readonly restores?: number;
 }
 
 /** PENDING: can be saved. DOUBTED: can be saved with a reason. INVALID and CONFLICT: somebody has to decide first. */

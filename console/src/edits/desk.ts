@@ -1,16 +1,40 @@
 import { applyChangeSet } from "../api/figures.ts";
+import { AutoSave } from "./auto-save.ts";
 import { DraftKeeper } from "./keep-drafts.ts";
+import { editsOf } from "./on-its-way.ts";
 import { SaveQueue } from "./queue.ts";
+import { Reason } from "./reason.ts";
 import { EditStore } from "./store.ts";
+import { forgetThisTab } from "./this-tab.ts";
 
 /** The one desk of this page: its unsaved cells, what keeps them, and what sends them. They outlive every room. */
 export const editStore = new EditStore();
 export const draftKeeper = new DraftKeeper(editStore);
+export const saveReason = new Reason();
 export const saveQueue = new SaveQueue({
   store: editStore,
+  reason: () => saveReason.words,
   send: (set) => applyChangeSet({ ...set, cells: [...set.cells] }),
   keep: draftKeeper.keepSending,
 });
+void new AutoSave(editStore, saveQueue);
+
+let seated: Promise<void> | null = null;
+
+/**
+ * Whose desk this is; for another person the page begins anew. What this tab had not finished before a reload goes on, a set
+ * on its way first, under its own id.
+ */
+export function sitDown(person: string): Promise<void> {
+  return (seated ??= takeUp(person));
+}
+
+async function takeUp(person: string): Promise<void> {
+  const left = await draftKeeper.begin(person);
+  if (!left) return;
+  editStore.restore(editsOf(left));
+  if (left.sending) void saveQueue.deliver(left.sending);
+}
 
 // Leaving with unsaved cells is asked about; they are kept in any case.
 const askFirst = (event: BeforeUnloadEvent): void => {
@@ -21,6 +45,7 @@ globalThis.addEventListener?.("beforeunload", askFirst);
 /** For another person the page begins anew, so that nothing in it is left of the one before; what is unsaved is on disk first. */
 export async function beginAnew(address: string): Promise<void> {
   await draftKeeper.write();
+  forgetThisTab();
   if (draftKeeper.canKeep) globalThis.removeEventListener("beforeunload", askFirst);
   location.replace(address);
 }

@@ -1,24 +1,29 @@
 import type { ChangeSet } from "@bangvang/schema/change-set";
-import { newId } from "./new-id.ts";
-import { draftsOf, dropDraft, putDraft, type Draft } from "./shelf.ts";
+import type { Step } from "./history.ts";
+import { draftsOf, dropDraft, putDraft, stepsOf, type Draft } from "./shelf.ts";
 import type { EditStore } from "./store.ts";
+import { nameThisTab, openTabs } from "./this-tab.ts";
 
 const idleBeforeWriting = 50;
-const lockName = (tab: string): string => `bangvang-tab-${tab}`;
+/** Steps of a tab that is gone, with nothing unsaved among them, are of no more use then. */
+const stale = 24 * 3_600_000;
 
-/** Keeps what is unsaved on this computer, so that a reload, a crash or the end of a session loses nothing. */
+/** Keeps what is unsaved on this computer, and the steps that can be undone, so that a reload or a crash loses nothing. */
 export class DraftKeeper {
   readonly #store: EditStore;
-  readonly #tab = newId();
+  readonly #tab = nameThisTab();
   #person: string | null = null;
   #canKeep = true;
   #sending: ChangeSet | null = null;
   #timer: ReturnType<typeof setTimeout> | null = null;
+  /** Steps as they lie on the shelf. */
+  #kept: ReadonlyMap<string, Step> = new Map();
+  /** Writes one after the other, so that an older state never comes last. */
+  #writing: Promise<void> = Promise.resolve();
 
   constructor(store: EditStore) {
     this.#store = store;
     store.subscribe(() => this.#soon());
-    holdLock(lockName(this.#tab));
     globalThis.addEventListener?.("pagehide", () => void this.write());
   }
 
@@ -33,9 +38,20 @@ export class DraftKeeper {
     return this.#sending;
   }
 
-  /** Drafts belong to a person: nothing is kept or offered before it is known who is there. */
-  setPerson(person: string): void {
+  /**
+   * Drafts belong to a person: nothing is kept or offered before it is known who is there. What this very tab had not
+   * finished before a reload goes on; null when there is nothing. The steps are there again by then.
+   */
+  async begin(person: string): Promise<Draft | null> {
+    const tab = await this.#tab;
+    const own = (await this.#draftsOf(person)).find((draft) => draft.tab === tab) ?? null;
+    this.#kept = own ? await stepsOf(tab) : this.#kept;
+    // Not before: what is written for this tab takes the place of what it had not finished.
     this.#person = person;
+    if (!own) return null;
+    const known = (ids: readonly string[]): Step[] => ids.flatMap((id) => this.#kept.get(id) ?? []);
+    this.#store.history.restore(known(own.undo), known(own.redo));
+    return own;
   }
 
   /** Called by the queue before it sends (with the set) and when the outcome is known (with null). */
@@ -47,12 +63,15 @@ export class DraftKeeper {
   /** Drafts of this person left by tabs that are gone, the newest first. */
   async orphans(): Promise<readonly Draft[]> {
     if (!this.#person) return [];
-    const [drafts, open] = await Promise.all([this.#kept(this.#person), openTabs()]);
-    const left = drafts.filter((draft) => draft.tab !== this.#tab && !open.has(lockName(draft.tab)));
-    return left.sort((a, b) => b.at - a.at);
+    const [drafts, isOpen, tab] = await Promise.all([this.#draftsOf(this.#person), openTabs(), this.#tab]);
+    const left = drafts.filter((draft) => draft.tab !== tab && !isOpen(draft.tab));
+    const isWork = ({ edits, sending }: Draft): boolean => edits.length > 0 || sending !== null;
+    const old = left.filter((draft) => !isWork(draft) && Date.now() - draft.at > stale);
+    await Promise.all(old.map(this.drop));
+    return left.filter(isWork).sort((a, b) => b.at - a.at);
   }
 
-  async #kept(person: string): Promise<readonly Draft[]> {
+  async #draftsOf(person: string): Promise<readonly Draft[]> {
     try {
       return await draftsOf(person);
     } catch {
@@ -70,14 +89,33 @@ export class DraftKeeper {
     return kept;
   }
 
-  async write(): Promise<void> {
+  write(): Promise<void> {
     if (this.#timer) clearTimeout(this.#timer);
     this.#timer = null;
+    this.#writing = this.#writing.then(() => this.#write());
+    return this.#writing;
+  }
+
+  async #write(): Promise<void> {
     if (!this.#person) return;
+    const { history } = this.#store;
     const edits = this.#store.all();
+    const steps = [...history.undo, ...history.redo];
+    const now = new Map(steps.map((step) => [step.id, step]));
+    const tab = await this.#tab;
     try {
-      if (edits.length === 0 && !this.#sending) await dropDraft(this.#tab);
-      else await putDraft({ tab: this.#tab, person: this.#person, at: Date.now(), edits, sending: this.#sending });
+      if (edits.length === 0 && !this.#sending && now.size === 0) await dropDraft(tab);
+      else {
+        const [undo, redo] = [history.undo, history.redo].map((side) => side.map(({ id }) => id)) as [
+          string[],
+          string[],
+        ];
+        const changed = steps.filter((step) => this.#kept.get(step.id) !== step).map((step) => ({ ...step, tab }));
+        const gone = [...this.#kept.keys()].filter((id) => !now.has(id));
+        const draft = { tab, person: this.#person, at: Date.now(), edits, sending: this.#sending, undo, redo };
+        await putDraft(draft, changed, gone);
+      }
+      this.#kept = now;
       this.#canKeep = true;
     } catch {
       // A browser that gives no storage (a private window, a full disk) must still be able to save to the server.
@@ -88,14 +126,4 @@ export class DraftKeeper {
   #soon(): void {
     this.#timer ??= setTimeout(() => void this.write(), idleBeforeWriting);
   }
-}
-
-/** A lock says that this tab is alive; the browser lets it go when the tab ends, however it ends. */
-function holdLock(name: string): void {
-  void globalThis.navigator?.locks?.request(name, () => new Promise<never>(() => undefined));
-}
-
-async function openTabs(): Promise<ReadonlySet<string>> {
-  const held = (await globalThis.navigator?.locks?.query())?.held ?? [];
-  return new Set(held.map((lock) => lock.name ?? ""));
 }

@@ -23,7 +23,15 @@ export function editsOf({ edits, sending }: Unfinished): readonly CellEdit[] {
 }
 
 function editOf(cell: CellChange): CellEdit {
-  return { key: keyOf(cell), base: baseOf(cell), mine: sentContent(cell), text: null, problems: [], theirs: null };
+  const edit = {
+    key: keyOf(cell),
+    base: baseOf(cell),
+    mine: sentContent(cell),
+    text: null,
+    problems: [],
+    theirs: null,
+  };
+  return typeof cell.restores === "number" ? { ...edit, restores: cell.restores } : edit;
 }
 
 /** What stood there, as far as a set tells. The note is the cell's own: it must not be lost when the figure is typed anew. */

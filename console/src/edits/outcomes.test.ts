@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import type { ChangeSetOutcome, WireProblem } from "../api/figures.ts";
-import { areAmong, doubtedAsSent } from "./as-sent.ts";
+import { areAmong, stillDoubted } from "./as-sent.ts";
 import { settle } from "./outcomes.ts";
 import { EditStore } from "./store.ts";
 import { block, key, setTo, valueOf } from "./test-cells.ts";
@@ -8,7 +8,7 @@ import { keyOf, toChangeSet } from "./to-change-set.ts";
 
 let store: EditStore;
 const id = "00000000-0000-4000-8000-000000000000";
-const sent = () => toChangeSet(store.savable(), { id, reason: null });
+const sent = () => toChangeSet(store.sendable(), { id, reason: null });
 const applied = (...versions: number[]) => ({
   __typename: "Applied" as const,
   id,
@@ -26,7 +26,7 @@ const problem = (part: Partial<WireProblem> & { readonly code: string }): WirePr
   ...part,
 });
 const rejected = (...problems: WireProblem[]): ChangeSetOutcome => ({ __typename: "Rejected", id, problems });
-const none = { invalid: 0, doubted: 0, conflicts: 0, since: 0 };
+const none = { invalid: 0, doubted: 0, conflicts: 0 };
 
 beforeEach(() => {
   store = new EditStore();
@@ -36,13 +36,12 @@ beforeEach(() => {
 });
 
 describe("applied", () => {
-  test("cells are saved with their new version, and undo does not reach behind it", () => {
+  test("cells are saved with their new version", () => {
     expect(settle(store, sent(), applied(2, 1))).toEqual({ kind: "APPLIED", count: 2, kept: [], ...none });
     expect(store.size).toBe(0);
     expect(store.block!.baseAt(0, 0)).toMatchObject({ value: "11", version: 2 });
     expect(store.block!.baseAt(0, 2)).toMatchObject({ value: "33", version: 1 });
     expect(store.isSaved(key("2023-01"))).toBe(true);
-    expect(store.undoable).toBeNull();
   });
 
   test("a cell edited while the set was on its way stays, on the new version", () => {
@@ -67,7 +66,7 @@ describe("applied", () => {
     expect(sent().cells).toContainEqual(expect.objectContaining({ baseVersion: 2, baseValue: "11", value: "10" }));
   });
 
-  test("a sample taken back while it was on its way is not sent, nor called reported: the saved figure stays", () => {
+  test("a sample taken back while it was on its way is a sample again, by the version that was one", () => {
     store = new EditStore();
     const source = "generated-sample";
     store.show(block([10], [1], { qualities: ["SAMPLE"], sources: [source] }));
@@ -77,12 +76,7 @@ describe("applied", () => {
     store.undo();
     settle(store, set, applied(2));
     expect(store.block!.baseAt(0, 0)).toMatchObject({ value: "11", quality: "REPORTED", version: 2 });
-    expect(store.edit(key("2023-01"))).toMatchObject({
-      mine: { value: "10", quality: "SAMPLE", source },
-      problems: [{ kind: "SAMPLE_GONE" }],
-    });
-    expect(store.counts().invalid).toBe(1);
-    expect(sent().cells).toEqual([]);
+    expect(sent().cells).toMatchObject([{ value: "10", quality: "SAMPLE", source, baseVersion: 2, restores: 1 }]);
   });
 
   test("what was forgotten while it was on its way is no edit", () => {
@@ -125,7 +119,6 @@ describe("rejected", () => {
     const set = sent();
     expect(settle(store, set, outcome)).toEqual({
       kind: "REJECTED",
-      sent: set,
       setProblems: [],
       ...none,
       invalid: 1,
@@ -140,34 +133,26 @@ describe("rejected", () => {
     expect(sent().cells).toEqual([]);
   });
 
-  test("what is only doubted stays to be sent, with a reason", () => {
+  test("what the server doubts is not sent again until somebody says why, or changes it", () => {
     const outcome = rejected(problem({ code: "FAR_FROM_LAST_YEAR", severity: "SOFT" }));
     expect(settle(store, sent(), outcome)).toMatchObject({ kind: "REJECTED", ...none, doubted: 1 });
     expect(store.counts()).toEqual({ pending: 1, doubted: 1, invalid: 0, conflict: 0 });
+    expect(sent().cells).toMatchObject([key("2023-03")]);
+    setTo(store, "2023-01", "12");
     expect(sent().cells).toHaveLength(2);
   });
 
   test("a reason speaks for the figures it was asked about, and for no others", () => {
     const doubted = (index: number, month: string): WireProblem =>
       problem({ ...key(month), index, code: "FAR_FROM_LAST_YEAR", severity: "SOFT" });
-    const first = sent();
-    settle(store, first, rejected(doubted(0, "2023-01"), doubted(1, "2023-03")));
-    const asked = doubtedAsSent(store, first);
+    settle(store, sent(), rejected(doubted(0, "2023-01"), doubted(1, "2023-03")));
+    const asked = store.ofStatus("DOUBTED");
     expect(asked).toHaveLength(2);
     expect(areAmong(asked.slice(1), asked)).toBe(true);
     setTo(store, "2023-01", "12");
-    const next = sent();
-    settle(
-      store,
-      next,
-      rejected(
-        doubted(
-          next.cells.findIndex(({ value }) => value === "12"),
-          "2023-01",
-        ),
-      ),
-    );
-    expect(areAmong(doubtedAsSent(store, next), asked)).toBe(false);
+    expect(stillDoubted(store, asked)).toMatchObject([{ key: key("2023-03") }]);
+    settle(store, sent(), rejected(doubted(0, "2023-01")));
+    expect(areAmong(store.ofStatus("DOUBTED"), asked)).toBe(false);
   });
 
   test("a problem of the whole set leaves the cells as they are", () => {
@@ -188,11 +173,11 @@ describe("rejected", () => {
     expect(store.counts().pending).toBe(2);
   });
 
-  test("a complaint about a value that was changed since is not painted, and counts as such", () => {
+  test("a complaint about a value that was changed since is not painted", () => {
     const set = sent();
     setTo(store, "2023-01", "12");
     const outcome = rejected(problem({ code: "FAR_FROM_LAST_YEAR", severity: "SOFT" }));
-    expect(settle(store, set, outcome)).toMatchObject({ ...none, since: 1 });
+    expect(settle(store, set, outcome)).toMatchObject(none);
     expect(store.edit(key("2023-01"))!.problems).toEqual([]);
     expect(valueOf(store.edit(key("2023-01")))).toBe("12");
   });

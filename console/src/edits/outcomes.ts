@@ -4,18 +4,20 @@ import type { ChangeSetOutcome, WireProblem } from "../api/figures.ts";
 import { editAsSent } from "./as-sent.ts";
 import { isHard, type BaseCell, type CellEdit, type EditProblem } from "./cell-edit.ts";
 import type { Change } from "./commands.ts";
+import type { SavedCell } from "./history.ts";
 import type { EditStore } from "./store.ts";
 import { keyOf, sentContent } from "./to-change-set.ts";
 
 type Applied = Extract<ChangeSetOutcome, { __typename: "Applied" }>;
 
-/** Cells that were not applied: refused, to be given a reason, or changed by somebody else meanwhile. */
+/**
+ * Cells that were not applied: refused, to be given a reason, or changed by somebody else meanwhile. One that was edited again
+ * since it was sent is not among them: what was said of it is about another figure.
+ */
 interface Refused {
   readonly invalid: number;
   readonly doubted: number;
   readonly conflicts: number;
-  /** Not applied, and edited again since they were sent: what was said of them is about another figure. */
-  readonly since: number;
 }
 
 export type Settled =
@@ -25,45 +27,44 @@ export type Settled =
       /** Cells that were not edited after all, where somebody else's figure stays: it has to be read anew. */
       readonly kept: readonly FigureKey[];
     })
-  | (Refused & { readonly kind: "REJECTED"; readonly sent: ChangeSet; readonly setProblems: readonly EditProblem[] });
+  | (Refused & { readonly kind: "REJECTED"; readonly setProblems: readonly EditProblem[] });
 
 /** The one way from an answer to the store: cells saved, doubted, invalid or in conflict. */
 export function settle(store: EditStore, sent: ChangeSet, outcome: ChangeSetOutcome): Settled {
   if (outcome.__typename === "Applied") return applied(store, sent, outcome);
   const { setProblems, ...refused } = paint(store, sent, outcome.problems);
-  return { kind: "REJECTED", sent, setProblems, ...refused };
+  return { kind: "REJECTED", setProblems, ...refused };
 }
 
 function applied(store: EditStore, sent: ChangeSet, { cells, left }: Applied): Settled {
   const kept: FigureKey[] = [];
-  const saved: FigureKey[] = [];
+  const saved: SavedCell[] = [];
   const changes = cells.map(({ index, version, became }): Change => {
     const cell = sent.cells[index]!;
     const key = keyOf(cell);
     const content = sentContent(cell);
     const before = store.edit(key);
-    (became === "KEPT" ? kept : saved).push(key);
-    if (became === "KEPT") return { key, before, after: before && unlessAsSent(before, content) };
+    if (became === "KEPT") {
+      kept.push(key);
+      return { key, before, after: before && unlessAsSent(before, content) };
+    }
+    saved.push({ key, content, version });
     store.block?.write(key, content, version);
     const now = { ...content, version };
     return { key, before, after: before ? unlessAsSent({ ...before, base: now }, content) : goneBack(store, key, now) };
   });
-  store.settle(changes, new Set([...saved, ...kept].map(keyText)));
-  store.markSaved(saved);
+  store.settle(changes, saved);
   const { setProblems: _, ...refused } = paint(store, sent, left);
   return { kind: "APPLIED", count: saved.length, kept, ...refused };
 }
 
 /**
- * A cell taken back while it was on its way has no edit left, and was saved all the same: going back is an edit now. Nobody
- * makes a sample by hand, and its number must not pass for a reported one: such a cell is not sent, and its problem says that
- * only the set can be taken back, which brings the sample back as it was.
+ * A cell taken back while it was on its way has no edit left, and was saved all the same: going back is an edit now.
  */
 function goneBack(store: EditStore, key: FigureKey, base: BaseCell): CellEdit | null {
   const sentOn = store.baseSent(key);
   if (!sentOn || sameContent(sentOn, base)) return null;
-  const problems: readonly EditProblem[] = sentOn.quality === "SAMPLE" ? [{ kind: "SAMPLE_GONE" }] : [];
-  return { key, base, mine: contentOf(sentOn), text: null, problems, theirs: null };
+  return { key, base, mine: contentOf(sentOn), text: null, problems: [], theirs: null, restores: sentOn.version };
 }
 
 /** What was typed while the set was on its way stays. */
@@ -81,18 +82,15 @@ function paint(store: EditStore, sent: ChangeSet, problems: readonly WireProblem
     else bySent.set(index, [...(bySent.get(index) ?? []), problem]);
   }
   const changes: Change[] = [];
-  const counts = { invalid: 0, doubted: 0, conflicts: 0, since: 0 };
+  const counts = { invalid: 0, doubted: 0, conflicts: 0 };
   for (const [index, own] of bySent) {
     const cell = sent.cells[index]!;
     const before = editAsSent(store, cell);
-    if (!before) {
-      counts.since += 1;
-      continue;
-    }
+    if (!before) continue;
     counts[refusalOf(own)] += 1;
     changes.push({ key: before.key, before, after: painted(before, own) });
   }
-  store.settle(changes, new Set());
+  store.settle(changes);
   return { ...counts, setProblems };
 }
 

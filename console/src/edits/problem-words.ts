@@ -15,7 +15,6 @@ export function problemWords(problems: readonly EditProblem[], nameOf: Indicator
 
 function wordsOf(problem: EditProblem, nameOf: IndicatorName): string {
   if (problem.kind === "RULE") return ruleWords(problem.code, problem.params, nameOf);
-  if (problem.kind === "SAMPLE_GONE") return say("problem.sampleGone");
   const { reading } = problem;
   switch (reading.kind) {
     case "AMBIGUOUS":

@@ -1,7 +1,8 @@
 import type { ChangeSet } from "@bangvang/schema/change-set";
 import type { ChangeSetOutcome } from "../api/figures.ts";
 import { RequestError } from "../api/post.ts";
-import { standingAsSent } from "./as-sent.ts";
+import { standing } from "./as-sent.ts";
+import type { CellEdit } from "./cell-edit.ts";
 import { newId } from "./new-id.ts";
 import { settle, type Settled } from "./outcomes.ts";
 import type { EditStore } from "./store.ts";
@@ -10,20 +11,18 @@ import { keyOf, toChangeSet } from "./to-change-set.ts";
 /** IDLE: nothing on its way. SENDING: an answer is awaited. OFFLINE: no answer came; the same set goes again by itself. */
 export type QueueState = "IDLE" | "SENDING" | "OFFLINE";
 
-export type SaveResult =
-  | Settled
-  | { readonly kind: "NOTHING" }
-  | { readonly kind: "BUSY" }
-  | { readonly kind: "FAILED"; readonly error: unknown };
+export type SaveResult = Settled | { readonly kind: "NOTHING" } | { readonly kind: "FAILED"; readonly error: unknown };
 
-/** A set that was refused for its doubts, and why what it sent stands all the same. */
+/** Why doubted figures stand all the same, said of these edits and of no others. */
 export interface AnsweredDoubts {
-  readonly asked: ChangeSet;
+  readonly asked: readonly CellEdit[];
   readonly because: string;
 }
 
 interface Parts {
   readonly store: EditStore;
+  /** Why the changes are made, if somebody has said so. */
+  readonly reason: () => string | null;
   readonly send: (set: ChangeSet) => Promise<ChangeSetOutcome>;
   /** Writes the set where a reload finds it, and takes it away again; called before anything is sent. */
   readonly keep: (set: ChangeSet | null) => Promise<void>;
@@ -52,9 +51,11 @@ export class SaveQueue {
   readonly #parts: Parts;
   #state: QueueState = "IDLE";
   #inFlight: ChangeSet | null = null;
+  #answered: Promise<unknown> = Promise.resolve();
   #wake: (() => void) | null = null;
   #isStopped = false;
   readonly #listeners = new Set<() => void>();
+  readonly #results = new Set<(result: SaveResult) => void>();
 
   constructor(parts: Parts) {
     this.#parts = parts;
@@ -68,23 +69,35 @@ export class SaveQueue {
   }
 
   /**
-   * Saves every edit that can be saved. `doubts`: why figures of a refused set stand though they are out of the ordinary.
-   * It speaks for what that set asked about: only this is sent then, and what was typed since waits for a save of its own.
+   * Saves what can be saved, once what is on its way has its answer. `doubts`: only the edits they speak of are sent then,
+   * as far as they still stand; what was typed since waits for the next save.
    */
-  async save(reason: string | null, doubts: AnsweredDoubts | null = null): Promise<SaveResult> {
-    if (this.#inFlight) {
+  async save(doubts: AnsweredDoubts | null = null): Promise<SaveResult> {
+    while (this.#inFlight) {
       this.resend();
-      return { kind: "BUSY" };
+      await this.#answered;
     }
-    const { store } = this.#parts;
-    const edits = store.savable(doubts ? standingAsSent(store, doubts.asked) : store.all());
-    const set = toChangeSet(edits, { id: newId(), reason, because: doubts?.because ?? null });
-    return set.cells.length === 0 ? { kind: "NOTHING" } : this.deliver(set);
+    const { store, reason } = this.#parts;
+    const edits = doubts ? standing(store, doubts.asked) : store.sendable();
+    if (edits.length === 0 || this.#isStopped) return { kind: "NOTHING" };
+    return this.deliver(toChangeSet(edits, { id: newId(), reason: reason(), because: doubts?.because ?? null }));
   }
 
+  /** Hears what became of every set, whoever asked for it to be sent. */
+  onResult = (listener: (result: SaveResult) => void): (() => void) => {
+    this.#results.add(listener);
+    return () => this.#results.delete(listener);
+  };
+
   /** Sends this very set, also one found after a reload, and again until there is an answer. */
-  async deliver(set: ChangeSet): Promise<SaveResult> {
+  deliver(set: ChangeSet): Promise<SaveResult> {
     this.#inFlight = set;
+    const answered = this.#deliver(set);
+    this.#answered = answered;
+    return answered;
+  }
+
+  async #deliver(set: ChangeSet): Promise<SaveResult> {
     this.#parts.store.markSending(set.cells.map(keyOf));
     this.#enter("SENDING");
     await this.#parts.keep(set);
@@ -95,6 +108,7 @@ export class SaveQueue {
     // A session that ended, or is somebody else's, says nothing of an earlier try: the set stays kept. Its owner is offered it
     // at the next sign-in, which begins the page anew, and it goes again under its id.
     if (!isSignedOut(result)) await this.#parts.keep(null);
+    for (const listener of this.#results) listener(result);
     return result;
   }
 

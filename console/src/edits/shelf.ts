@@ -1,46 +1,79 @@
 import type { ChangeSet } from "@bangvang/schema/change-set";
 import type { CellEdit } from "./cell-edit.ts";
+import type { Step } from "./history.ts";
 
-/** What one tab of one person has not finished saving. No secret goes in here. */
+/** What one tab of one person has not finished saving, and the order of its steps. No secret goes in here. */
 export interface Draft {
   readonly tab: string;
   readonly person: string;
-  /** Milliseconds since 1970, by this computer's clock; for showing only. */
+  /** Milliseconds since 1970, by this computer's clock; for showing, and for clearing away. */
   readonly at: number;
   readonly edits: readonly CellEdit[];
   /** A set that was sent and has no answer yet: it must go again under the same id. */
   readonly sending: ChangeSet | null;
+  /** Ids of its steps, the oldest first. */
+  readonly undo: readonly string[];
+  readonly redo: readonly string[];
+}
+
+/** A step as it lies on the shelf. Steps lie there one by one, since the early ones hardly ever change. */
+export interface KeptStep extends Step {
+  readonly tab: string;
 }
 
 const database = "bangvang";
-const drafts = "drafts";
+const [drafts, steps] = ["drafts", "steps"];
 
 /** Drafts in IndexedDB: localStorage holds too little for a large paste, and blocks while it writes. */
-export async function putDraft(draft: Draft): Promise<void> {
-  await run("readwrite", (store) => store.put(draft));
+export async function putDraft(
+  draft: Draft,
+  changed: Iterable<KeptStep> = [],
+  gone: Iterable<string> = [],
+): Promise<void> {
+  await run("readwrite", (shelf) => {
+    for (const step of changed) shelf.objectStore(steps).put(step);
+    for (const id of gone) shelf.objectStore(steps).delete(id);
+    return shelf.objectStore(drafts).put(draft);
+  });
 }
 
+/** A draft and its steps. */
 export async function dropDraft(tab: string): Promise<void> {
-  await run("readwrite", (store) => store.delete(tab));
+  await run("readwrite", (shelf) => {
+    const kept = shelf.objectStore(steps);
+    const ofTab = kept.index("tab").getAllKeys(tab);
+    ofTab.onsuccess = () => {
+      for (const id of ofTab.result) kept.delete(id);
+    };
+    return shelf.objectStore(drafts).delete(tab);
+  });
 }
 
 export async function draftsOf(person: string): Promise<readonly Draft[]> {
-  const all = await run("readonly", (store) => store.getAll() as IDBRequest<Draft[]>);
+  const all = await run("readonly", (shelf) => shelf.objectStore(drafts).getAll() as IDBRequest<Draft[]>);
   return all.filter((draft) => draft.person === person);
+}
+
+export async function stepsOf(tab: string): Promise<ReadonlyMap<string, Step>> {
+  const kept = await run(
+    "readonly",
+    (shelf) => shelf.objectStore(steps).index("tab").getAll(tab) as IDBRequest<KeptStep[]>,
+  );
+  return new Map(kept.map(({ tab: _, ...step }) => [step.id, step]));
 }
 
 async function run<Result>(
   mode: IDBTransactionMode,
-  work: (store: IDBObjectStore) => IDBRequest<Result>,
+  work: (shelf: IDBTransaction) => IDBRequest<Result>,
 ): Promise<Result> {
   const db = await open();
   try {
     return await new Promise<Result>((done, failed) => {
-      const transaction = db.transaction(drafts, mode);
-      const request = work(transaction.objectStore(drafts));
+      const shelf = db.transaction([drafts, steps], mode);
+      const request = work(shelf);
       // Done when it is on disk, not when the request succeeded: the next step may be sending it.
-      transaction.oncomplete = () => done(request.result);
-      transaction.onabort = () => failed(transaction.error);
+      shelf.oncomplete = () => done(request.result);
+      shelf.onabort = () => failed(shelf.error);
     });
   } finally {
     db.close();
@@ -49,8 +82,11 @@ async function run<Result>(
 
 function open(): Promise<IDBDatabase> {
   return new Promise((done, failed) => {
-    const request = indexedDB.open(database, 1);
-    request.onupgradeneeded = () => request.result.createObjectStore(drafts, { keyPath: "tab" });
+    const request = indexedDB.open(database, 2);
+    request.onupgradeneeded = ({ oldVersion }) => {
+      if (oldVersion < 1) request.result.createObjectStore(drafts, { keyPath: "tab" });
+      request.result.createObjectStore(steps, { keyPath: "id" }).createIndex("tab", "tab");
+    };
     request.onsuccess = () => done(request.result);
     request.onerror = () => failed(request.error);
   });

@@ -97,8 +97,7 @@ describe("store", () => {
 describe("a conflict that comes back by undo", () => {
   const theirs = (value: string, version: number) => ({ ...base(value, version), changedBy: "Bình", changedAt: "" });
   const inConflict = (): CellEdit => edit(key("2023-01"), "10", "11", { theirs: theirs("12", 2) });
-  const told = (after: CellEdit): void =>
-    store.settle([{ key: after.key, before: store.edit(after.key), after }], new Set());
+  const told = (after: CellEdit): void => store.settle([{ key: after.key, before: store.edit(after.key), after }]);
 
   beforeEach(() => {
     setTo(store, "2023-01", "11");
@@ -140,14 +139,14 @@ describe("rules over several cells", () => {
     expect(store.counts()).toEqual({ pending: 2, doubted: 0, invalid: 0, conflict: 0 });
     store.undo();
     expect(store.counts().invalid).toBe(1);
-    expect(store.savable().map(({ key: { indicator } }) => indicator)).toEqual(["WHOLE"]);
+    expect(store.sendable().map(({ key: { indicator } }) => indicator)).toEqual(["WHOLE"]);
   });
 
   test("what the server said of cells that are not known here is taken back when one of them changes", () => {
     const said = { kind: "RULE", code: "PART_ABOVE_WHOLE", severity: "HARD", params: {} } as const;
     setTo(store, "2023-01", "11");
     const before = store.edit(key("2023-01"))!;
-    store.settle([{ key: before.key, before, after: { ...before, problems: [said] } }], new Set());
+    store.settle([{ key: before.key, before, after: { ...before, problems: [said] } }]);
     expect(store.counts().invalid).toBe(1);
     setTo(store, "2023-02", "21");
     expect(store.counts().invalid).toBe(1);
@@ -155,10 +154,10 @@ describe("rules over several cells", () => {
     expect(store.counts()).toEqual({ pending: 3, doubted: 0, invalid: 0, conflict: 0 });
   });
 
-  test("a doubt alone does not keep a cell from being sent", () => {
+  test("what is doubted here goes to the server once, which has the last word", () => {
     store.holdAgainst(rules({ code: "EMU_INIT", bandHigh: "100" }));
     setTo(store, "2023-01", "101");
     expect(store.counts()).toEqual({ pending: 0, doubted: 1, invalid: 0, conflict: 0 });
-    expect(store.savable()).toHaveLength(1);
+    expect(store.sendable()).toHaveLength(1);
   });
 });

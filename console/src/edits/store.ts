@@ -11,7 +11,14 @@ import {
   type EditStatus,
 } from "./cell-edit.ts";
 import type { Change, Command } from "./commands.ts";
+import { History, walkAgain, walkBack, walked, type SavedCell, type Step, type Walk } from "./history.ts";
 import { findingsIn, ruledWith, type Findings } from "./findings.ts";
+
+/** What a step back, or forth, has changed, and the cells somebody else has changed since, which it passed over. */
+export interface Walked {
+  readonly command: Command;
+  readonly passed: readonly FigureKey[];
+}
 
 export type EditCounts = Readonly<Record<Lowercase<EditStatus>, number>>;
 
@@ -36,12 +43,12 @@ export class EditStore {
   #sending: ReadonlyMap<string, BaseCell | null> = new Map();
   /** The newest figure of somebody else that was told of a cell. */
   readonly #theirs = new Map<string, Theirs>();
-  #undo: Command[] = [];
-  #redo: Command[] = [];
+  readonly history = new History();
   #rules: Rules | null = null;
   /** What rules find in the cells as they stand; null: to be asked again. */
   #findings: Findings | null = null;
   #revision = 0;
+  #actions = 0;
   readonly #listeners = new Set<Listener>();
 
   get block(): Block | null {
@@ -50,11 +57,15 @@ export class EditStore {
   get revision(): number {
     return this.#revision;
   }
-  get undoable(): Command | null {
-    return this.#undo.at(-1) ?? null;
+  get undoable(): Step | null {
+    return this.history.undo.at(-1) ?? null;
   }
-  get redoable(): Command | null {
-    return this.#redo.at(-1) ?? null;
+  get redoable(): Step | null {
+    return this.history.redo.at(-1) ?? null;
+  }
+  /** How often a person has done something, so that what failed is tried anew after that. */
+  get actions(): number {
+    return this.#actions;
   }
   get size(): number {
     return this.#edits.size;
@@ -81,9 +92,15 @@ export class EditStore {
     return this.all().filter((edit) => statuses.includes(this.statusOf(edit)));
   }
 
-  /** What a save sends: whether doubted cells stand is for the server to say, once it was given a reason. */
-  savable(among: readonly CellEdit[] = this.all()): readonly CellEdit[] {
-    return among.filter((edit) => ["PENDING", "DOUBTED"].includes(this.statusOf(edit)));
+  /**
+   * What a save sends. What is doubted here goes as well, once: the server names all that is doubted about it, and then
+   * somebody has to say why it stands.
+   */
+  sendable(): readonly CellEdit[] {
+    return this.all().filter((edit) => {
+      const status = this.statusOf(edit);
+      return status === "PENDING" || (status === "DOUBTED" && edit.problems.length === 0);
+    });
   }
 
   counts(): EditCounts {
@@ -122,52 +139,33 @@ export class EditStore {
     if (command.changes.length === 0) return;
     this.#write(command.changes);
     this.#unsay(command.changes.map((change) => change.key));
-    this.#undo.push(command);
-    this.#redo = [];
+    this.history.add(command);
+    this.#actions += 1;
     this.#changed(command.changes.map((change) => change.key));
   }
 
-  undo(): Command | null {
-    const command = this.#undo.pop();
-    if (!command) return null;
-    this.#write(command.changes.map(({ key, before, after }) => ({ key, before: after, after: before })));
-    this.#unsay(command.changes.map((change) => change.key));
-    this.#redo.push(command);
-    this.#changed(command.changes.map((change) => change.key));
-    return command;
+  /** Takes the last step back, saved or not; null when there is none. */
+  undo(): Walked | null {
+    const step = this.history.back();
+    return step && this.#walk(step, walkBack(step));
+  }
+  redo(): Walked | null {
+    const step = this.history.again();
+    return step && this.#walk(step, walkAgain(step));
   }
 
-  redo(): Command | null {
-    const command = this.#redo.pop();
-    if (!command) return null;
-    this.#write(command.changes);
-    this.#unsay(command.changes.map((change) => change.key));
-    this.#undo.push(command);
-    this.#changed(command.changes.map((change) => change.key));
-    return command;
-  }
-
-  /** What an answer of the server does to the edits. The history of these cells ends here: saved is no longer unsaved. */
-  settle(changes: readonly Change[], forget: ReadonlySet<string>): void {
+  /** What an answer of the server does to the edits. It is no step, and the steps know from now on what is saved. */
+  settle(changes: readonly Change[], saved: readonly SavedCell[] = []): void {
     this.#write(changes);
-    this.#unsay(changes.flatMap(({ key }) => (forget.has(keyText(key)) ? key : [])));
-    const remember = (command: Command): Command => ({
-      ...command,
-      changes: command.changes.filter((change) => !forget.has(keyText(change.key))),
-    });
-    this.#undo = this.#undo.map(remember).filter((command) => command.changes.length > 0);
-    this.#redo = this.#redo.map(remember).filter((command) => command.changes.length > 0);
+    this.#unsay(saved.map(({ key }) => key));
+    this.history.noteSaved(saved);
+    if (saved.length > 0) this.#saved = new Set(saved.map(({ key }) => keyText(key)));
     this.#changed(null);
   }
 
   markSending(keys: readonly FigureKey[]): void {
     this.#sending = new Map(keys.map((key) => [keyText(key), this.edit(key)?.base ?? null]));
     this.#changed(keys);
-  }
-
-  markSaved(keys: readonly FigureKey[]): void {
-    this.#saved = new Set(keys.map(keyText));
-    this.#changed(null);
   }
 
   /** Edits kept from an earlier visit. A cell that has another edit by now keeps it; what was kept of such cells is given back. */
@@ -177,6 +175,7 @@ export class EditStore {
       if (!edit) this.#edits.set(keyText(kept.key), kept);
       return edit && !sameEdit(edit, kept);
     });
+    this.#actions += 1;
     this.#findings = null;
     this.#changed(null);
     return left;
@@ -186,8 +185,7 @@ export class EditStore {
     this.#edits.clear();
     this.#sending = new Map();
     this.#theirs.clear();
-    this.#undo = [];
-    this.#redo = [];
+    this.history.forgetAll();
     this.#changed(null);
   }
 
@@ -195,6 +193,22 @@ export class EditStore {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   };
+
+  #walk({ label }: Step, walks: readonly Walk[]): Walked {
+    const changes: Change[] = [];
+    const passed: FigureKey[] = [];
+    for (const walk of walks) {
+      const change = walked(walk, { edit: this.edit(walk.key), read: this.#saidToStand(walk.key) });
+      if (change) changes.push(change);
+      else passed.push(walk.key);
+    }
+    this.#write(changes);
+    this.#actions += 1;
+    const keys = changes.map(({ key }) => key);
+    this.#unsay(keys);
+    this.#changed(keys);
+    return { command: { label, changes }, passed };
+  }
 
   #write(changes: readonly Change[]): void {
     for (const { key, after } of changes) {

@@ -2,7 +2,10 @@ import type { CellChange, ChangeSet } from "@bangvang/schema/change-set";
 import { contentOf, type CellContent, type FigureKey, type FigureKind } from "@bangvang/schema/figure";
 import type { CellEdit } from "./cell-edit.ts";
 
-/** Edits that can be saved, as one change set. `because`: why those that are out of the ordinary stand all the same. */
+/**
+ * Edits that can be saved, as one change set. What the server refuses comes back, and does not hold up the rest. `because`:
+ * why those that are out of the ordinary stand all the same.
+ */
 export function toChangeSet(
   edits: readonly CellEdit[],
   {
@@ -13,7 +16,7 @@ export function toChangeSet(
 ): ChangeSet {
   return {
     id,
-    mode: "ALL_OR_NOTHING",
+    mode: "CLEAN_CELLS",
     reason,
     because,
     source: null,
@@ -31,7 +34,18 @@ export function sentContent(cell: CellChange): CellContent {
   return contentOf(cell as CellContent);
 }
 
-function toCell({ key, base, mine }: CellEdit): CellChange {
+function toCell({ key, base, mine, restores }: CellEdit): CellChange {
   const { state, value, qualifier, quality, note, source } = mine!;
-  return { ...key, baseVersion: base.version, baseValue: base.value, state, value, qualifier, quality, note, source };
+  const cell = {
+    ...key,
+    baseVersion: base.version,
+    baseValue: base.value,
+    state,
+    value,
+    qualifier,
+    quality,
+    note,
+    source,
+  };
+  return restores === undefined ? cell : { ...cell, restores };
 }

@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from "react";
-import { editStore, saveQueue } from "./desk.ts";
+import { editStore, saveQueue, saveReason } from "./desk.ts";
 import type { QueueState } from "./queue.ts";
 import type { EditStore } from "./store.ts";
 
@@ -11,4 +11,8 @@ export function useEdits(): { readonly store: EditStore; readonly revision: numb
 
 export function useQueueState(): QueueState {
   return useSyncExternalStore(saveQueue.subscribe, () => saveQueue.state);
+}
+
+export function useSaveReason(): string {
+  return useSyncExternalStore(saveReason.subscribe, () => saveReason.text);
 }

@@ -1,7 +1,7 @@
 import type { CellEditRequestEvent } from "ag-grid-community";
 import type { FigureKey } from "@bangvang/schema/figure";
-import type { Command } from "../edits/commands.ts";
 import type { Lock } from "../edits/lock-words.ts";
+import type { Walked } from "../edits/store.ts";
 import { clear, write, type Done } from "./actions.ts";
 import type { CopiedTable } from "./clipboard.ts";
 import { figureWidth } from "./column-width.ts";
@@ -17,7 +17,7 @@ import { Steering } from "./steering.ts";
 export interface SheetEvents {
   /** An action has written; `bad` cells wait for a choice or a correction. */
   readonly onDone: (done: Done) => void;
-  readonly onUndone: (command: Command, way: "UNDO" | "REDO") => void;
+  readonly onUndone: (walked: Walked, way: "UNDO" | "REDO") => void;
   readonly onNothingToUndo: () => void;
   readonly onPanel: () => void;
   /** Somebody wanted to write into a cell that cannot be edited. */
@@ -137,14 +137,14 @@ export class SheetController {
   }
 
   undo(): void {
-    const command = this.cells.store.undo();
-    if (command) this.#showUndone(command, "UNDO");
+    const walked = this.cells.store.undo();
+    if (walked) this.#showUndone(walked, "UNDO");
     else this.#events.onNothingToUndo();
   }
 
   redo(): void {
-    const command = this.cells.store.redo();
-    if (command) this.#showUndone(command, "REDO");
+    const walked = this.cells.store.redo();
+    if (walked) this.#showUndone(walked, "REDO");
   }
 
   /** Brings a cell of this sheet into view and puts the focus there; false when it is not on show. */
@@ -232,16 +232,16 @@ export class SheetController {
     this.ranges.select({ anchor: placeAt(this.shown!, top, left), head: placeAt(this.shown!, bottom, right) });
   }
 
-  #showUndone(command: Command, way: "UNDO" | "REDO"): void {
+  #showUndone(walked: Walked, way: "UNDO" | "REDO"): void {
     const range = rangeAround(
       this.shown,
-      command.changes.flatMap(({ key }) => this.#placeOf(key) ?? []),
+      walked.command.changes.flatMap(({ key }) => this.#placeOf(key) ?? []),
     );
     if (range) {
       this.focus(range.anchor);
       this.ranges.select(range);
     }
-    this.#events.onUndone(command, way);
+    this.#events.onUndone(walked, way);
   }
 
   /** Where a figure is on show; null when it belongs to another sheet or is hidden. */

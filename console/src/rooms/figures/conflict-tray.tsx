@@ -63,9 +63,6 @@ export function ConflictTray({ catalogue, onGo, onResolved }: ConflictTrayProps)
           </Group>
         </CellCard>
       ))}
-      <Text size="xs" c="var(--bv-muted)">
-        {t("conflict.thenSave")}
-      </Text>
     </Stack>
   );
 }
@@ -93,7 +90,7 @@ function ThreeWays({ edit }: { readonly edit: CellEdit }) {
 }
 
 /**
- * Their figures stand and the edits go, or mine stand on top of theirs and the next save sends them under a new id.
+ * Their figures stand and the edits go, or mine stand on top of theirs and are saved over them.
  * Whatever is chosen, the sheet now knows what the server holds.
  */
 function resolveConflicts(store: EditStore, edits: readonly CellEdit[], choice: (edit: CellEdit) => Change): void {

@@ -1,5 +1,5 @@
 import type { Command } from "../../edits/commands.ts";
-import type { EditStore } from "../../edits/store.ts";
+import type { EditStore, Walked } from "../../edits/store.ts";
 import type { Done } from "../../grid/actions.ts";
 import { say } from "../../ui/words/words.ts";
 import type { Notice } from "./notice.ts";
@@ -21,9 +21,12 @@ function cannotBeSaved({ changes }: Command, store: EditStore): number {
   }).length;
 }
 
-export function undoneNotice(command: Command, way: "UNDO" | "REDO"): Notice {
-  const label = say(command.label, { count: command.changes.length });
-  return { tone: "plain", text: say(way === "UNDO" ? "save.undone" : "save.redone", { label }) };
+/** Cells that somebody else has changed since keep what stands there; they are counted. */
+export function undoneNotice({ command, passed }: Walked, way: "UNDO" | "REDO"): Notice {
+  const label = say(command.label, { count: command.changes.length + passed.length });
+  const done = say(way === "UNDO" ? "save.undone" : "save.redone", { label });
+  if (passed.length === 0) return { tone: "plain", text: `${done}.` };
+  return { tone: "bad", text: `${done}. ${say("undo.passed", { count: passed.length })}` };
 }
 
 function doneWords({ command, skipped, cut, same, cleared }: Done, bad: number): string {

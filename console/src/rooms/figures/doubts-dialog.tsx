@@ -1,11 +1,11 @@
-import { maxReasonLength, type ChangeSet } from "@bangvang/schema/change-set";
+import { maxReasonLength } from "@bangvang/schema/change-set";
 import { keyText, type FigureKey } from "@bangvang/schema/figure";
 import { Button, Group, Modal, Stack, Text, Textarea } from "@mantine/core";
 import { useRef, type FormEvent, type KeyboardEvent } from "react";
 import type { Catalogue } from "../../api/catalogue.ts";
 import type { CellEdit } from "../../edits/cell-edit.ts";
 import type { AnsweredDoubts } from "../../edits/queue.ts";
-import { doubtedAsSent } from "../../edits/as-sent.ts";
+import { stillDoubted } from "../../edits/as-sent.ts";
 import { useEdits } from "../../edits/use-edits.ts";
 import { useWords } from "../../ui/words/words.ts";
 import { CellCard } from "./cell-card.tsx";
@@ -15,8 +15,8 @@ import { measureAt } from "./sheet-labels.ts";
 
 interface DoubtsDialogProps {
   readonly catalogue: Catalogue;
-  /** The set that was refused for its doubts; null before there was one. */
-  readonly asked: ChangeSet | null;
+  /** The edits it is asked about. */
+  readonly asked: readonly CellEdit[];
   /** Kept by the caller, so that a save that fails does not lose what was written. */
   readonly because: string;
   readonly onBecause: (because: string) => void;
@@ -51,21 +51,19 @@ export function DoubtsDialog({ isOpen, ...parts }: DoubtsDialogProps & { readonl
       lockScroll={false}
       closeButtonProps={{ "aria-label": t("common.close") }}
     >
-      {parts.asked && <DoubtsForm {...parts} asked={parts.asked} onGo={go} />}
+      <DoubtsForm {...parts} onGo={go} />
     </Modal>
   );
 }
 
-type DoubtsFormProps = DoubtsDialogProps & { readonly asked: ChangeSet };
-
-function DoubtsForm({ catalogue, asked, because, onBecause, onSave, onGo, onClose }: DoubtsFormProps) {
+function DoubtsForm({ catalogue, asked, because, onBecause, onSave, onGo, onClose }: DoubtsDialogProps) {
   const { t } = useWords();
   const { store } = useEdits();
-  const edits = doubtedAsSent(store, asked);
+  const edits = stillDoubted(store, asked);
   const rest = edits.length - shown;
   const submit = (event: FormEvent): void => {
     event.preventDefault();
-    if (because.trim()) onSave({ asked, because: because.trim() });
+    if (because.trim()) onSave({ asked: edits, because: because.trim() });
   };
   return (
     <form onSubmit={submit}>

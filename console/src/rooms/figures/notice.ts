@@ -1,13 +1,15 @@
 import type { EditStatus } from "../../edits/cell-edit.ts";
 import type { EditCounts } from "../../edits/store.ts";
 
+/** Where a notice leads: to the history of its cell, or to the cells somebody has to decide about. */
+export type Lead = "HISTORY" | "CONFLICTS" | "PROBLEMS" | "DOUBTS";
+
 /** What the line below the sheet says. */
 export interface Notice {
   readonly tone: "good" | "bad" | "plain";
   readonly text: string;
   readonly canUndo?: boolean;
-  /** What was saved is taken back in the history of its cell. */
-  readonly leadsToHistory?: boolean;
+  readonly lead?: Lead;
   /** The cells it speaks of: once none is left that stands like this, nothing it asks for is left to do. */
   readonly about?: readonly EditStatus[];
 }

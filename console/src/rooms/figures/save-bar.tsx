@@ -1,21 +1,31 @@
-import { ActionIcon, Button, Group, Popover, Text, TextInput, Tooltip, UnstyledButton } from "@mantine/core";
+import {
+  ActionIcon,
+  Button,
+  CloseButton,
+  Group,
+  Popover,
+  Text,
+  TextInput,
+  Tooltip,
+  UnstyledButton,
+} from "@mantine/core";
 import {
   IconArrowBackUp,
   IconArrowForwardUp,
-  IconDeviceFloppy,
+  IconCloudCheck,
+  IconCloudOff,
+  IconCloudUp,
   IconKeyboard,
   IconLayoutSidebarRight,
 } from "@tabler/icons-react";
 import { maxReasonLength } from "@bangvang/schema/change-set";
 import type { ReactNode } from "react";
-import { saveQueue } from "../../edits/desk.ts";
-import { useEdits, useQueueState } from "../../edits/use-edits.ts";
+import { saveQueue, saveReason } from "../../edits/desk.ts";
+import { useEdits, useQueueState, useSaveReason } from "../../edits/use-edits.ts";
 import { useWords } from "../../ui/words/words.ts";
-import type { Notice } from "./notice.ts";
+import type { Lead, Notice } from "./notice.ts";
 
 interface SaveBarProps {
-  readonly reason: string;
-  readonly onReason: (reason: string) => void;
   readonly onSave: () => void;
   readonly onUndo: () => void;
   readonly onRedo: () => void;
@@ -23,13 +33,10 @@ interface SaveBarProps {
   readonly onPanel: () => void;
 }
 
-/** Undo, redo, why, and the one button that saves. */
-export function SaveBar({ reason, onReason, onSave, onUndo, onRedo, isPanelOpen, onPanel }: SaveBarProps) {
+/** Undo, redo, why, and how far saving is. */
+export function SaveBar({ onSave, onUndo, onRedo, isPanelOpen, onPanel }: SaveBarProps) {
   const { t } = useWords();
   const { store } = useEdits();
-  const state = useQueueState();
-  const counts = store.counts();
-  const savable = counts.pending + counts.doubted;
   return (
     <Group gap={6} wrap="nowrap">
       <IconButton label={t("save.undo")} isDisabled={!store.undoable} onClick={onUndo}>
@@ -38,26 +45,8 @@ export function SaveBar({ reason, onReason, onSave, onUndo, onRedo, isPanelOpen,
       <IconButton label={t("save.redo")} isDisabled={!store.redoable} onClick={onRedo}>
         <IconArrowForwardUp size={16} aria-hidden />
       </IconButton>
-      <TextInput
-        size="xs"
-        w={200}
-        aria-label={t("save.reason")}
-        placeholder={t("save.reason")}
-        value={reason}
-        maxLength={maxReasonLength}
-        onChange={(event) => onReason(event.currentTarget.value)}
-      />
-      <Button
-        size="xs"
-        miw={128}
-        leftSection={<IconDeviceFloppy size={16} aria-hidden />}
-        loading={state === "SENDING"}
-        variant={savable > 0 ? "filled" : "default"}
-        onClick={onSave}
-        title={t("save.hint")}
-      >
-        {savable > 0 ? t("save.buttonCount", { count: savable }) : t("save.button")}
-      </Button>
+      <ReasonField />
+      <SaveState onSave={onSave} />
       <IconButton
         label={t(isPanelOpen ? "figures.panel.close" : "figures.panel.open")}
         isPressed={isPanelOpen}
@@ -70,14 +59,64 @@ export function SaveBar({ reason, onReason, onSave, onUndo, onRedo, isPanelOpen,
   );
 }
 
+/** Why the changes are made; it stays until it is taken away, since saving goes on by itself. */
+function ReasonField() {
+  const { t } = useWords();
+  const text = useSaveReason();
+  return (
+    <TextInput
+      size="xs"
+      w={210}
+      aria-label={t("save.reason")}
+      placeholder={t("save.reason")}
+      title={t("save.reason.more")}
+      value={text}
+      maxLength={maxReasonLength}
+      onChange={(event) => saveReason.write(event.currentTarget.value)}
+      rightSection={
+        text && <CloseButton size="xs" aria-label={t("save.reason.clear")} onClick={() => saveReason.write("")} />
+      }
+    />
+  );
+}
+
+/** How far saving is; pressed, it saves at once and leads to what is left. */
+function SaveState({ onSave }: Pick<SaveBarProps, "onSave">) {
+  const { t } = useWords();
+  const { store } = useEdits();
+  const state = useQueueState();
+  const waiting = store.size;
+  const words = {
+    SENDING: t("save.saving"),
+    OFFLINE: t("save.kept.here"),
+    IDLE: waiting > 0 ? t("save.waiting", { count: waiting }) : t("save.saved"),
+  }[state];
+  const Icon = state === "OFFLINE" ? IconCloudOff : state === "IDLE" && waiting === 0 ? IconCloudCheck : IconCloudUp;
+  return (
+    <Button
+      size="xs"
+      miw={128}
+      leftSection={<Icon size={16} aria-hidden />}
+      variant={waiting > 0 ? "light" : "default"}
+      onClick={onSave}
+      title={t("save.hint")}
+    >
+      {words}
+    </Button>
+  );
+}
+
 interface NoticeLineProps {
   readonly notice: Notice | null;
   readonly onUndo: () => void;
-  readonly onHistory: () => void;
+  readonly onFollow: (lead: Lead) => void;
 }
 
+/** A set of more cells takes long enough for somebody to wonder. */
+const long = 2_000;
+
 /** What the last action did; a line below the sheet, so that no row moves when it comes or goes. */
-export function NoticeLine({ notice, onUndo, onHistory }: NoticeLineProps) {
+export function NoticeLine({ notice, onUndo, onFollow }: NoticeLineProps) {
   const { t } = useWords();
   const state = useQueueState();
   const { store } = useEdits();
@@ -85,21 +124,21 @@ export function NoticeLine({ notice, onUndo, onHistory }: NoticeLineProps) {
     return (
       <Group className="bv-band bv-band-below bv-band-pending" gap="sm">
         <Text size="sm">{t("save.offline")}</Text>
-        <Meanwhile notice={notice} />
+        {notice && <Text size="sm">{notice.text}</Text>}
         <Button size="compact-xs" variant="default" onClick={() => saveQueue.resend()}>
           {t("save.resend")}
         </Button>
       </Group>
     );
   }
-  const sending = saveQueue.inFlight?.cells.length;
-  if (state === "SENDING" && sending) {
+  const sending = saveQueue.inFlight?.cells.length ?? 0;
+  if (state === "SENDING" && sending > long) {
     return (
       <Group className="bv-band bv-band-below" gap="sm">
         <Text size="sm" fw={500}>
           {t("save.working", { count: sending })}
         </Text>
-        <Meanwhile notice={notice} />
+        {notice && <Text size="sm">{notice.text}</Text>}
       </Group>
     );
   }
@@ -115,18 +154,13 @@ export function NoticeLine({ notice, onUndo, onHistory }: NoticeLineProps) {
           {t("figures.notice.undo")}
         </Button>
       )}
-      {notice.leadsToHistory && (
-        <Button size="compact-xs" variant="default" onClick={onHistory}>
-          {t("undo.openHistory")}
+      {notice.lead && (
+        <Button size="compact-xs" variant="default" onClick={() => onFollow(notice.lead!)}>
+          {t(`notice.${notice.lead}`)}
         </Button>
       )}
     </Group>
   );
-}
-
-/** What was done while a set is on its way. */
-function Meanwhile({ notice }: { readonly notice: Notice | null }) {
-  return notice && <Text size="sm">{notice.text}</Text>;
 }
 
 function KeyHelp() {

@@ -1,6 +1,5 @@
 import type { Block } from "../../edits/block.ts";
 import { lockWords } from "../../edits/lock-words.ts";
-import type { SaveResult } from "../../edits/queue.ts";
 import { useEdits } from "../../edits/use-edits.ts";
 import { useWords } from "../../ui/words/words.ts";
 import { UnsentBanner } from "./unsent-banner.tsx";
@@ -8,14 +7,13 @@ import { UnsentBanner } from "./unsent-banner.tsx";
 interface SheetBannersProps {
   readonly block: Block | null;
   readonly person: string;
-  readonly onResent: (result: SaveResult) => void;
 }
 
 /** Reasons a line has room for. */
 const most = 3;
 
 /** What must be known before reading the sheet: sample figures, locked cells, edits of an earlier visit. */
-export function SheetBanners({ block, person, onResent }: SheetBannersProps) {
+export function SheetBanners({ block, person }: SheetBannersProps) {
   const { t } = useWords();
   // Saved edits turn sample cells into reported ones, so the count follows the store.
   useEdits();
@@ -23,7 +21,7 @@ export function SheetBanners({ block, person, onResent }: SheetBannersProps) {
   const samples = block?.countOfQuality("SAMPLE") ?? 0;
   return (
     <>
-      <UnsentBanner person={person} onResent={onResent} />
+      <UnsentBanner person={person} />
       {samples > 0 && (
         <div className="bv-band bv-band-sample" role="note">
           <span className="bv-mark bv-mark-sample">{t("quality.mark.SAMPLE")}</span>{" "}

@@ -44,8 +44,6 @@ export function SheetDesk({ bar, toolbar, catalogue, person, sheet, goToCell, ch
       <Group justify="space-between" px="md" pt={8} pb={6} gap="sm" ref={bars}>
         {bar}
         <SaveBar
-          reason={saving.reason}
-          onReason={saving.setReason}
           onSave={() => void saving.save()}
           isPanelOpen={tab !== null}
           onUndo={undo}
@@ -54,7 +52,7 @@ export function SheetDesk({ bar, toolbar, catalogue, person, sheet, goToCell, ch
         />
       </Group>
       {toolbar}
-      <SheetBanners block={sheet.block} person={person} onResent={saving.finish} />
+      <SheetBanners block={sheet.block} person={person} />
       <div className="bv-desk">
         <SheetOrState controller={controller} sheet={sheet}>
           {children}
@@ -72,7 +70,7 @@ export function SheetDesk({ bar, toolbar, catalogue, person, sheet, goToCell, ch
           />
         )}
       </div>
-      <NoticeLine notice={saving.notice} onUndo={undo} onHistory={() => setTab("cell")} />
+      <NoticeLine notice={saving.notice} onUndo={undo} onFollow={saving.follow} />
       <StatusLine controller={controller} onJump={jump} />
       <ReadingsDialog
         catalogue={catalogue}
@@ -112,6 +110,8 @@ function SheetOrState({ controller, sheet: { block, labels, error }, children }:
   );
 }
 
+const tabOf = { HISTORY: "cell", PROBLEMS: "problems", CONFLICTS: "conflicts" } as const;
+
 /** What happens around the sheet: the panel, the choices still open, saving, and who hears of an action. */
 function useDesk(catalogue: Catalogue, bars: RefObject<HTMLDivElement | null>) {
   const [tab, setTab] = useState<PanelTab | null>(null);
@@ -119,8 +119,7 @@ function useDesk(catalogue: Catalogue, bars: RefObject<HTMLDivElement | null>) {
   const controller = useController(catalogue);
   const saving = useSave({
     commit: () => controller.steering.commit(),
-    onConflicts: useCallback(() => setTab("conflicts"), []),
-    onInvalid: useCallback(() => setTab("problems"), []),
+    onLead: useCallback((lead) => setTab(tabOf[lead]), []),
   });
   const go = useGo(controller);
   useEffect(() =>
@@ -132,8 +131,8 @@ function useDesk(catalogue: Catalogue, bars: RefObject<HTMLDivElement | null>) {
         const open = done.bad.filter(isAmbiguous);
         if (open.length > 0) setUnread(open);
       },
-      onUndone: (command, way) => saving.tell(undoneNotice(command, way)),
-      onNothingToUndo: () => saving.tell({ tone: "plain", text: say("undo.onlySaved"), leadsToHistory: true }),
+      onUndone: (walked, way) => saving.tell(undoneNotice(walked, way)),
+      onNothingToUndo: () => saving.tell({ tone: "plain", text: say("undo.none"), lead: "HISTORY" }),
       onPanel: () => setTab((open) => (open ? null : "cell")),
       onLocked: (lock) => saving.tell({ tone: "bad", text: say("lock.cell", { why: lockWords(lock) }) }),
       onLeave: () => bars.current?.querySelector<HTMLElement>("button:not(:disabled)")?.focus(),

@@ -1,25 +1,19 @@
 import { Button, Group, Text } from "@mantine/core";
 import { useEffect, useState } from "react";
-import { draftKeeper, editStore, saveQueue } from "../../edits/desk.ts";
+import { draftKeeper, editStore, saveQueue, sitDown } from "../../edits/desk.ts";
 import { editsOf } from "../../edits/on-its-way.ts";
-import type { SaveResult } from "../../edits/queue.ts";
 import type { Draft } from "../../edits/shelf.ts";
 import { formatMoment } from "../../ui/format.ts";
 import { useWords } from "../../ui/words/words.ts";
 
 /** Edits of an earlier visit that never reached the server, offered again. */
-export function UnsentBanner({
-  person,
-  onResent,
-}: {
-  readonly person: string;
-  readonly onResent: (result: SaveResult) => void;
-}) {
+export function UnsentBanner({ person }: { readonly person: string }) {
   const { t } = useWords();
   const [drafts, setDrafts] = useState<readonly Draft[]>([]);
   useEffect(() => {
-    draftKeeper.setPerson(person);
-    void draftKeeper.orphans().then(setDrafts);
+    void sitDown(person)
+      .then(() => draftKeeper.orphans())
+      .then(setDrafts);
   }, [person]);
   const done = (draft: Draft, rest: Draft | null = null): void =>
     setDrafts((all) => all.flatMap((one) => (one !== draft ? one : (rest ?? []))));
@@ -28,9 +22,8 @@ export function UnsentBanner({
     await draftKeeper.write();
     // What was on its way goes first and under its own id: it may have arrived.
     const isFree = !saveQueue.inFlight;
-    const result = draft.sending && isFree ? await saveQueue.deliver(draft.sending) : null;
+    if (draft.sending && isFree) await saveQueue.deliver(draft.sending);
     done(draft, await draftKeeper.keepRest(draft, { edits, sending: isFree ? null : draft.sending }));
-    if (result) onResent(result);
   };
   return (
     <>

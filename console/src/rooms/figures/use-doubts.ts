@@ -1,35 +1,26 @@
-import type { ChangeSet } from "@bangvang/schema/change-set";
 import { useCallback, useState } from "react";
-import { areAmong, doubtedAsSent } from "../../edits/as-sent.ts";
+import { areAmong } from "../../edits/as-sent.ts";
 import type { CellEdit } from "../../edits/cell-edit.ts";
 import { editStore } from "../../edits/desk.ts";
 
 interface Doubts {
-  /** The set in whose way nothing stands but that nobody has said why its doubted figures stand. */
-  readonly asked: ChangeSet | null;
-  readonly doubted: readonly CellEdit[];
+  /** Edits of which nobody has said why they stand, as they were when it was asked. */
+  readonly asked: readonly CellEdit[];
   readonly because: string;
   readonly isOpen: boolean;
 }
 
-const none: Doubts = { asked: null, doubted: [], because: "", isOpen: false };
+const none: Doubts = { asked: [], because: "", isOpen: false };
 
 /** The question why figures out of the ordinary stand, and the answer as far as it is written. */
 export function useDoubts() {
   const [doubts, setDoubts] = useState(none);
   /** What is written is kept for the figures it was written about, and not offered for others. */
-  const ask = useCallback((asked: ChangeSet) => {
-    const doubted = doubtedAsSent(editStore, asked);
-    setDoubts((old) => ({
-      asked,
-      doubted,
-      because: areAmong(doubted, old.doubted) ? old.because : "",
-      isOpen: true,
-    }));
+  const ask = useCallback(() => {
+    const asked = editStore.ofStatus("DOUBTED");
+    setDoubts((old) => ({ asked, because: areAmong(asked, old.asked) ? old.because : "", isOpen: asked.length > 0 }));
   }, []);
   const close = useCallback(() => setDoubts((old) => ({ ...old, isOpen: false })), []);
-  const forget = useCallback(() => setDoubts(none), []);
   const write = (because: string): void => setDoubts((old) => ({ ...old, because }));
-  const { asked, because, isOpen } = doubts;
-  return { ask, close, forget, dialog: { asked, because, isOpen, onBecause: write, onClose: close } };
+  return { ask, close, dialog: { ...doubts, onBecause: write, onClose: close } };
 }

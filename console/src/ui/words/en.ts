@@ -218,29 +218,25 @@ export const en: Readonly<Record<WordKey, string>> = {
   "status.doubted": "Out of the ordinary: {count, number}",
   "status.conflicts": "Conflicts: {count, number}",
 
-  "save.button": "Save",
-  "save.buttonCount": "Save {count, plural, one {# cell} other {# cells}}",
-  "save.hint": "Ctrl+S",
+  "save.saved": "All saved",
+  "save.saving": "Saving…",
+  "save.waiting": "{count, plural, one {# cell} other {# cells}} not saved",
+  "save.kept.here": "Kept here",
+  "save.hint": "Changes are saved by themselves. Press to save now (Ctrl+S).",
+  "save.all": "Everything is saved",
   "save.reason": "Reason for change (optional)",
-  "save.undo": "Undo the last edit (Ctrl+Z)",
+  "save.reason.more": "Goes with every change until you clear it.",
+  "save.reason.clear": "Clear the reason",
+  "save.undo": "Undo the last action (Ctrl+Z)",
   "save.redo": "Redo (Ctrl+Y)",
-  "save.nothing": "Nothing to save",
   "save.working": "Saving {count, plural, one {# cell} other {# cells}}…",
-  "save.done": "{count, plural, one {# cell saved} other {# cells saved}}",
-  "save.rejected":
-    "The server did not accept this: {count, plural, one {# cell needs} other {# cells need}} fixing. Nothing has changed.",
+  "save.rejected": "{count, plural, one {# cell needs} other {# cells need}} fixing before it can be saved.",
   "save.conflicts":
-    "{count, plural, one {# cell was} other {# cells were}} changed by someone else. Choose on the Conflicts tab. Nothing has changed.",
+    "{count, plural, one {# cell was} other {# cells were}} changed by someone else meanwhile: choose which figure stays.",
   "save.doubts":
-    "{count, plural, one {# cell is} other {# cells are}} out of the ordinary. Say why the figures stand, or mend them. Nothing has changed.",
+    "{count, plural, one {# cell is} other {# cells are}} out of the ordinary: say why the figures stand, or mend them.",
   "save.kept":
     "{count, plural, one {# cell you did not edit keeps} other {# cells you did not edit keep}} the newer figure of someone else.",
-  "save.left": "{count, plural, one {# cell} other {# cells}} could not be saved yet.",
-  "save.since":
-    "{count, plural, one {# cell was} other {# cells were}} edited again while being saved, and not saved yet: save once more.",
-  "save.busy": "The save before this is not finished. Save what was typed since once it is.",
-  "save.onlyInvalid":
-    "{count, plural, one {# cell is} other {# cells are}} invalid or in conflict and cannot be saved yet.",
   "save.offline": "The server cannot be reached. Your cells are kept; trying again under the same id.",
   "save.failed": "Not saved: {reason} Your cells are kept.",
   "save.resend": "Send again",
@@ -292,9 +288,9 @@ export const en: Readonly<Record<WordKey, string>> = {
   "doubts.rest": "And {count, plural, one {# more cell} other {# more cells}}; see the tab To look at.",
 
   "undo.button": "Take this change set back",
-  "undo.onlySaved":
-    "There is no unsaved cell to undo. What is saved is taken back by “Take this change set back” in the history of its cell (Alt+Enter).",
-  "undo.openHistory": "Open the history of the cell",
+  "undo.none": "There is nothing to undo here. Older changes are taken back in the history of their cell (Alt+Enter).",
+  "undo.passed":
+    "{count, plural, one {# cell was} other {# cells were}} changed by someone else since, and left as it is.",
   "undo.title": "Take a change set back",
   "undo.working": "Looking at the change set…",
   "undo.will":
@@ -319,7 +315,10 @@ export const en: Readonly<Record<WordKey, string>> = {
   "conflict.takeMine": "Take mine",
   "conflict.keepAllTheirs": "Keep all that is there",
   "conflict.takeAllMine": "Take all of mine",
-  "conflict.thenSave": "After taking yours, press Save to send it again.",
+  "notice.HISTORY": "Open the history of the cell",
+  "notice.CONFLICTS": "Choose",
+  "notice.PROBLEMS": "Show",
+  "notice.DOUBTS": "Say why",
 
   "unsent.title": "{count, plural, one {# cell was} other {# cells were}} not sent last time",
   "unsent.more": "Edited on {when}. Restore to go on saving, or drop.",
@@ -530,8 +529,6 @@ export const en: Readonly<Record<WordKey, string>> = {
   "band.atLeast": "from {low}",
   "band.atMost": "up to {high}",
   "problem.AMBIGUOUS": "There is more than one reading; please choose.",
-  "problem.sampleGone":
-    "A sample cannot be put back by hand, and the figure that replaced it is saved. Drop the edit of this cell to keep the saved figure, or take the whole change set back in History to have the sample again.",
   "problem.RANGE": "This is a range, not one number.",
   "problem.RATIO": "This is a ratio, not one number.",
   "problem.OTHER": "Refused ({code}).",

@@ -1,0 +1,23 @@
+/** Why the changes from now on are made, as somebody has written it; it goes with every set until it is taken away. */
+export class Reason {
+  #text = "";
+  readonly #listeners = new Set<() => void>();
+
+  get text(): string {
+    return this.#text;
+  }
+  /** Null: nobody has said why. */
+  get words(): string | null {
+    return this.#text.trim() || null;
+  }
+
+  write(text: string): void {
+    this.#text = text;
+    for (const listener of this.#listeners) listener();
+  }
+
+  subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+}
