@@ -1,6 +1,6 @@
 import { takePicture } from "../support/picture.ts";
 import { expect, test } from "../support/product.ts";
-import { cellOf, openMonths, save, signIn, type } from "./sheet-page.ts";
+import { cellOf, expectSaved, openMonths, save, signIn, type } from "./sheet-page.ts";
 
 const row = "Đoàn viên công đoàn";
 
@@ -12,8 +12,7 @@ test("a cell edited in the browser is there after a reload, for the command line
   await openMonths(page, "SLA", 2021);
   await type(page, await cellOf(page, row, "T3"), "43.210");
   await expect(await cellOf(page, row, "T3")).toContainText("43.210");
-  await save(page);
-  await expect(page.getByText(/Đã lưu/).first()).toBeVisible();
+  await expectSaved(page);
 
   await page.reload();
   await expect(await cellOf(page, row, "T3")).toContainText("43.210");
@@ -37,16 +36,14 @@ test("a saved figure stays when the same sheet is chosen in another way", async 
   await page.goto(new URL("/figures?view=indicator&indicator=MEM_TOTAL&year=2024&grain=month", page.url()).href);
   const cell = await cellOf(page, "LĐLĐ tỉnh Sơn La", "T4");
   await type(page, cell, "41.987");
-  await save(page);
-  await expect(page.getByText("Đã lưu 1 ô").first()).toBeVisible();
+  await expectSaved(page);
   await page.getByRole("combobox", { name: "Cụm thi đua" }).click();
   await page.getByRole("option", { name: "Không theo cụm" }).click();
   await expect(page.getByRole("combobox", { name: "Các đơn vị" })).toBeVisible();
   await expect(cell).toContainText("41.987");
   await type(page, cell, "41.988");
-  await save(page);
+  await expectSaved(page);
   await expect(cell).toContainText("41.988");
-  await expect(page.getByText("Đã lưu 1 ô").first()).toBeVisible();
 });
 
 test("two people on one cell: the second is told, and both values are kept", async ({ browser, product }) => {
@@ -72,8 +69,7 @@ test("two people on one cell: the second is told, and both values are kept", asy
   await openMonths(second, "SLA", 2020);
 
   await type(second, await cellOf(second, row, "T5"), "40.500");
-  await save(second);
-  await expect(second.getByText(/Đã lưu/).first()).toBeVisible();
+  await expectSaved(second);
 
   await type(first, await cellOf(first, row, "T5"), "40.700");
   await save(first);
@@ -88,15 +84,13 @@ test("two people on one cell: the second is told, and both values are kept", asy
   await expect(await cellOf(first, row, "T5")).toContainText("40.700");
 
   await tray.getByRole("button", { name: "Lấy số của tôi" }).click();
-  await save(first);
-  await expect(first.getByText(/Đã lưu/).first()).toBeVisible();
+  await expectSaved(first);
   await second.reload();
   await expect(await cellOf(second, row, "T5")).toContainText("40.700");
 
   // The other way: what is there stays. The notice goes with the conflict, and the keyboard is in the sheet again.
   await type(second, await cellOf(second, row, "T5"), "40.800");
-  await save(second);
-  await expect(second.getByText(/Đã lưu/).first()).toBeVisible();
+  await expectSaved(second);
   await type(first, await cellOf(first, row, "T5"), "40.900");
   await save(first);
   const notice = first.locator(".bv-band-below");
@@ -111,19 +105,70 @@ test("two people on one cell: the second is told, and both values are kept", asy
   await expect(notice).toContainText("Đã bỏ: giải quyết xung đột");
 });
 
-test("Ctrl+Z does not reach behind a save, and says where what is saved is taken back", async ({ page, product }) => {
+test("Ctrl+Z takes back what is saved, also after a reload, and Ctrl+Y does it again", async ({ page, product }) => {
   await signIn(page, (await product.bangvang(["user", "link"])).stdout.trim());
-  await openMonths(page, "SLA", 2019);
+  await openMonths(page, "SLA", 2024);
   const cell = await cellOf(page, row, "T3");
+  const sample = await cell.innerText();
+  expect(sample).toContain("mẫu");
   await type(page, cell, "40.301");
-  await save(page);
-  await expect(page.getByText("Đã lưu 1 ô").first()).toBeVisible();
+  await expectSaved(page);
+  await expect(cell).not.toContainText("mẫu");
+  await type(page, await cellOf(page, row, "T4"), "40.302");
+  await expectSaved(page);
+
+  await page.reload();
+  const notice = page.locator(".bv-band-below");
+  await expect(cell).toContainText("40.301");
+  await cell.click();
+  await page.keyboard.press("Control+z");
+  await expect(notice).toContainText("Đã bỏ: sửa ô");
+  await page.keyboard.press("Control+z");
+  await expectSaved(page);
+  // A sample is a sample again, with its mark.
+  await page.reload();
+  await expect(cell).toHaveText(sample, { useInnerText: true });
+  await cell.click();
+  await page.keyboard.press("Control+y");
+  await expectSaved(page);
+  await page.reload();
+  await expect(cell).toContainText("40.301");
+});
+
+test("what there is nothing left to undo of is taken back in its history", async ({ page, product }) => {
+  await signIn(page, (await product.bangvang(["user", "link"])).stdout.trim());
+  await openMonths(page, "SLA", 2021);
+  const cell = await cellOf(page, row, "T3");
   await cell.click();
   await page.keyboard.press("Control+z");
   const notice = page.locator(".bv-band-below");
-  await expect(notice).toContainText("“Hoàn tác đợt sửa này” trong lịch sử của ô");
+  await expect(notice).toContainText("lấy lại trong lịch sử của ô");
   await takePicture(page, "nothing-to-undo");
   await notice.getByRole("button", { name: "Mở lịch sử của ô" }).click();
   await expect(page.getByRole("button", { name: "Hoàn tác đợt sửa này" })).toBeVisible();
-  await expect(cell).toContainText("40.301");
+});
+
+test("without a line edits are kept through a reload, and sent once when it is back", async ({ page, product }) => {
+  await signIn(page, (await product.bangvang(["user", "link"])).stdout.trim());
+  await openMonths(page, "SLA", 2015);
+  await page.route("**/graphql", (route) =>
+    route.request().postData()?.includes("applyChangeSet") ? route.abort() : route.continue(),
+  );
+  page.on("dialog", (dialog) => void dialog.accept());
+  await type(page, await cellOf(page, row, "T1"), "39.100");
+  await expect(page.getByRole("button", { name: "Giữ ở máy này" })).toBeVisible();
+  await type(page, await cellOf(page, row, "T2"), "39.200");
+  await expect(page.getByText("Không liên lạc được máy chủ").first()).toBeVisible();
+  await takePicture(page, "offline-vi");
+  await page.reload();
+  await expect(await cellOf(page, row, "T2")).toContainText("39.200");
+  await page.unrouteAll({ behavior: "wait" });
+  await page.getByRole("button", { name: "Gửi lại" }).click();
+  await expectSaved(page);
+  const { stdout } = await product.bangvang(["data", "export"]);
+  const saved = stdout.split("\n").filter((line) => line.startsWith("SLA,MEM_TOTAL,2015-"));
+  expect(saved.map((line) => line.split(",").slice(2, 6).join(" "))).toEqual([
+    "2015-01 ACTUAL VALUE 39100",
+    "2015-02 ACTUAL VALUE 39200",
+  ]);
 });

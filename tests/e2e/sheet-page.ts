@@ -28,6 +28,8 @@ export async function type(page: Page, cell: Locator, text: string): Promise<voi
   await cell.click();
   await page.keyboard.type(text);
   await page.keyboard.press("Enter");
+  // The grid tells of an edit in a task of its own.
+  await page.evaluate(() => new Promise((done) => setTimeout(done, 0)));
 }
 
 /** Pastes where the keyboard is what a spreadsheet has put into the clipboard. */
@@ -41,8 +43,23 @@ export async function paste(page: Page, text: string): Promise<void> {
   }, text);
 }
 
+/** Saving goes on by itself; this does not wait for it, and leads to what is left. */
 export async function save(page: Page): Promise<void> {
-  await page.getByRole("button", { name: /^Lưu/ }).click();
+  await page.keyboard.press("Control+s");
+}
+
+/** Whatever was done is saved. */
+export async function expectSaved(page: Page): Promise<void> {
+  await expect(saveState(page, "Đã lưu hết")).toBeVisible();
+}
+
+/** So many cells wait: for somebody to decide, or for the server. */
+export async function expectWaiting(page: Page, cells: number): Promise<void> {
+  await expect(saveState(page, `${cells} ô chưa lưu`)).toBeVisible();
+}
+
+function saveState(page: Page, name: string): Locator {
+  return page.getByRole("button", { name, exact: true });
 }
 
 /** Nothing is in the way of those who hear the page, or have only a keyboard: no fault is small enough to pass. */

@@ -1,6 +1,6 @@
 import { takePicture } from "../support/picture.ts";
 import { expect, test } from "../support/product.ts";
-import { cellOf, openMonths, paste, save, signIn, type } from "./sheet-page.ts";
+import { cellOf, openMonths, expectSaved, expectWaiting, paste, signIn, type } from "./sheet-page.ts";
 
 const row = "Đoàn viên công đoàn";
 const women = "Đoàn viên nữ";
@@ -33,8 +33,7 @@ test("a block pasted from a spreadsheet goes in where it can be read, and what c
     await expect(await cellOf(page, of, month)).toContainText(text);
     await expect(await cellOf(page, of, month)).toContainText(why);
   }
-  await save(page);
-  await expect(page.getByText(/Đã lưu 5 ô/).first()).toBeVisible();
+  await expectWaiting(page, 6);
   const { stdout } = await product.bangvang(["data", "export"]);
   const saved = stdout.split("\n").filter((line) => /^DBI,MEM_(TOTAL|FEMALE),2019-/.test(line));
   expect(saved.map((line) => line.split(",").slice(1, 7).join(" "))).toEqual([
@@ -61,7 +60,7 @@ test("a number that can be read two ways is asked about, never guessed", async (
   await question.getByRole("button", { name: /^9\.224\.000\.000 / }).click();
   await expect(question).toBeHidden();
   await expect(cell).toContainText(/9\.224\.000\.000(?!\.)/);
-  await expect(page.getByRole("button", { name: "Lưu 1 ô" })).toBeVisible();
+  await expectSaved(page);
   await takePicture(page, "ambiguous");
 });
 
@@ -84,5 +83,5 @@ test("a number with one reading left is asked to be confirmed, and can be typed 
   await page.keyboard.press("Enter");
   await question.getByRole("button", { name: "Đúng" }).click();
   await expect(cell).toContainText("1.235");
-  await expect(page.getByRole("button", { name: "Lưu 1 ô" })).toBeVisible();
+  await expectSaved(page);
 });
