@@ -5,6 +5,8 @@
 const scrollingContainer = ".ag-grid-scrolling-container";
 const row = ".ag-row";
 const cell = ".ag-cell";
+const header = ".ag-header-cell";
+const resizeHandle = ".ag-header-cell-resize";
 
 /** Where the overlay goes: it scrolls with the rows, and pinned cells pass above it. */
 export function findOverlayHost(root: HTMLElement): HTMLElement | null {
@@ -18,6 +20,21 @@ export function cellUnder(target: EventTarget | null): { readonly row: string; r
   const rowId = found?.closest(row)?.getAttribute("row-id");
   const columnId = found?.getAttribute("col-id");
   return rowId && columnId ? { row: rowId, column: columnId } : null;
+}
+
+/** The column whose header is under an event, and the header; null elsewhere and on the handle that draws its width. */
+export function headerUnder(
+  target: EventTarget | null,
+): { readonly column: string; readonly element: HTMLElement } | null {
+  if (!(target instanceof Element) || target.closest(resizeHandle)) return null;
+  const element = target.closest<HTMLElement>(header);
+  const column = element?.getAttribute("col-id");
+  return element && column ? { column, element } : null;
+}
+
+/** The header of a column that is on the screen. */
+export function findHeader(root: HTMLElement, column: string): HTMLElement | null {
+  return root.querySelector<HTMLElement>(`${header}[col-id="${CSS.escape(column)}"]`);
 }
 
 /** Every figure cell on the screen, with its ids. */

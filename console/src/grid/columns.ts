@@ -1,11 +1,10 @@
-import type { ColDef, SuppressKeyboardEventParams } from "ag-grid-community";
+import type { ColDef, ColGroupDef, SuppressKeyboardEventParams } from "ag-grid-community";
 import type { ColumnWidth } from "./column-width.ts";
 import type { SheetCells } from "./sheet-cells.ts";
 import { FigureCell, type FigureCellParams } from "./figure-cell.ts";
 import { NumberEditor } from "./number-editor.ts";
-
-export const rowNameColumn = "row-name";
-export const rowMeasureColumn = "row-measure";
+import { SheetHeader, type SheetHeaderParams } from "./sheet-header.ts";
+import { rowMeasureColumn, rowNameColumn, type Grouping } from "./sheet-view.ts";
 
 /** One line of the sheet: its key and what its header says. */
 export interface SheetRow {
@@ -13,12 +12,21 @@ export interface SheetRow {
   readonly name: string;
   readonly title: string;
   readonly measure: string;
+  /** What it belongs to beside others, such as a family of indicators; null when rows of this kind belong to nothing. */
+  readonly group: Heading | null;
 }
 
 export interface SheetColumn {
   readonly key: string;
   readonly name: string;
   readonly title: string;
+  /** What it may stand under. */
+  readonly groups: { readonly [Kind in Grouping]?: Heading };
+}
+
+export interface Heading {
+  readonly key: string;
+  readonly name: string;
 }
 
 interface Parts {
@@ -28,10 +36,14 @@ interface Parts {
   readonly measure: string | null;
   readonly width: (column: SheetColumn) => ColumnWidth;
   readonly onKey: (params: SuppressKeyboardEventParams) => boolean;
+  readonly marks: SheetHeaderParams["marks"];
+  /** What columns stand under; those that belong together come one after the other. */
+  readonly grouping: Grouping | null;
 }
 
 /** Row headers to the left, then one column per key. Definitions hold functions, never strings: the CSP refuses eval. */
-export function columnDefs({ cells, columns, corner, measure, width, onKey }: Parts): ColDef<SheetRow>[] {
+export function columnDefs(parts: Parts): (ColDef<SheetRow> | ColGroupDef<SheetRow>)[] {
+  const { columns, corner, measure, width, onKey } = parts;
   const header: ColDef<SheetRow>[] = [
     {
       colId: rowNameColumn,
@@ -56,7 +68,39 @@ export function columnDefs({ cells, columns, corner, measure, width, onKey }: Pa
       suppressKeyboardEvent: onKey,
     });
   }
-  return [...header, ...columns.map((column) => figureColumn(column, width(column), { cells, onKey }))];
+  const marked = (definition: ColDef<SheetRow>): ColDef<SheetRow> => ({
+    ...definition,
+    headerComponentParams: { innerHeaderComponent: SheetHeader, marks: parts.marks },
+  });
+  const figures = columns.map((column) => ({
+    heading: (parts.grouping && column.groups[parts.grouping]) ?? null,
+    definition: marked(figureColumn(column, width(column), parts)),
+  }));
+  return [...header.map(marked), ...underHeadings(figures)];
+}
+
+interface Headed {
+  readonly heading: Heading | null;
+  readonly definition: ColDef<SheetRow>;
+}
+
+/** Neighbours under the same heading come under it together. */
+function underHeadings(figures: readonly Headed[]): (ColDef<SheetRow> | ColGroupDef<SheetRow>)[] {
+  const all: (ColDef<SheetRow> | ColGroupDef<SheetRow>)[] = [];
+  let open: { readonly key: string; readonly children: ColDef<SheetRow>[] } | null = null;
+  for (const { heading, definition } of figures) {
+    if (heading && open?.key === heading.key) {
+      open.children.push(definition);
+      continue;
+    }
+    open = heading && { key: heading.key, children: [definition] };
+    all.push(heading && open ? headed(heading, open.children) : definition);
+  }
+  return all;
+}
+
+function headed({ key, name }: Heading, children: ColDef<SheetRow>[]): ColGroupDef<SheetRow> {
+  return { groupId: `heading ${key}`, headerName: name, headerClass: "bv-heading", marryChildren: true, children };
 }
 
 function figureColumn(

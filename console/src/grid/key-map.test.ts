@@ -28,6 +28,7 @@ test.each([
   ["Delete", { kind: "CLEAR" }],
   ["Backspace", { kind: "CLEAR" }],
   ["Alt+Enter", { kind: "PANEL" }],
+  ["Alt+ArrowDown", { kind: "MENU" }],
   ["F6", { kind: "LEAVE" }],
 ])("%s is ours", (keys, action) => {
   expect(keyAction(press(keys), false)).toEqual(action);

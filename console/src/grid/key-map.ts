@@ -3,7 +3,7 @@ export type KeyAction =
   | { readonly kind: "EXTEND" | "EDGE" | "EXTEND_EDGE"; readonly by: readonly [number, number] }
   | { readonly kind: "LINE_END"; readonly side: "START" | "END"; readonly isSheet: boolean; readonly extends: boolean }
   | { readonly kind: "SELECT"; readonly what: "ALL" | "ROW" | "COLUMN" }
-  | Plain<"CLEAR" | "FILL_DOWN" | "FILL_RIGHT" | "COLLAPSE" | "WRITE_RANGE">
+  | Plain<"MENU" | "CLEAR" | "FILL_DOWN" | "FILL_RIGHT" | "COLLAPSE" | "WRITE_RANGE">
   | RoomAction;
 
 /** These need no selection. */
@@ -24,7 +24,7 @@ const arrows: Readonly<Record<string, readonly [number, number]>> = {
 export function keyAction(event: Key, isEditing: boolean): KeyAction | null {
   if (event.isComposing) return null;
   const ctrl = event.ctrlKey || event.metaKey;
-  if (event.altKey) return !isEditing && event.key === "Enter" && !ctrl ? { kind: "PANEL" } : null;
+  if (event.altKey) return isEditing || ctrl ? null : altAction(event);
   if (isEditing) return ctrl && event.key === "Enter" ? { kind: "WRITE_RANGE" } : null;
   if (event.key === "F6") return { kind: event.shiftKey ? "LEAVE_BACK" : "LEAVE" };
   return arrowAction(event, ctrl) ?? (ctrl ? ctrlAction(event) : plainAction(event));
@@ -33,6 +33,11 @@ export function keyAction(event: Key, isEditing: boolean): KeyAction | null {
 /** Whether the grid opens the editor of a cell that can be edited at this key. */
 export function opensEditor({ key, ctrlKey, metaKey, altKey, isComposing }: Key): boolean {
   return !isComposing && !ctrlKey && !metaKey && !altKey && (key === "F2" || key.length === 1);
+}
+
+function altAction({ key }: Key): KeyAction | null {
+  if (key === "Enter") return { kind: "PANEL" };
+  return key === "ArrowDown" ? { kind: "MENU" } : null;
 }
 
 function arrowAction(event: Key, ctrl: boolean): KeyAction | null {

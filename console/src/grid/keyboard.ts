@@ -65,6 +65,8 @@ function performOn(
       return ranges.select(whole(grid, action.what, rect));
     case "COLLAPSE":
       return ranges.collapse(range.anchor);
+    case "MENU":
+      return controller.tools.onMenu(range.anchor.column);
     case "CLEAR":
       return controller.clearRange();
     case "FILL_DOWN":

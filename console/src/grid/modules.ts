@@ -8,6 +8,7 @@ import {
   CustomEditorModule,
   EventApiModule,
   LocaleModule,
+  PinnedRowModule,
   RenderApiModule,
   RowApiModule,
   RowStyleModule,
@@ -32,4 +33,5 @@ export const gridModules: Module[] = [
   TooltipModule,
   ColumnHoverModule,
   LocaleModule,
+  PinnedRowModule,
 ];

@@ -24,13 +24,22 @@ export class SheetCells {
   readonly store: EditStore;
   readonly indicatorOf: (code: string) => SheetIndicator | undefined;
 
-  constructor(store: EditStore, indicatorOf: (code: string) => SheetIndicator | undefined) {
+  /** The sheet it reads; null: the one the store shows. */
+  readonly #over: Block | null;
+
+  constructor(store: EditStore, indicatorOf: (code: string) => SheetIndicator | undefined, over: Block | null = null) {
     this.store = store;
     this.indicatorOf = indicatorOf;
+    this.#over = over;
   }
 
   get block(): Block | null {
-    return this.store.block;
+    return this.#over ?? this.store.block;
+  }
+
+  /** The same of a sheet that is about to be shown. */
+  over(block: Block): SheetCells {
+    return new SheetCells(this.store, this.indicatorOf, block);
   }
 
   key(row: string, column: string): FigureKey | null {
@@ -71,9 +80,20 @@ export class SheetCells {
     return place && this.block!.lockAt(place.y, place.x);
   }
 
+  isChanged(row: string, column: string): boolean {
+    return this.#facts(row, column).edit !== null;
+  }
+
+  /** Cannot be saved before somebody decides. */
+  isInvalid(row: string, column: string): boolean {
+    const { editStatus } = this.#facts(row, column);
+    return editStatus === "INVALID" || editStatus === "CONFLICT";
+  }
+
   isFilled(row: string, column: string): boolean {
-    const { text } = this.view(row, column);
-    return text !== "";
+    const { base, edit } = this.#facts(row, column);
+    const content = edit ? edit.mine : base;
+    return content ? content.state !== "NOT_REPORTED" : edit?.text !== "";
   }
 
   /** The cell as a command needs it; null when it may not be edited. */

@@ -2,6 +2,7 @@ import type { CellEditRequestEvent } from "ag-grid-community";
 import type { FigureKey } from "@bangvang/schema/figure";
 import type { Lock } from "../edits/lock-words.ts";
 import type { Walked } from "../edits/store.ts";
+import type { Arrangement } from "./arrangement.ts";
 import { clear, write, type Done } from "./actions.ts";
 import type { CopiedTable } from "./clipboard.ts";
 import { figureWidth } from "./column-width.ts";
@@ -10,7 +11,9 @@ import { drawnBeside, fillDrawn, type Drawn } from "./fill.ts";
 import { rangeAround, whole } from "./moves.ts";
 import { clearCut, paste, type PastedTable } from "./paste.ts";
 import { RangeStore } from "./range-store.ts";
-import { cellsOf, placeAt, rectOf, type Grid, type Place, type Rect } from "./selection.ts";
+import { cellsOf, placeAt, rectOf, type Place, type Rect } from "./selection.ts";
+import type { HeaderMarks } from "./sheet-header.ts";
+import { headerOf, plainView, type SheetView } from "./sheet-view.ts";
 import type { SheetCells } from "./sheet-cells.ts";
 import { Steering } from "./steering.ts";
 
@@ -23,6 +26,11 @@ export interface SheetEvents {
   /** Somebody wanted to write into a cell that cannot be edited. */
   readonly onLocked: (lock: Lock) => void;
   readonly onLeave: (way: "NEXT" | "BACK") => void;
+}
+
+/** What stands beside the grid and opens when a key asks for it. */
+export interface SheetTools {
+  readonly onMenu: (column: string) => void;
 }
 
 const nothing = (): void => undefined;
@@ -43,7 +51,9 @@ export class SheetController {
   readonly cells: SheetCells;
   readonly ranges = new RangeStore();
   readonly steering = new Steering();
-  #shown: Grid | null = null;
+  #shown: Arrangement | null = null;
+  #view = plainView;
+  #tools: SheetTools = { onMenu: nothing };
   #events: SheetEvents = silent;
   #cut: Rect | null = null;
 
@@ -52,12 +62,48 @@ export class SheetController {
   }
 
   /** The rows and columns on show; null while there is no sheet. */
-  get shown(): Grid | null {
+  get shown(): Arrangement | null {
     return this.#shown;
   }
 
-  show(grid: Grid | null): void {
-    this.#shown = grid;
+  show(arrangement: Arrangement | null): void {
+    this.#shown = arrangement;
+  }
+
+  /** How the sheet is looked at, and what it opens when a key asks for it. */
+  look(view: SheetView, tools: SheetTools): void {
+    this.#view = view;
+    this.#tools = tools;
+    this.steering.api?.refreshHeader();
+  }
+
+  get tools(): SheetTools {
+    return this.#tools;
+  }
+
+  marksOf(column: string): HeaderMarks {
+    const { sort, filters } = this.#view;
+    return {
+      sort: sort?.column === column ? sort.way : null,
+      isFiltered: filters.some((filter) => headerOf(filter) === column),
+    };
+  }
+
+  /** The grid has taken an arrangement in: the selection stays with its cells, or goes with them. */
+  arranged(): void {
+    const { shown, steering, rect } = this;
+    if (!shown) return;
+    steering.layOut(shown, this.cells.block?.columnKeys ?? []);
+    if (rect) steering.keepFocus(shown, this.ranges.range!.anchor);
+    else {
+      this.ranges.select(null);
+      steering.forgetFocus();
+    }
+  }
+
+  /** The row of the active cell, counted as shown. */
+  activeRow(): number | null {
+    return this.shown && this.rect ? this.shown.rowIndex(this.ranges.range!.anchor.row) : null;
   }
 
   get events(): SheetEvents {

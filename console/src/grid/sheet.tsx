@@ -1,24 +1,28 @@
 import { AG_GRID_LOCALE_EN, AG_GRID_LOCALE_VN } from "@ag-grid-community/locale";
 import type { GridApi, GridOptions, GridReadyEvent } from "ag-grid-community";
 import { AgGridProvider, AgGridReact } from "ag-grid-react";
-import { useEffect, useLayoutEffect, useMemo, useRef, type RefObject } from "react";
+import { useEffect, useMemo, useRef, useState, type RefObject } from "react";
 import type { Block } from "../edits/block.ts";
 import { announce } from "../ui/announce.tsx";
 import { styleNonce } from "../ui/theme.ts";
 import { say, useWords } from "../ui/words/words.ts";
-import { cellUnder } from "./ag-grid-dom.ts";
-import { arranged } from "./arrangement.ts";
+import { findHeader } from "./ag-grid-dom.ts";
+import { inGroups, type Arrangement } from "./arrangement.ts";
 import { listenToClipboard } from "./clipboard.ts";
+import { ColumnMenu, type ColumnMenuProps } from "./column-menu.tsx";
 import { columnWidths } from "./column-width.ts";
 import { columnDefs, type SheetColumn, type SheetRow } from "./columns.ts";
 import { listenToHandle } from "./fill-handle.ts";
 import { gridTheme } from "./grid-theme.ts";
 import { listenToKeys } from "./keyboard.ts";
 import { gridModules } from "./modules.ts";
+import { listenToHeaders, listenToMouse } from "./mouse.ts";
 import { navigate, tab } from "./navigation.ts";
 import { Overlay } from "./overlay.ts";
-import type { Grid } from "./selection.ts";
 import type { SheetController } from "./sheet-controller.ts";
+import { fitting, rowMeasureColumn, rowNameColumn, sortedNext, type SheetView } from "./sheet-view.ts";
+import { useArrangement } from "./use-arrangement.ts";
+import { ViewLine } from "./view-line.tsx";
 import "./sheet.css";
 
 interface SheetProps {
@@ -31,6 +35,9 @@ interface SheetProps {
   /** Above the measures of the rows; null when the rows have none. */
   readonly measure: string | null;
   readonly label: string;
+  /** How it is looked at, and who is told when somebody wants to look otherwise. */
+  readonly view: SheetView;
+  readonly onView: (view: SheetView) => void;
 }
 
 /** Options that hold for every sheet; sheet.md 2.1 says why each. */
@@ -52,29 +59,71 @@ const fixedOptions: GridOptions<SheetRow> = {
 
 /** A thin wrapper of AG Grid: the store owns the values, the grid only shows them and says what keys and mouse did. */
 export function Sheet(props: SheetProps) {
-  const { controller, block, rows, label } = props;
+  const { controller, block, rows, columns, onView } = props;
   const root = useRef<HTMLDivElement>(null);
-  const { language } = useWords();
-  const grid = useShown(controller, block);
-  const definitions = useColumns(props);
+  const view = useMemo(() => fitting(props.view, columns), [props.view, columns]);
+  const { arrangement, isStale, applyAgain } = useArrangement(controller, { block, rows, columns, view });
+  const nameOf = (column: string): string => headerName(column, props);
+  const [menu, setMenu] = useState<Menu | null>(null);
   useListeners(root, controller);
+  useHeaders(root, { controller, view, onView, onMenu: setMenu });
+  return (
+    <div className="bv-sheet" ref={root}>
+      <ViewLine {...{ arrangement, rows, columns, nameOf, view, isStale, onView }} onApplyAgain={applyAgain} />
+      <SheetGrid {...props} view={view} arrangement={arrangement} root={root} />
+      {menu !== null && (
+        <ColumnMenu
+          {...{ rows, columns, arrangement, view, onView }}
+          {...menu}
+          name={nameOf(menu.column)}
+          cells={controller.cells}
+          row={controller.activeRow()}
+          onClose={() => {
+            setMenu(null);
+            controller.refocus();
+          }}
+        />
+      )}
+    </div>
+  );
+}
+
+/** The menu that is open, and where. */
+type Menu = Pick<ColumnMenuProps, "column" | "at">;
+
+interface SheetGridProps extends SheetProps {
+  readonly arrangement: Arrangement;
+  readonly root: RefObject<HTMLDivElement | null>;
+}
+
+function SheetGrid(props: SheetGridProps) {
+  const { controller, arrangement, label, root } = props;
+  const { language } = useWords();
+  const { rows, frozenRows } = arrangement;
+  const frozen = useMemo(() => rows.slice(0, frozenRows), [rows, frozenRows]);
+  const others = useMemo(() => (frozenRows === 0 ? rows : rows.slice(frozenRows)), [rows, frozenRows]);
+  const definitions = useColumns(props);
   useRepaint(controller);
+  // After the grid has taken its rows and columns in.
+  useEffect(() => controller.arranged(), [controller, arrangement, definitions, props.view]);
 
   const onReady = ({ api }: GridReadyEvent): void => {
     controller.steering.take(api);
     api.setGridAriaProperty("label", label);
     api.setGridAriaProperty("multiselectable", "true");
     attachOverlay(root.current!, api, controller);
+    controller.arranged();
   };
   return (
-    <div className="bv-sheet" ref={root}>
+    <div className="bv-grid">
       <AgGridProvider modules={gridModules}>
         <AgGridReact<SheetRow>
           theme={gridTheme}
           styleNonce={styleNonce()}
           key={language}
           localeText={language === "vi" ? AG_GRID_LOCALE_VN : AG_GRID_LOCALE_EN}
-          rowData={rows as SheetRow[]}
+          rowData={others as SheetRow[]}
+          pinnedTopRowData={frozen as SheetRow[]}
           columnDefs={definitions}
           {...fixedOptions}
           tabToNextCell={(params) => tab(params, controller.shown)}
@@ -82,16 +131,16 @@ export function Sheet(props: SheetProps) {
           onGridPreDestroyed={() => {
             controller.steering.take(null);
           }}
-          onCellFocused={({ rowIndex, column }) => {
-            const row = rowIndex === null ? undefined : grid.rowKeys[rowIndex];
-            controller.onFocused(row ?? null, column && typeof column !== "string" ? column.getColId() : column);
+          onCellFocused={({ rowIndex, rowPinned, column }) => {
+            const index = rowIndex === null ? -1 : rowPinned === "top" ? rowIndex : rowIndex + frozenRows;
+            controller.onFocused(
+              arrangement.rowKeys[index] ?? null,
+              column && typeof column !== "string" ? column.getColId() : column,
+            );
           }}
           onCellMouseOver={({ event, node, column }) => {
             if ((event as MouseEvent | null)?.buttons === 1 && node.id)
               controller.extendTo({ row: node.id, column: column.getColId() });
-          }}
-          onColumnHeaderClicked={({ column }) => {
-            if ("getColId" in column) controller.selectColumn(column.getColId());
           }}
           onCellDoubleClicked={() => controller.tellLocked()}
           onCellEditRequest={(event) => controller.onEditRequest(event)}
@@ -101,29 +150,22 @@ export function Sheet(props: SheetProps) {
   );
 }
 
-/** The rows and columns on show; the controller goes over these. */
-function useShown(controller: SheetController, block: Block): Grid {
-  const grid = useMemo(() => arranged(block.rowKeys, block.columnKeys), [block]);
-  useLayoutEffect(() => {
-    controller.show(grid);
-    return () => controller.show(null);
-  }, [controller, grid]);
-  return grid;
-}
-
 /** Column definitions change with the sheet only: new ones would undo the widths someone has drawn. */
-function useColumns({ controller, block, columns, corner, measure }: SheetProps) {
+function useColumns({ controller, block, columns, corner, measure, view }: SheetProps) {
+  const { grouping } = view;
   return useMemo(
     () =>
       columnDefs({
         cells: controller.cells,
-        columns,
+        columns: inGroups(columns, { grouping }),
+        grouping,
         corner,
         measure,
         onKey: listenToKeys(controller),
+        marks: (column) => controller.marksOf(column),
         width: columnWidths(block, controller.cells.store),
       }),
-    [controller, block, columns, corner, measure],
+    [controller, block, columns, corner, measure, grouping],
   );
 }
 
@@ -141,6 +183,35 @@ function useListeners(root: RefObject<HTMLDivElement | null>, controller: SheetC
   );
 }
 
+interface HeaderParts extends Pick<SheetProps, "controller" | "view" | "onView"> {
+  readonly onMenu: (menu: Menu) => void;
+}
+
+/** Headers say the view and change it. */
+function useHeaders(root: RefObject<HTMLDivElement | null>, { controller, view, onView, onMenu }: HeaderParts): void {
+  useEffect(() => {
+    const open = (column: string): void => onMenu({ column, at: placeOf(root.current!, column) });
+    controller.look(view, { onMenu: open });
+    return listenToHeaders(root.current!, controller, {
+      onMenu: open,
+      onSort: (column) => onView(sortedNext(view, column)),
+    });
+  }, [root, controller, view, onView, onMenu]);
+}
+
+function headerName(column: string, { corner, measure, columns }: SheetProps): string {
+  if (column === rowNameColumn) return corner;
+  if (column === rowMeasureColumn) return measure ?? "";
+  return columns.find(({ key }) => key === column)?.title ?? column;
+}
+
+/** Under the header of a column; under the corner when it is scrolled away. */
+function placeOf(root: HTMLElement, column: string): { readonly left: number; readonly top: number } {
+  const header = findHeader(root, column)?.getBoundingClientRect();
+  const own = root.getBoundingClientRect();
+  return header ? { left: header.left - own.left + 8, top: header.bottom - own.top } : { left: 8, top: 48 };
+}
+
 /** Edits and answers repaint the figure cells on the screen, in one call; rows stay, columns only grow. */
 function useRepaint(controller: SheetController): void {
   useEffect(
@@ -153,38 +224,6 @@ function useRepaint(controller: SheetController): void {
   );
 }
 
-/**
- * A press begins a selection; with Shift it takes the selection there, and must not reach the grid, which would move the
- * focus. The pointer event is not prevented: that would swallow the mouse events after it.
- */
-function listenToMouse(root: HTMLElement, controller: SheetController): () => void {
-  const onPointer = (event: PointerEvent): void => {
-    const place = event.button === 0 && !isTextField(event.target) ? cellUnder(event.target) : null;
-    if (!place) return;
-    if (!event.shiftKey) return controller.press(place);
-    event.stopPropagation();
-    controller.extendTo(place);
-  };
-  const onMouse = (event: MouseEvent): void => {
-    if (!event.shiftKey || event.button !== 0 || isTextField(event.target) || !cellUnder(event.target)) return;
-    event.stopPropagation();
-    event.preventDefault();
-  };
-  root.addEventListener("pointerdown", onPointer, { capture: true });
-  root.addEventListener("mousedown", onMouse, { capture: true });
-  root.addEventListener("click", onMouse, { capture: true });
-  return () => {
-    root.removeEventListener("pointerdown", onPointer, { capture: true });
-    root.removeEventListener("mousedown", onMouse, { capture: true });
-    root.removeEventListener("click", onMouse, { capture: true });
-  };
-}
-
-/** An open editor keeps its own mouse. */
-function isTextField(target: EventTarget | null): boolean {
-  return target instanceof HTMLInputElement;
-}
-
 function attachOverlay(root: HTMLElement, api: GridApi, controller: SheetController): void {
   const overlay = new Overlay({ api, root, ranges: controller.ranges, grid: () => controller.shown });
   const stop = controller.ranges.subscribe(overlay.redraw);
@@ -194,6 +233,7 @@ function attachOverlay(root: HTMLElement, api: GridApi, controller: SheetControl
     "displayedColumnsChanged",
     "columnResized",
     "columnPinned",
+    "pinnedRowDataChanged",
     "viewportChanged",
   ] as const) {
     api.addEventListener(event, overlay.redraw);

@@ -1,7 +1,8 @@
 import type { GridApi } from "ag-grid-community";
-import type { Grid, Place } from "./selection.ts";
+import type { Arrangement } from "./arrangement.ts";
+import type { Place } from "./selection.ts";
 
-/** The hand on AG Grid: where the focus goes, what is scrolled into sight, the open editor, the widths of columns. */
+/** The hand on AG Grid: where the focus goes, what is scrolled into sight, the open editor, the layout of columns. */
 export class Steering {
   #api: GridApi | null = null;
 
@@ -15,18 +16,35 @@ export class Steering {
     this.#api = api;
   }
 
-  focus(grid: Grid, place: Place): void {
-    this.reveal(grid, place);
-    this.#api?.setFocusedCell(grid.rowIndex(place.row), place.column);
+  focus(shown: Arrangement, place: Place): void {
+    this.reveal(shown, place);
+    const { rowIndex, rowPinned } = rowAt(shown, place.row);
+    this.#api?.setFocusedCell(rowIndex, place.column, rowPinned);
   }
 
-  reveal(grid: Grid, place: Place): void {
-    this.#api?.ensureIndexVisible(grid.rowIndex(place.row));
+  reveal(shown: Arrangement, place: Place): void {
+    const { rowIndex, rowPinned } = rowAt(shown, place.row);
+    if (!rowPinned) this.#api?.ensureIndexVisible(rowIndex);
     this.#api?.ensureColumnVisible(place.column);
   }
 
-  openEditor(grid: Grid, place: Place): void {
-    this.#api?.startEditingCell({ rowIndex: grid.rowIndex(place.row), colKey: place.column });
+  /** The grid holds its focus by the number of a row; here it stays with its cell, where the keyboard is in the sheet. */
+  keepFocus(shown: Arrangement, place: Place): void {
+    const { rowIndex, rowPinned } = rowAt(shown, place.row);
+    const focused = this.#api?.getFocusedCell();
+    const isThere =
+      focused?.rowIndex === rowIndex &&
+      (focused.rowPinned ?? null) === rowPinned &&
+      focused.column.getColId() === place.column;
+    if (focused && !isThere) this.focus(shown, place);
+  }
+
+  forgetFocus(): void {
+    this.#api?.clearFocusedCell();
+  }
+
+  openEditor(shown: Arrangement, place: Place): void {
+    this.#api?.startEditingCell({ ...rowAt(shown, place.row), colKey: place.column });
   }
 
   /** Ends an open editor and leaves what was typed to the caller alone. */
@@ -42,6 +60,26 @@ export class Steering {
     await new Promise((done) => setTimeout(done, 0));
   }
 
+  /** Which columns are there and which stay while the others scroll; widths that were drawn are kept. */
+  layOut({ columnKeys, frozenColumns }: Arrangement, all: readonly string[]): void {
+    const api = this.#api;
+    if (!api) return;
+    const isShown = new Set(columnKeys);
+    const isFrozen = new Set(columnKeys.slice(0, frozenColumns));
+    const differing = (is: ReadonlySet<string>, now: (key: string) => boolean): string[] =>
+      all.filter((key) => api.getColumn(key) && is.has(key) !== now(key));
+    const turned = differing(isShown, (key) => api.getColumn(key)!.isVisible());
+    for (const visible of [true, false]) {
+      const keys = turned.filter((key) => isShown.has(key) === visible);
+      if (keys.length > 0) api.setColumnsVisible(keys, visible);
+    }
+    const moved = differing(isFrozen, (key) => api.getColumn(key)!.getPinned() === "left");
+    for (const pinned of ["left", null] as const) {
+      const keys = moved.filter((key) => isFrozen.has(key) === (pinned === "left"));
+      if (keys.length > 0) api.setColumnsPinned(keys, pinned);
+    }
+  }
+
   /** Columns grow to what they need and never shrink: a figure is not cut. */
   widen(needed: ReadonlyMap<string, number>): void {
     const { api } = this;
@@ -49,4 +87,13 @@ export class Steering {
     const narrow = [...needed].filter(([column, width]) => width > (api.getColumn(column)?.getActualWidth() ?? width));
     if (narrow.length > 0) api.setColumnWidths(narrow.map(([key, newWidth]) => ({ key, newWidth })));
   }
+}
+
+/** Frozen rows are counted by themselves. */
+export function rowAt(
+  { frozenRows, rowIndex }: Pick<Arrangement, "frozenRows" | "rowIndex">,
+  row: string,
+): { readonly rowIndex: number; readonly rowPinned: "top" | null } {
+  const index = rowIndex(row);
+  return index < frozenRows ? { rowIndex: index, rowPinned: "top" } : { rowIndex: index - frozenRows, rowPinned: null };
 }

@@ -7,7 +7,9 @@ import { errorWords } from "../../api/error-words.ts";
 import { meOptions, type Me } from "../../api/session.ts";
 import { EmptyState, ErrorState, LoadingState } from "../../ui/states.tsx";
 import { useWords } from "../../ui/words/words.ts";
-import { changed, type SearchChange } from "./figures-search.ts";
+import type { SheetView } from "../../grid/sheet-view.ts";
+import { readView, writeView } from "../../grid/view-text.ts";
+import { changed, chosenAnew, type SearchChange } from "./figures-search.ts";
 import { choose } from "./sheet-request.ts";
 import { SheetDesk } from "./sheet-desk.tsx";
 import { Toolbar, ViewSwitch } from "./toolbar.tsx";
@@ -50,7 +52,12 @@ function FiguresPage({ catalogue, me }: { readonly catalogue: Catalogue; readonl
   );
   const sheet = useSheet(chosen, catalogue, language);
   const change = (part: SearchChange): void => {
-    void navigate({ search: (old) => changed(old, { ...part, cell: undefined }) });
+    void navigate({ search: (old) => chosenAnew(old, part) });
+  };
+  const { sort, filter, hide, freeze, group } = search;
+  const view = useMemo(() => readView({ sort, filter, hide, freeze, group }), [sort, filter, hide, freeze, group]);
+  const look = (next: SheetView): void => {
+    void navigate({ search: (old) => changed(old, { ...writeView(next), cell: undefined }) });
   };
   const bar = (
     <Group gap="sm" wrap="nowrap">
@@ -70,6 +77,8 @@ function FiguresPage({ catalogue, me }: { readonly catalogue: Catalogue; readonl
         catalogue={catalogue}
         person={me.id}
         sheet={sheet}
+        view={view}
+        onView={look}
         goToCell={search.cell ?? null}
       >
         {sheet.error ? <ErrorState failure={errorWords(sheet.error)} onRetry={sheet.retry} /> : null}

@@ -1,6 +1,7 @@
 import { families, type Family } from "@bangvang/schema/indicator";
 import type { FigureKind } from "@bangvang/schema/figure";
 import { readPeriod } from "@bangvang/schema/period";
+import { groupings, type Grouping } from "../../grid/sheet-view.ts";
 
 /** Which dimension is fixed: a unit (indicators × periods), a period (units × indicators), an indicator (units × periods). */
 export const views = ["unit", "period", "indicator"] as const;
@@ -24,6 +25,12 @@ export interface FiguresSearch {
   readonly year?: number;
   readonly grain?: Grain;
   readonly period?: string;
+  /** How the sheet is looked at; grid/view-text.ts reads and writes it. */
+  readonly sort?: string;
+  readonly filter?: string;
+  readonly hide?: readonly string[];
+  readonly freeze?: string;
+  readonly group?: Grouping;
   /** The cell to go to, as "unit indicator period". */
   readonly cell?: string;
 }
@@ -49,6 +56,11 @@ export function readFiguresSearch(raw: Record<string, unknown>): FiguresSearch {
     year: year(raw.year),
     grain: oneOf(grains, raw.grain),
     period: period && readPeriod(period) ? period : undefined,
+    sort: text(raw.sort),
+    filter: text(raw.filter, 4_000),
+    hide: list(raw.hide),
+    freeze: text(raw.freeze),
+    group: oneOf(groupings, raw.group),
     cell: text(raw.cell),
   });
 }
@@ -57,8 +69,8 @@ function oneOf<Value extends string>(known: readonly Value[], value: unknown): V
   return known.find((one) => one === value);
 }
 
-function text(value: unknown): string | undefined {
-  return typeof value === "string" && value !== "" && value.length <= 200 ? value : undefined;
+function text(value: unknown, longest = 200): string | undefined {
+  return typeof value === "string" && value !== "" && value.length <= longest ? value : undefined;
 }
 
 function list(value: unknown): readonly string[] | undefined {
@@ -75,6 +87,14 @@ function year(value: unknown): number | undefined {
 /** The search after a change, without empty parts. */
 export function changed(search: FiguresSearch, change: SearchChange): FiguresSearch {
   return without({ ...search, ...change });
+}
+
+/** What speaks of columns goes when other columns come. */
+export function chosenAnew(search: FiguresSearch, change: SearchChange): FiguresSearch {
+  const parts = ["view", "turned", "year", "grain", "period", "clusterYear"] as const;
+  const isOther = parts.some((part) => part in change);
+  const plain = { sort: undefined, filter: undefined, hide: undefined, freeze: undefined, group: undefined };
+  return changed(search, { ...(isOther ? plain : {}), ...change, cell: undefined });
 }
 
 function without<Search extends object>(search: Search): { [Key in keyof Search]?: Exclude<Search[Key], undefined> } {

@@ -10,8 +10,10 @@ import { editStore } from "../../edits/desk.ts";
 import { lockWords } from "../../edits/lock-words.ts";
 import { SheetCells } from "../../grid/sheet-cells.ts";
 import { SheetController } from "../../grid/sheet-controller.ts";
+import type { SheetView } from "../../grid/sheet-view.ts";
 import { Sheet } from "../../grid/sheet.tsx";
 import { say, useWords } from "../../ui/words/words.ts";
+import { changed } from "./figures-search.ts";
 import { DoubtsDialog } from "./doubts-dialog.tsx";
 import { ReadingsDialog } from "./readings-dialog.tsx";
 import { NoticeLine, SaveBar } from "./save-bar.tsx";
@@ -28,13 +30,16 @@ interface SheetDeskProps {
   readonly catalogue: Catalogue;
   readonly person: string;
   readonly sheet: ReturnType<typeof useSheet>;
+  readonly view: SheetView;
+  readonly onView: (view: SheetView) => void;
   readonly goToCell: string | null;
   /** What stands in place of the sheet while there is none. */
   readonly children: ReactNode;
 }
 
 /** The sheet and everything around it that edits, saves and explains. */
-export function SheetDesk({ bar, toolbar, catalogue, person, sheet, goToCell, children }: SheetDeskProps) {
+export function SheetDesk(props: SheetDeskProps) {
+  const { bar, toolbar, catalogue, person, sheet, view, onView, goToCell, children } = props;
   const bars = useRef<HTMLDivElement>(null);
   const { controller, saving, tab, setTab, unread, setUnread, go, jump } = useDesk(catalogue, bars);
   useFirstCell(controller, sheet.block, goToCell);
@@ -54,7 +59,7 @@ export function SheetDesk({ bar, toolbar, catalogue, person, sheet, goToCell, ch
       {toolbar}
       <SheetBanners block={sheet.block} person={person} />
       <div className="bv-desk">
-        <SheetOrState controller={controller} sheet={sheet}>
+        <SheetOrState controller={controller} sheet={sheet} view={view} onView={onView}>
           {children}
         </SheetOrState>
         {tab && (
@@ -88,13 +93,12 @@ export function SheetDesk({ bar, toolbar, catalogue, person, sheet, goToCell, ch
   );
 }
 
-interface SheetOrStateProps {
+interface SheetOrStateProps extends Pick<SheetDeskProps, "sheet" | "view" | "onView" | "children"> {
   readonly controller: SheetController;
-  readonly sheet: SheetDeskProps["sheet"];
-  readonly children: ReactNode;
 }
 
-function SheetOrState({ controller, sheet: { block, labels, error }, children }: SheetOrStateProps) {
+function SheetOrState({ controller, sheet, view, onView, children }: SheetOrStateProps) {
+  const { block, labels, error } = sheet;
   const { t } = useWords();
   if (!block || !labels || error) return <div className="bv-sheet">{children}</div>;
   return (
@@ -106,6 +110,8 @@ function SheetOrState({ controller, sheet: { block, labels, error }, children }:
       corner={t(`axis.${block.shape.rows}`)}
       measure={block.shape.rows === "INDICATORS" ? t("figures.measure") : null}
       label={t("figures.sheet", { what: labels.title })}
+      view={view}
+      onView={onView}
     />
   );
 }
@@ -164,6 +170,9 @@ function useGo(controller: SheetController): (key: FigureKey) => void {
     (key) => {
       if (controller.goTo(key)) return;
       const cell = `${key.unit} ${key.indicator} ${key.period}`;
+      // In this sheet, only not on show.
+      if (controller.cells.block?.find(key))
+        return void navigate({ search: (old) => changed(old, { filter: undefined, hide: undefined, cell }) });
       void navigate({
         search: {
           view: "unit",

@@ -1,7 +1,8 @@
 import type { Catalogue } from "../../api/catalogue.ts";
 import { unitLabel, unitShortName } from "../../api/unit-label.ts";
 import type { Axis, Block } from "../../edits/block.ts";
-import type { SheetColumn, SheetRow } from "../../grid/columns.ts";
+import { readPeriod } from "@bangvang/schema/period";
+import type { Heading, SheetColumn, SheetRow } from "../../grid/columns.ts";
 import { periodName, periodShortName } from "../../ui/period-words.ts";
 import { measureOf } from "../../ui/words/measures.ts";
 import { nameOf, say } from "../../ui/words/words.ts";
@@ -17,9 +18,46 @@ export function labelsOf(
       key,
       ...rowName(rows, key, catalogue),
       measure: measureAt(key, catalogue),
+      group: rows === "INDICATORS" ? familyOf(key, catalogue) : rows === "PERIODS" ? typeOf(key) : null,
     })),
-    columns: block.columnKeys.map((key) => ({ key, ...columnName(columns, key, catalogue) })),
+    columns: block.columnKeys.map((key) => ({
+      key,
+      ...columnName(columns, key, catalogue),
+      groups: groupsOf(columns, key, catalogue),
+    })),
   };
+}
+
+/** What a column may stand under. */
+function groupsOf(axis: Axis, key: string, catalogue: Catalogue): SheetColumn["groups"] {
+  const family = axis === "INDICATORS" && familyOf(key, catalogue);
+  if (family) return { family };
+  const type = axis === "PERIODS" && typeOf(key);
+  return type ? { type, quarter: quarterOf(key) } : {};
+}
+
+function familyOf(code: string, catalogue: Catalogue): Heading | null {
+  const family = catalogue.indicator.get(code)?.family;
+  return family ? { key: family, name: say(`family.${family}`) } : null;
+}
+
+function typeOf(key: string): Heading | null {
+  const type = readPeriod(key)?.type;
+  return type ? { key: type, name: say(`periodType.${type}`) } : null;
+}
+
+/** A month stands under its quarter, and a quarter under itself; anything longer under its year. */
+function quarterOf(key: string): Heading {
+  const period = readPeriod(key)!;
+  const quarter =
+    period.type === "MONTH"
+      ? `${period.year}-Q${Math.ceil(Number(key.slice(-2)) / 3)}`
+      : period.type === "QUARTER"
+        ? key
+        : null;
+  return quarter
+    ? { key: quarter, name: periodName(quarter) }
+    : { key: `${period.year}`, name: periodName(`${period.year}`) };
 }
 
 /** The sheet in one phrase, for its label and the title of the page. */
