@@ -8,6 +8,15 @@ export interface BaseCell extends CellContent {
   readonly version: number;
 }
 
+/** What a cell holds since somebody else changed it. */
+export interface News extends CellContent {
+  readonly key: FigureKey;
+  readonly version: number;
+  readonly changedBy: string;
+  /** ISO instant. */
+  readonly changedAt: string;
+}
+
 /**
  * What is wrong with an edit: it could not be read, or a rule here or on the server is against it. A soft one is a doubt: the
  * figure stands when somebody says why.

@@ -1,6 +1,7 @@
 import { applyChangeSet } from "../api/figures.ts";
 import { AutoSave } from "./auto-save.ts";
 import { DraftKeeper } from "./keep-drafts.ts";
+import { NewsDesk } from "./news.ts";
 import { editsOf } from "./on-its-way.ts";
 import { SaveQueue } from "./queue.ts";
 import { Reason } from "./reason.ts";
@@ -17,6 +18,7 @@ export const saveQueue = new SaveQueue({
   send: (set) => applyChangeSet({ ...set, cells: [...set.cells] }),
   keep: draftKeeper.keepSending,
 });
+export const newsDesk = new NewsDesk(editStore);
 void new AutoSave(editStore, saveQueue);
 
 let seated: Promise<void> | null = null;

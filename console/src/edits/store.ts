@@ -9,6 +9,7 @@ import {
   type CellEdit,
   type EditProblem,
   type EditStatus,
+  type News,
 } from "./cell-edit.ts";
 import type { Change, Command } from "./commands.ts";
 import { History, walkAgain, walkBack, walked, type SavedCell, type Step, type Walk } from "./history.ts";
@@ -161,6 +162,35 @@ export class EditStore {
     this.history.noteSaved(saved);
     if (saved.length > 0) this.#saved = new Set(saved.map(({ key }) => keyText(key)));
     this.#changed(null);
+  }
+
+  /** Whether something newer than what the sheet says is told of one of its cells. */
+  isNewer({ key, version }: Pick<News, "key" | "version">): boolean {
+    const read = this.#saidToStand(key);
+    return read !== null && version > read.version;
+  }
+
+  /**
+   * What others have changed since the sheet was read. An edit keeps the base it was made on, so that its save is told of the
+   * conflict; one that is in conflict already is told what stands there now. Gives the cells that show something else.
+   */
+  hear(news: readonly News[]): readonly FigureKey[] {
+    const told = news.filter((one) => this.isNewer(one));
+    const shown: FigureKey[] = [];
+    const changes: Change[] = [];
+    for (const { key, version, changedBy, changedAt, ...rest } of told) {
+      this.#block!.write(key, rest, version);
+      const edit = this.edit(key);
+      if (!edit) shown.push(key);
+      else if (edit.theirs && edit.theirs.version < version) {
+        const theirs = { ...contentOf(rest), version, changedBy, changedAt };
+        changes.push({ key, before: edit, after: { ...edit, theirs } });
+      }
+    }
+    if (told.length === 0) return [];
+    this.#write(changes);
+    this.#changed(told.map(({ key }) => key));
+    return shown;
   }
 
   markSending(keys: readonly FigureKey[]): void {

@@ -25,6 +25,8 @@ export interface SheetEvents {
   readonly onPanel: () => void;
   /** Somebody wanted to write into a cell that cannot be edited. */
   readonly onLocked: (lock: Lock) => void;
+  /** An editor was opened in a cell, or closed there. */
+  readonly onEditor: (key: FigureKey, isOpen: boolean) => void;
   readonly onLeave: (way: "NEXT" | "BACK") => void;
 }
 
@@ -32,6 +34,7 @@ export interface SheetEvents {
 export interface SheetTools {
   readonly onMenu: (column: string) => void;
 }
+const mostFlashed = 300;
 
 const nothing = (): void => undefined;
 const silent: SheetEvents = {
@@ -40,6 +43,7 @@ const silent: SheetEvents = {
   onNothingToUndo: nothing,
   onPanel: nothing,
   onLocked: nothing,
+  onEditor: nothing,
   onLeave: nothing,
 };
 
@@ -142,6 +146,17 @@ export class SheetController {
     const place = { row: event.node.id!, column: event.column.getColId() };
     const rect = this.shown && rectOf({ anchor: place, head: place }, this.shown);
     if (rect) this.do(write(this.cells, this.shown!, rect, String(event.newValue ?? "")));
+  }
+
+  onEditor({ row, column }: Place, isOpen: boolean): void {
+    const key = this.cells.key(row, column);
+    if (key) this.#events.onEditor(key, isOpen);
+  }
+
+  /** Figures somebody else has changed light up for a moment; of very many the sheet itself is the sign. */
+  flash(keys: readonly FigureKey[]): void {
+    const places = keys.length > mostFlashed ? [] : keys.flatMap((key) => this.#placeOf(key) ?? []);
+    for (const place of places) this.steering.flash(place);
   }
 
   read(): CopiedTable | null {

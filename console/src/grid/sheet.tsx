@@ -143,6 +143,12 @@ function SheetGrid(props: SheetGridProps) {
               controller.extendTo({ row: node.id, column: column.getColId() });
           }}
           onCellDoubleClicked={() => controller.tellLocked()}
+          onCellEditingStarted={({ node, column }) =>
+            controller.onEditor({ row: node.id!, column: column.getColId() }, true)
+          }
+          onCellEditingStopped={({ node, column }) =>
+            controller.onEditor({ row: node.id!, column: column.getColId() }, false)
+          }
           onCellEditRequest={(event) => controller.onEditRequest(event)}
         />
       </AgGridProvider>

@@ -47,6 +47,11 @@ export class Steering {
     this.#api?.startEditingCell({ ...rowAt(shown, place.row), colKey: place.column });
   }
 
+  flash({ row, column }: Place): void {
+    const node = this.#api?.getRowNode(row);
+    if (node) this.#api?.flashCells({ rowNodes: [node], columns: [column] });
+  }
+
   /** Ends an open editor and leaves what was typed to the caller alone. */
   takeTyped(): string {
     const text = String(this.#api?.getCellEditorInstances()[0]?.getValue() ?? "");

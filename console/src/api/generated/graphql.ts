@@ -93,6 +93,15 @@ export type CellChangeInput = {
   value?: string | null | undefined;
 };
 
+/** What an event of a subscription says. */
+export type ChangeEventKind =
+  /** A change set was applied; its cells, or a portion of them, come with it. */
+  | 'CHANGES'
+  /** Nothing new for you: where the stream stands. It comes once all that was missed is told, and now and again. */
+  | 'POSITION'
+  /** Changes were made that are not told: the cursor is too old or of before a restore, or the reader is too slow. Read anew what you hold; events go on from here. */
+  | 'RESYNC';
+
 /** Changes that are applied together (đợt sửa). */
 export type ChangeSetInput = {
   /** Why figures that are out of the ordinary stand all the same; at most 500 characters. Without it they are problems. */
@@ -117,6 +126,36 @@ export type ChangeSetMode =
   | 'ALL_OR_NOTHING'
   /** The cells without a problem are applied; the others come back. */
   | 'CLEAN_CELLS';
+
+/** What is counted in the cells. */
+export type ChangedIndicatorWhere = {
+  /** On the code of the indicator. */
+  code?: NameFilter | null | undefined;
+};
+
+/** What the cells speak of. */
+export type ChangedPeriodWhere = {
+  /** On the key of the period; there may be none with this key yet. */
+  key?: NameFilter | null | undefined;
+};
+
+/** Whose cells. */
+export type ChangedUnitWhere = {
+  /** On the code of the unit. */
+  code?: NameFilter | null | undefined;
+};
+
+/** Which cells are told of; all conditions that are given must hold. */
+export type ChangesWhere = {
+  /** On the indicator. */
+  indicator?: ChangedIndicatorWhere | null | undefined;
+  /** On the kind. */
+  kind?: FigureKindFilter | null | undefined;
+  /** On the period. */
+  period?: ChangedPeriodWhere | null | undefined;
+  /** On the unit. */
+  unit?: ChangedUnitWhere | null | undefined;
+};
 
 /** Conditions on units in clusters, year by year; all that are given must hold. */
 export type ClusterMemberWhere = {
@@ -969,6 +1008,14 @@ export type UndoChangeSetMutation = { undoChangeSet:
     | { __typename: 'Rejected', id: string, problems: Array<{ code: string, severity: Severity, index: number | null, unit: string | null, indicator: string | null, period: string | null, kind: string | null, params: Array<{ name: string, value: string }>, base: { state: FigureState, value: number | null, qualifier: Qualifier, quality: Quality, note: string | null, source: string | null } | null, mine: { state: FigureState, value: number | null, qualifier: Qualifier, quality: Quality, note: string | null, source: string | null } | null, theirs: { version: number, state: FigureState, value: number | null, qualifier: Qualifier, quality: Quality, note: string | null, source: string | null, changedBy: string, changedAt: string } | null }> }
    };
 
+export type ChangesSubscriptionVariables = Exact<{
+  where?: ChangesWhere | null | undefined;
+  after?: string | null | undefined;
+}>;
+
+
+export type ChangesSubscription = { changes: { kind: ChangeEventKind, cursor: string, changeSet: { actor: string, appliedAt: string } | null, cells: Array<{ unit: string, indicator: string, period: string, kind: FigureKind, version: number, state: FigureState, value: number | null, qualifier: Qualifier, quality: Quality, note: string | null, source: string | null }> } };
+
 export type ReportingRoundsQueryVariables = Exact<{
   where?: ReportingRoundWhere | null | undefined;
   after?: string | null | undefined;
@@ -1639,6 +1686,31 @@ fragment CellProblem on Problem {
     changedAt
   }
 }`) as unknown as TypedDocumentString<UndoChangeSetMutation, UndoChangeSetMutationVariables>;
+export const ChangesDocument = new TypedDocumentString(`
+    subscription Changes($where: ChangesWhere, $after: String) {
+  changes(where: $where, after: $after) {
+    kind
+    cursor
+    changeSet {
+      actor
+      appliedAt
+    }
+    cells {
+      unit
+      indicator
+      period
+      kind
+      version
+      state
+      value
+      qualifier
+      quality
+      note
+      source
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<ChangesSubscription, ChangesSubscriptionVariables>;
 export const ReportingRoundsDocument = new TypedDocumentString(`
     query ReportingRounds($where: ReportingRoundWhere, $after: String) {
   reportingRounds(

@@ -1,4 +1,6 @@
 import type { Command } from "../../edits/commands.ts";
+import { contentWords } from "../../edits/figure-words.ts";
+import type { News } from "../../edits/cell-edit.ts";
 import type { EditStore, Walked } from "../../edits/store.ts";
 import type { Done } from "../../grid/actions.ts";
 import { say } from "../../ui/words/words.ts";
@@ -27,6 +29,11 @@ export function undoneNotice({ command, passed }: Walked, way: "UNDO" | "REDO"):
   const done = say(way === "UNDO" ? "save.undone" : "save.redone", { label });
   if (passed.length === 0) return { tone: "plain", text: `${done}.` };
   return { tone: "bad", text: `${done}. ${say("undo.passed", { count: passed.length })}` };
+}
+
+/** Somebody has changed the very cell that is being typed into. */
+export function meanwhileNotice({ changedBy: who, ...content }: News): Notice {
+  return { tone: "plain", text: say("live.meanwhile", { who, value: contentWords(content) }) };
 }
 
 function doneWords({ command, skipped, cut, same, cleared }: Done, bad: number): string {

@@ -6,7 +6,7 @@ import { useCallback, useEffect, useRef, useState, type ReactNode, type RefObjec
 import type { Catalogue } from "../../api/catalogue.ts";
 import type { Block } from "../../edits/block.ts";
 import { isAmbiguous, type CellEdit, type EditStatus } from "../../edits/cell-edit.ts";
-import { editStore } from "../../edits/desk.ts";
+import { editStore, newsDesk } from "../../edits/desk.ts";
 import { lockWords } from "../../edits/lock-words.ts";
 import { SheetCells } from "../../grid/sheet-cells.ts";
 import { SheetController } from "../../grid/sheet-controller.ts";
@@ -18,10 +18,11 @@ import { DoubtsDialog } from "./doubts-dialog.tsx";
 import { ReadingsDialog } from "./readings-dialog.tsx";
 import { NoticeLine, SaveBar } from "./save-bar.tsx";
 import { SheetBanners } from "./sheet-banners.tsx";
-import { doneNotice, undoneNotice } from "./done-words.ts";
+import { doneNotice, meanwhileNotice, undoneNotice } from "./done-words.ts";
 import { SidePanel, type PanelTab } from "./side-panel.tsx";
 import { StatusLine } from "./status-line.tsx";
 import { useSave } from "./use-save.ts";
+import { useLive } from "./use-live.ts";
 import type { useSheet } from "./use-sheet.ts";
 
 interface SheetDeskProps {
@@ -42,6 +43,10 @@ export function SheetDesk(props: SheetDeskProps) {
   const { bar, toolbar, catalogue, person, sheet, view, onView, goToCell, children } = props;
   const bars = useRef<HTMLDivElement>(null);
   const { controller, saving, tab, setTab, unread, setUnread, go, jump } = useDesk(catalogue, bars);
+  useLive(sheet.block, {
+    onChanged: (keys) => controller.flash(keys),
+    onMeanwhile: (news) => saving.tell(meanwhileNotice(news)),
+  });
   useFirstCell(controller, sheet.block, goToCell);
   const undo = (): void => controller.undo();
   return (
@@ -140,6 +145,8 @@ function useDesk(catalogue: Catalogue, bars: RefObject<HTMLDivElement | null>) {
       onUndone: (walked, way) => saving.tell(undoneNotice(walked, way)),
       onNothingToUndo: () => saving.tell({ tone: "plain", text: say("undo.none"), lead: "HISTORY" }),
       onPanel: () => setTab((open) => (open ? null : "cell")),
+      // The grid tells of an edit in a task of its own, so it is there one task later.
+      onEditor: (key, isOpen) => (isOpen ? newsDesk.hold(key) : void setTimeout(() => newsDesk.release(key), 0)),
       onLocked: (lock) => saving.tell({ tone: "bad", text: say("lock.cell", { why: lockWords(lock) }) }),
       onLeave: () => bars.current?.querySelector<HTMLElement>("button:not(:disabled)")?.focus(),
     }),

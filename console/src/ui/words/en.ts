@@ -342,6 +342,7 @@ export const en: Readonly<Record<WordKey, string>> = {
 
   "undo.button": "Take this change set back",
   "undo.none": "There is nothing to undo here. Older changes are taken back in the history of their cell (Alt+Enter).",
+  "live.meanwhile": "{who} has just changed this cell to {value}. When you enter yours, you will be asked which stays.",
   "undo.passed":
     "{count, plural, one {# cell was} other {# cells were}} changed by someone else since, and left as it is.",
   "undo.title": "Take a change set back",

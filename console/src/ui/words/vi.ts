@@ -333,6 +333,7 @@ export const vi = {
 
   "undo.button": "Hoàn tác đợt sửa này",
   "undo.none": "Không còn gì để bỏ ở đây. Thay đổi cũ hơn thì lấy lại trong lịch sử của ô (Alt+Enter).",
+  "live.meanwhile": "{who} vừa sửa ô này thành {value}. Khi bạn ghi số của mình, hai số sẽ được hỏi lại.",
   "undo.passed": "{count, number} ô đã được người khác sửa từ đó, nên giữ nguyên.",
   "undo.title": "Hoàn tác đợt sửa",
   "undo.working": "Đang xem đợt sửa…",
