@@ -133,6 +133,7 @@ export function theirBase({ theirs }: CellEdit): BaseCell | null {
 }
 
 function change({ key, base, before }: Target, part: Pick<CellEdit, "mine" | "text" | "problems">): Change {
+  if (before && saysTheSame(before, part)) return { key, before, after: before };
   const isBack = part.mine !== null && part.problems.length === 0 && sameContent(part.mine, base);
   // A new value on a cell in conflict is still in conflict: the other person's figure has not been looked at yet.
   return {
@@ -140,4 +141,10 @@ function change({ key, base, before }: Target, part: Pick<CellEdit, "mine" | "te
     before,
     after: isBack && !before?.theirs ? null : { key, base, theirs: before?.theirs ?? null, ...part },
   };
+}
+
+/** What is typed as it stands already is no step. Of what was refused it is one: it is sent once more. */
+function saysTheSame(before: CellEdit, { mine, problems }: Pick<CellEdit, "mine" | "problems">): boolean {
+  if (!before.mine || !mine || !sameContent(before.mine, mine)) return false;
+  return before.problems.length + problems.length === 0 && !before.theirs;
 }

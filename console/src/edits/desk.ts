@@ -2,7 +2,6 @@ import { applyChangeSet } from "../api/figures.ts";
 import { AutoSave } from "./auto-save.ts";
 import { DraftKeeper } from "./keep-drafts.ts";
 import { NewsDesk } from "./news.ts";
-import { editsOf } from "./on-its-way.ts";
 import { SaveQueue } from "./queue.ts";
 import { Reason } from "./reason.ts";
 import { EditStore } from "./store.ts";
@@ -34,8 +33,8 @@ export function sitDown(person: string): Promise<void> {
 async function takeUp(person: string): Promise<void> {
   const left = await draftKeeper.begin(person);
   if (!left) return;
-  editStore.restore(editsOf(left));
-  if (left.sending) void saveQueue.deliver(left.sending);
+  editStore.restore(left.edits);
+  if (left.sending) void saveQueue.deliver(left.sending, left.bases);
 }
 
 // Leaving with unsaved cells is asked about; they are kept in any case.

@@ -1,7 +1,9 @@
 import type { ChangeSet } from "@bangvang/schema/change-set";
+import type { BaseCell } from "./cell-edit.ts";
 import type { Step } from "./history.ts";
 import { draftsOf, dropDraft, putDraft, stepsOf, type Draft } from "./shelf.ts";
 import type { EditStore } from "./store.ts";
+import { keyOf } from "./to-change-set.ts";
 import { nameThisTab, openTabs } from "./this-tab.ts";
 
 const idleBeforeWriting = 50;
@@ -15,6 +17,7 @@ export class DraftKeeper {
   #person: string | null = null;
   #canKeep = true;
   #sending: ChangeSet | null = null;
+  #bases: readonly (BaseCell | null)[] = [];
   #timer: ReturnType<typeof setTimeout> | null = null;
   /** Steps as they lie on the shelf. */
   #kept: ReadonlyMap<string, Step> = new Map();
@@ -57,6 +60,7 @@ export class DraftKeeper {
   /** Called by the queue before it sends (with the set) and when the outcome is known (with null). */
   keepSending = async (set: ChangeSet | null): Promise<void> => {
     this.#sending = set;
+    this.#bases = set?.cells.map((cell) => this.#store.baseSent(keyOf(cell))) ?? [];
     await this.write();
   };
 
@@ -112,7 +116,16 @@ export class DraftKeeper {
         ];
         const changed = steps.filter((step) => this.#kept.get(step.id) !== step).map((step) => ({ ...step, tab }));
         const gone = [...this.#kept.keys()].filter((id) => !now.has(id));
-        const draft = { tab, person: this.#person, at: Date.now(), edits, sending: this.#sending, undo, redo };
+        const draft = {
+          tab,
+          person: this.#person,
+          at: Date.now(),
+          edits,
+          sending: this.#sending,
+          bases: this.#bases,
+          undo,
+          redo,
+        };
         await putDraft(draft, changed, gone);
       }
       this.#kept = now;

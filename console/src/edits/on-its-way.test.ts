@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { editsOf, onItsWay } from "./on-its-way.ts";
+import type { CellEdit } from "./cell-edit.ts";
+import { onItsWay } from "./on-its-way.ts";
 import { settle } from "./outcomes.ts";
 import { EditStore } from "./store.ts";
 import { block, edit, key, valueOf } from "./test-cells.ts";
@@ -33,28 +34,26 @@ describe("at sign-out", () => {
 });
 
 describe("taking a draft up again", () => {
-  test.each([
-    ["with its edits", { edits: [first], sending }],
-    ["without", { edits: [], sending }],
-  ])("a set that is refused then keeps its figures: %s", (_, draft) => {
+  const restored = (edits: readonly CellEdit[]): EditStore => {
     const store = new EditStore();
     store.show(block([10, 20]));
-    expect(store.restore(editsOf(draft))).toEqual([]);
+    expect(store.restore(edits)).toEqual([]);
+    store.markSending([key("2023-01")], [first.base]);
+    return store;
+  };
+
+  test("a set that is refused then keeps its figures", () => {
+    const store = restored([first]);
     const outcome = { __typename: "Rejected" as const, id, problems: [doubt] };
     expect(settle(store, sending, outcome)).toMatchObject({ kind: "REJECTED", doubted: 1 });
     expect(valueOf(store.edit(key("2023-01")))).toBe("11");
     expect(toChangeSet(store.all(), { id, reason: null })).toEqual(sending);
   });
 
-  test("an edit made after the set was sent is the one that counts, and the others stay as they are", () => {
-    const since = edit(key("2023-01"), "10", "12");
-    expect(editsOf({ edits: [second, since], sending })).toEqual([second, since]);
-  });
-
-  test("a cell of which only the set is left was based on what the set says, and keeps its note", () => {
-    const noted = edit(key("2023-01"), null, "11", { mine: { ...first.mine!, note: "theo báo cáo" } });
-    const [made] = editsOf({ edits: [], sending: toChangeSet([noted], { id, reason: null }) });
-    expect(made).toMatchObject({ base: { state: "NOT_REPORTED", value: null, version: 1, note: "theo báo cáo" } });
-    expect(made?.mine).toEqual(noted.mine);
+  test("a cell that was taken back before the page was left is taken back by the next save", () => {
+    const store = restored([]);
+    const cells = [{ ...key("2023-01"), index: 0, version: 2, became: "WRITTEN" as const }];
+    settle(store, sending, { __typename: "Applied", id, cells, left: [] });
+    expect(store.edit(key("2023-01"))).toMatchObject({ mine: { value: "10" }, base: { version: 2 }, restores: 1 });
   });
 });

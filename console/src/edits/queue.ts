@@ -2,7 +2,7 @@ import type { ChangeSet } from "@bangvang/schema/change-set";
 import type { ChangeSetOutcome } from "../api/figures.ts";
 import { RequestError } from "../api/post.ts";
 import { standing } from "./as-sent.ts";
-import type { CellEdit } from "./cell-edit.ts";
+import type { BaseCell, CellEdit } from "./cell-edit.ts";
 import { newId } from "./new-id.ts";
 import { settle, type Settled } from "./outcomes.ts";
 import type { EditStore } from "./store.ts";
@@ -90,15 +90,15 @@ export class SaveQueue {
   };
 
   /** Sends this very set, also one found after a reload, and again until there is an answer. */
-  deliver(set: ChangeSet): Promise<SaveResult> {
+  deliver(set: ChangeSet, bases: readonly (BaseCell | null)[] = []): Promise<SaveResult> {
     this.#inFlight = set;
-    const answered = this.#deliver(set);
+    const answered = this.#deliver(set, bases);
     this.#answered = answered;
     return answered;
   }
 
-  async #deliver(set: ChangeSet): Promise<SaveResult> {
-    this.#parts.store.markSending(set.cells.map(keyOf));
+  async #deliver(set: ChangeSet, bases: readonly (BaseCell | null)[]): Promise<SaveResult> {
+    this.#parts.store.markSending(set.cells.map(keyOf), bases);
     this.#enter("SENDING");
     await this.#parts.keep(set);
     const result = await this.#outcomeOf(set);

@@ -1,5 +1,5 @@
 import type { ChangeSet } from "@bangvang/schema/change-set";
-import type { CellEdit } from "./cell-edit.ts";
+import type { BaseCell, CellEdit } from "./cell-edit.ts";
 import type { Step } from "./history.ts";
 
 /** What one tab of one person has not finished saving, and the order of its steps. No secret goes in here. */
@@ -11,6 +11,8 @@ export interface Draft {
   readonly edits: readonly CellEdit[];
   /** A set that was sent and has no answer yet: it must go again under the same id. */
   readonly sending: ChangeSet | null;
+  /** What the sheet said when its cells were sent. A cell that has no edit any more was taken back, and goes back to this. */
+  readonly bases: readonly (BaseCell | null)[];
   /** Ids of its steps, the oldest first. */
   readonly undo: readonly string[];
   readonly redo: readonly string[];

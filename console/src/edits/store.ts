@@ -116,6 +116,13 @@ export class EditStore {
   isSending(key: FigureKey): boolean {
     return this.#sending.size > 0 && this.#sending.has(keyText(key));
   }
+  /**
+   * What a cell goes back to that was taken back while it is on its way: it stands there for whoever looks, whatever a sheet
+   * that was read since says. Null: it is no such cell.
+   */
+  takenBack(key: FigureKey): BaseCell | null {
+    return this.#sending.size === 0 || this.edit(key) ? null : this.baseSent(key);
+  }
   /** What the sheet said when a cell on its way was sent. */
   baseSent(key: FigureKey): BaseCell | null {
     return this.#sending.get(keyText(key)) ?? null;
@@ -193,8 +200,9 @@ export class EditStore {
     return shown;
   }
 
-  markSending(keys: readonly FigureKey[]): void {
-    this.#sending = new Map(keys.map((key) => [keyText(key), this.edit(key)?.base ?? null]));
+  /** `bases`: what the sheet said when cells were sent from an earlier page. */
+  markSending(keys: readonly FigureKey[], bases: readonly (BaseCell | null)[] = []): void {
+    this.#sending = new Map(keys.map((key, at) => [keyText(key), bases[at] ?? this.edit(key)?.base ?? null]));
     this.#changed(keys);
   }
 
@@ -228,7 +236,8 @@ export class EditStore {
     const changes: Change[] = [];
     const passed: FigureKey[] = [];
     for (const walk of walks) {
-      const change = walked(walk, { edit: this.edit(walk.key), read: this.#saidToStand(walk.key) });
+      const read = this.takenBack(walk.key) ?? this.#saidToStand(walk.key);
+      const change = walked(walk, { edit: this.edit(walk.key), read });
       if (change) changes.push(change);
       else passed.push(walk.key);
     }

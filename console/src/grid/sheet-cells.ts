@@ -1,5 +1,6 @@
 import { emptyContent, type CellContent, type FigureKey } from "@bangvang/schema/figure";
 import type { Block } from "../edits/block.ts";
+import type { BaseCell } from "../edits/cell-edit.ts";
 import type { Target } from "../edits/commands.ts";
 import type { Lock } from "../edits/lock-words.ts";
 import type { EditStore } from "../edits/store.ts";
@@ -104,7 +105,7 @@ export class SheetCells {
     const indicator = this.indicatorOf(key.indicator);
     const before = this.store.edit(key);
     // An edit keeps the base it was made on, so that a conflict is not lost when the sheet is read anew.
-    return indicator ? { key, base: before?.base ?? this.block!.baseAt(place.y, place.x), before, indicator } : null;
+    return indicator ? { key, base: before?.base ?? this.#base(key, place), before, indicator } : null;
   }
 
   readonly #nameOf = (code: string): string => {
@@ -118,13 +119,17 @@ export class SheetCells {
     return y < 0 || x < 0 ? null : { y, x };
   }
 
+  #base(key: FigureKey, { y, x }: { readonly y: number; readonly x: number }): BaseCell {
+    return this.store.takenBack(key) ?? this.block!.baseAt(y, x);
+  }
+
   #facts(row: string, column: string): CellFacts {
     const place = this.#place(row, column);
     if (!place) return nothing;
     const key = this.block!.keyAt(place.y, place.x);
     const edit = this.store.edit(key);
     return {
-      base: this.block!.baseAt(place.y, place.x),
+      base: this.#base(key, place),
       edit,
       editStatus: edit && this.store.statusOf(edit),
       problems: edit ? this.store.problemsOf(edit) : [],

@@ -1,7 +1,6 @@
 import { Button, Group, Text } from "@mantine/core";
 import { useEffect, useState } from "react";
 import { draftKeeper, editStore, saveQueue, sitDown } from "../../edits/desk.ts";
-import { editsOf } from "../../edits/on-its-way.ts";
 import type { Draft } from "../../edits/shelf.ts";
 import { formatMoment } from "../../ui/format.ts";
 import { useWords } from "../../ui/words/words.ts";
@@ -18,11 +17,11 @@ export function UnsentBanner({ person }: { readonly person: string }) {
   const done = (draft: Draft, rest: Draft | null = null): void =>
     setDrafts((all) => all.flatMap((one) => (one !== draft ? one : (rest ?? []))));
   const restore = async (draft: Draft): Promise<void> => {
-    const edits = editStore.restore(editsOf(draft));
+    const edits = editStore.restore(draft.edits);
     await draftKeeper.write();
     // What was on its way goes first and under its own id: it may have arrived.
     const isFree = !saveQueue.inFlight;
-    if (draft.sending && isFree) await saveQueue.deliver(draft.sending);
+    if (draft.sending && isFree) await saveQueue.deliver(draft.sending, draft.bases);
     done(draft, await draftKeeper.keepRest(draft, { edits, sending: isFree ? null : draft.sending }));
   };
   return (
