@@ -37,12 +37,13 @@ export function findHeader(root: HTMLElement, column: string): HTMLElement | nul
   return root.querySelector<HTMLElement>(`${header}[col-id="${CSS.escape(column)}"]`);
 }
 
-/** Every figure cell on the screen, with its ids. */
+/** The cells of those rows on the screen that are asked for, by the ids of row and column. */
 export function* renderedCells(
   root: HTMLElement,
-): Generator<{ readonly element: Element; readonly row: string; readonly column: string }> {
-  for (const element of root.querySelectorAll(cell)) {
-    const place = cellUnder(element);
-    if (place) yield { element, ...place };
+  isAsked: (row: string) => boolean,
+): Generator<{ readonly element: Element; readonly column: string }> {
+  for (const line of root.querySelectorAll(row)) {
+    if (!isAsked(line.getAttribute("row-id") ?? "")) continue;
+    for (const element of line.querySelectorAll(cell)) yield { element, column: element.getAttribute("col-id") ?? "" };
   }
 }

@@ -32,11 +32,24 @@ export class FigureCell implements ICellRendererComp {
 
   refresh(params: ICellRendererParams & FigureCellParams): boolean {
     const view = params.view(params.node.id!, params.column!.getColId());
-    this.#root.className = `bv-figure bv-is-${view.status.toLowerCase()}${view.quality === "SAMPLE" ? " bv-is-sample" : ""}`;
-    this.#root.title = view.words.join("\n");
-    this.#root.replaceChildren(...partsOf(view));
+    const isBareNow = isBare(view);
+    this.#root.className = classOf(view, isBareNow);
+    if (isBareNow) this.#root.textContent = view.text;
+    else this.#root.replaceChildren(...partsOf(view));
+    const title = view.words.join("\n");
+    if (this.#root.title !== title) this.#root.title = title;
     return true;
   }
+}
+
+function classOf({ status, quality }: CellView, isBareNow: boolean): string {
+  if (isBareNow) return "bv-figure bv-number bv-bare";
+  return `bv-figure bv-is-${status.toLowerCase()}${quality === "SAMPLE" ? " bv-is-sample" : ""}`;
+}
+
+/** Most cells are a number and nothing else, and need no element for it. */
+function isBare({ status, quality, qualifier, words, isApplicable }: CellView): boolean {
+  return status === "CLEAN" && quality === "REPORTED" && qualifier === "EXACT" && words.length === 0 && isApplicable;
 }
 
 function partsOf(view: CellView): readonly HTMLElement[] {

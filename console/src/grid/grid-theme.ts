@@ -19,6 +19,4 @@ export const gridTheme = themeQuartz.withParams({
   headerBackgroundColor: "var(--bv-locked)",
   headerTextColor: "var(--mantine-color-text)",
   oddRowBackgroundColor: "var(--bv-panel)",
-  rowHoverColor: "var(--bv-range)",
-  columnHoverColor: "transparent",
 });

@@ -4,7 +4,6 @@ import {
   ClientSideRowModelApiModule,
   ClientSideRowModelModule,
   ColumnApiModule,
-  ColumnHoverModule,
   CustomEditorModule,
   EventApiModule,
   HighlightChangesModule,
@@ -33,7 +32,6 @@ export const gridModules: Module[] = [
   CellStyleModule,
   RowStyleModule,
   TooltipModule,
-  ColumnHoverModule,
   LocaleModule,
   PinnedRowModule,
 ];

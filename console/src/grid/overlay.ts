@@ -26,6 +26,8 @@ export class Overlay {
   /** At the corner of the range: what is drawn to fill. */
   readonly handle = piece("bv-fill-handle");
   #drawn: Rect | null = null;
+  /** Cells that were told they are selected. */
+  #selected: ReadonlySet<Element> = new Set();
   #frame = 0;
 
   constructor(parts: {
@@ -92,14 +94,22 @@ export class Overlay {
     };
   }
 
+  /** Cells come and go with every scroll, so only those of the selection are touched. */
   #tellSelected(rect: Rect | null, grid: Grid | null): void {
-    for (const { element, row, column } of renderedCells(this.#root)) {
-      const y = grid?.rowIndex(row) ?? -1;
-      const x = grid?.columnIndex(column) ?? -1;
-      const isInside = rect !== null && x >= rect.left && x <= rect.right && y >= rect.top && y <= rect.bottom;
-      element.setAttribute("aria-selected", String(isInside));
+    const inside = new Set<Element>();
+    for (const { element, column } of rect
+      ? renderedCells(this.#root, (row) => isWithin(grid!.rowIndex(row), rect.top, rect.bottom))
+      : []) {
+      if (isWithin(grid!.columnIndex(column), rect!.left, rect!.right)) inside.add(element);
     }
+    for (const element of this.#selected) if (!inside.has(element)) element.removeAttribute("aria-selected");
+    for (const element of inside) if (!this.#selected.has(element)) element.setAttribute("aria-selected", "true");
+    this.#selected = inside;
   }
+}
+
+function isWithin(index: number, first: number, last: number): boolean {
+  return index >= first && index <= last;
 }
 
 function piece(className: string): HTMLElement {

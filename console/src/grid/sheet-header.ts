@@ -42,8 +42,11 @@ export class SheetHeader implements IInnerHeaderComponent {
     this.#root.classList.toggle("bv-is-up", sort === "up");
     this.#root.classList.toggle("bv-is-down", sort === "down");
     this.#root.replaceChildren(name, button);
-    if (sort) eGridHeader.setAttribute("aria-sort", sort === "up" ? "ascending" : "descending");
-    else eGridHeader.removeAttribute("aria-sort");
+    // Behind the grid, which knows no order but its own and says there is none.
+    queueMicrotask(() => {
+      if (sort) eGridHeader.setAttribute("aria-sort", sort === "up" ? "ascending" : "descending");
+      else eGridHeader.removeAttribute("aria-sort");
+    });
     return true;
   }
 }

@@ -1,11 +1,8 @@
-import { AG_GRID_LOCALE_EN, AG_GRID_LOCALE_VN } from "@ag-grid-community/locale";
 import type { GridApi, GridOptions, GridReadyEvent } from "ag-grid-community";
-import { AgGridProvider, AgGridReact } from "ag-grid-react";
 import { useEffect, useMemo, useRef, useState, type RefObject } from "react";
 import type { Block } from "../edits/block.ts";
 import { announce } from "../ui/announce.tsx";
-import { styleNonce } from "../ui/theme.ts";
-import { say, useWords } from "../ui/words/words.ts";
+import { say } from "../ui/words/words.ts";
 import { findHeader } from "./ag-grid-dom.ts";
 import { inGroups, type Arrangement } from "./arrangement.ts";
 import { listenToClipboard } from "./clipboard.ts";
@@ -13,15 +10,14 @@ import { ColumnMenu, type ColumnMenuProps } from "./column-menu.tsx";
 import { columnWidths } from "./column-width.ts";
 import { columnDefs, type SheetColumn, type SheetRow } from "./columns.ts";
 import { listenToHandle } from "./fill-handle.ts";
-import { gridTheme } from "./grid-theme.ts";
 import { listenToKeys } from "./keyboard.ts";
-import { gridModules } from "./modules.ts";
 import { listenToHeaders, listenToMouse } from "./mouse.ts";
 import { navigate, tab } from "./navigation.ts";
 import { Overlay } from "./overlay.ts";
 import type { SheetController } from "./sheet-controller.ts";
 import { fitting, rowMeasureColumn, rowNameColumn, sortedNext, type SheetView } from "./sheet-view.ts";
 import { useArrangement } from "./use-arrangement.ts";
+import { useGrid } from "./use-grid.ts";
 import { ViewLine } from "./view-line.tsx";
 import "./sheet.css";
 
@@ -49,6 +45,8 @@ const fixedOptions: GridOptions<SheetRow> = {
   readOnlyEdit: true,
   suppressRowTransform: true,
   animateRows: false,
+  // A spreadsheet has no such thing, and rows that pass under the mouse in a scroll would all be drawn anew.
+  suppressRowHoverHighlight: true,
   enterNavigatesVertically: true,
   enterNavigatesVerticallyAfterEdit: true,
   stopEditingWhenCellsLoseFocus: true,
@@ -98,62 +96,50 @@ interface SheetGridProps extends SheetProps {
 
 function SheetGrid(props: SheetGridProps) {
   const { controller, arrangement, label, root } = props;
-  const { language } = useWords();
   const { rows, frozenRows } = arrangement;
   const frozen = useMemo(() => rows.slice(0, frozenRows), [rows, frozenRows]);
   const others = useMemo(() => (frozenRows === 0 ? rows : rows.slice(frozenRows)), [rows, frozenRows]);
   const definitions = useColumns(props);
   useRepaint(controller);
-  // After the grid has taken its rows and columns in.
-  useEffect(() => controller.arranged(), [controller, arrangement, definitions, props.view]);
-
-  const onReady = ({ api }: GridReadyEvent): void => {
+  const host = useRef<HTMLDivElement>(null);
+  const onGridReady = ({ api }: GridReadyEvent): void => {
     controller.steering.take(api);
     api.setGridAriaProperty("label", label);
     api.setGridAriaProperty("multiselectable", "true");
     attachOverlay(root.current!, api, controller);
     controller.arranged();
   };
-  return (
-    <div className="bv-grid">
-      <AgGridProvider modules={gridModules}>
-        <AgGridReact<SheetRow>
-          theme={gridTheme}
-          styleNonce={styleNonce()}
-          key={language}
-          localeText={language === "vi" ? AG_GRID_LOCALE_VN : AG_GRID_LOCALE_EN}
-          rowData={others as SheetRow[]}
-          pinnedTopRowData={frozen as SheetRow[]}
-          columnDefs={definitions}
-          {...fixedOptions}
-          tabToNextCell={(params) => tab(params, controller.shown)}
-          onGridReady={onReady}
-          onGridPreDestroyed={() => {
-            controller.steering.take(null);
-          }}
-          onCellFocused={({ rowIndex, rowPinned, column }) => {
-            const index = rowIndex === null ? -1 : rowPinned === "top" ? rowIndex : rowIndex + frozenRows;
-            controller.onFocused(
-              arrangement.rowKeys[index] ?? null,
-              column && typeof column !== "string" ? column.getColId() : column,
-            );
-          }}
-          onCellMouseOver={({ event, node, column }) => {
-            if ((event as MouseEvent | null)?.buttons === 1 && node.id)
-              controller.extendTo({ row: node.id, column: column.getColId() });
-          }}
-          onCellDoubleClicked={() => controller.tellLocked()}
-          onCellEditingStarted={({ node, column }) =>
-            controller.onEditor({ row: node.id!, column: column.getColId() }, true)
-          }
-          onCellEditingStopped={({ node, column }) =>
-            controller.onEditor({ row: node.id!, column: column.getColId() }, false)
-          }
-          onCellEditRequest={(event) => controller.onEditRequest(event)}
-        />
-      </AgGridProvider>
-    </div>
-  );
+  useGrid(host, () => ({ ...fixedOptions, ...eventsOf(controller), onGridReady }), {
+    rowData: others as SheetRow[],
+    pinnedTopRowData: frozen as SheetRow[],
+    columnDefs: definitions,
+  });
+  // After the grid has taken its rows and columns in.
+  useEffect(() => controller.arranged(), [controller, arrangement, definitions, props.view]);
+  return <div className="bv-grid" ref={host} />;
+}
+
+/** What the grid says of keys and mouse. */
+function eventsOf(controller: SheetController): GridOptions<SheetRow> {
+  return {
+    tabToNextCell: (params) => tab(params, controller.shown),
+    onGridPreDestroyed: () => controller.steering.take(null),
+    onCellFocused: ({ rowIndex, rowPinned, column }) => {
+      const { rowKeys, frozenRows } = controller.shown ?? { rowKeys: [], frozenRows: 0 };
+      const index = rowIndex === null ? -1 : rowPinned === "top" ? rowIndex : rowIndex + frozenRows;
+      const key = column && typeof column !== "string" ? column.getColId() : column;
+      controller.onFocused(rowKeys[index] ?? null, key);
+    },
+    onCellMouseOver: ({ event, node, column }) => {
+      if ((event as MouseEvent | null)?.buttons === 1 && node.id)
+        controller.extendTo({ row: node.id, column: column.getColId() });
+    },
+    onCellDoubleClicked: () => controller.tellLocked(),
+    onCellEditingStarted: ({ node, column }) => controller.onEditor({ row: node.id!, column: column.getColId() }, true),
+    onCellEditingStopped: ({ node, column }) =>
+      controller.onEditor({ row: node.id!, column: column.getColId() }, false),
+    onCellEditRequest: (event) => controller.onEditRequest(event),
+  };
 }
 
 /** Column definitions change with the sheet only: new ones would undo the widths someone has drawn. */
