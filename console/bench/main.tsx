@@ -56,7 +56,14 @@ function Opened({ block }: { readonly block: Block }) {
     rows: block.rowKeys.map((key) => ({ key, name: `Đơn vị ${key}`, title: key, measure: "", group: null })),
     columns: block.columnKeys.map((key) => ({ key, name: indicatorOf.get(key)!.name, title: key, groups: {} })),
   }));
-  const fixed = { corner: "Đơn vị", measure: null, label: "Bench", view: plainView, onView: () => undefined };
+  const fixed = {
+    beside: null,
+    corner: "Đơn vị",
+    measure: null,
+    label: "Bench",
+    view: plainView,
+    onView: () => undefined,
+  };
   return <Sheet controller={controller} block={block} {...labels} {...fixed} />;
 }
 

@@ -18,6 +18,7 @@ const indicators = {
     measure: "sáng kiến",
     wholeNumber: true,
     mayBeNegative: false,
+    direction: "HIGHER" as const,
     nature: "FLOW" as const,
   },
   CARE_TET_VALUE: {
@@ -27,6 +28,7 @@ const indicators = {
     measure: "đồng",
     wholeNumber: true,
     mayBeNegative: false,
+    direction: "HIGHER" as const,
     nature: "FLOW" as const,
   },
 };

@@ -1,4 +1,5 @@
 import type { ColDef, ColGroupDef, SuppressKeyboardEventParams } from "ag-grid-community";
+import { besideGap, type BesideWidths } from "./beside-width.ts";
 import type { ColumnWidth } from "./column-width.ts";
 import type { SheetCells } from "./sheet-cells.ts";
 import { FigureCell, type FigureCellParams } from "./figure-cell.ts";
@@ -34,6 +35,8 @@ interface Parts {
   readonly columns: readonly SheetColumn[];
   readonly corner: string;
   readonly measure: string | null;
+  /** What stands beside the values of each column, and how wide. */
+  readonly beside: BesideWidths;
   readonly width: (column: SheetColumn) => ColumnWidth;
   readonly onKey: (params: SuppressKeyboardEventParams) => boolean;
   readonly marks: SheetHeaderParams["marks"];
@@ -106,21 +109,27 @@ function headed({ key, name }: Heading, children: ColDef<SheetRow>[]): ColGroupD
 function figureColumn(
   column: SheetColumn,
   { least, comfortable }: ColumnWidth,
-  { cells, onKey }: Pick<Parts, "cells" | "onKey">,
+  { cells, beside, onKey }: Pick<Parts, "cells" | "beside" | "onKey">,
 ): ColDef<SheetRow> {
+  const more = beside(column.key);
+  const room = more.reduce((sum, { width }) => sum + width + besideGap, 0);
   return {
     colId: column.key,
-    headerName: column.name,
+    headerName: [column.name, ...more.map(({ name }) => name)].join(" | "),
     headerTooltip: column.title,
     headerClass: "bv-header",
-    width: comfortable,
-    minWidth: least,
+    width: comfortable + room,
+    minWidth: least + room,
     wrapHeaderText: true,
     // The text the editor starts from: the grid asks for a change only when it differs afterwards.
     valueGetter: ({ data }) => (data ? cells.editText(data.key, column.key) : ""),
     editable: ({ data }) => (data ? cells.isEditable(data.key, column.key) : false),
     cellRenderer: FigureCell,
-    cellRendererParams: { view: (row, key) => cells.view(row, key) } satisfies FigureCellParams,
+    cellRendererParams: {
+      view: (row, key) => cells.view(row, key),
+      beside: (row, key) => cells.besideOf(row, key),
+      widths: more.map(({ width }) => width),
+    } satisfies FigureCellParams,
     cellEditor: NumberEditor,
     cellEditorParams: { label: column.title },
     cellDataType: false,

@@ -1,10 +1,14 @@
 import type { ICellRendererComp, ICellRendererParams } from "ag-grid-community";
 import { qualifierSign } from "../ui/qualifier-sign.ts";
 import { say } from "../ui/words/words.ts";
+import type { BesideView } from "../edits/beside.ts";
 import type { CellView } from "./cell-view.ts";
 
 export interface FigureCellParams {
   readonly view: (row: string, column: string) => CellView;
+  /** What stands beside the figure, and how wide each is in this column, in pixels. */
+  readonly beside: (row: string, column: string) => readonly BesideView[];
+  readonly widths: readonly number[];
 }
 
 const statusSign: Readonly<Record<CellView["status"], string>> = {
@@ -31,12 +35,15 @@ export class FigureCell implements ICellRendererComp {
   }
 
   refresh(params: ICellRendererParams & FigureCellParams): boolean {
-    const view = params.view(params.node.id!, params.column!.getColId());
-    const isBareNow = isBare(view);
+    const [row, column] = [params.node.id!, params.column!.getColId()];
+    const view = params.view(row, column);
+    const beside = params.beside(row, column);
+    const isBareNow = beside.length === 0 && isBare(view);
+    const words = [...view.words, ...beside.flatMap((one) => one.words || [])];
     this.#root.className = classOf(view, isBareNow);
     if (isBareNow) this.#root.textContent = view.text;
-    else this.#root.replaceChildren(...partsOf(view));
-    const title = view.words.join("\n");
+    else this.#root.replaceChildren(...partsOf(view, words), ...besideParts(beside, params.widths));
+    const title = words.join("\n");
     if (this.#root.title !== title) this.#root.title = title;
     return true;
   }
@@ -52,7 +59,7 @@ function isBare({ status, quality, qualifier, words, isApplicable }: CellView): 
   return status === "CLEAN" && quality === "REPORTED" && qualifier === "EXACT" && words.length === 0 && isApplicable;
 }
 
-function partsOf(view: CellView): readonly HTMLElement[] {
+function partsOf(view: CellView, words: readonly string[]): readonly HTMLElement[] {
   const parts: HTMLElement[] = [];
   const sign = statusSign[view.status];
   if (sign || view.status === "LOCKED")
@@ -64,8 +71,17 @@ function partsOf(view: CellView): readonly HTMLElement[] {
   }
   if (view.qualifier !== "EXACT") parts.push(part("bv-qualifier", qualifierSign[view.qualifier], true));
   parts.push(part(view.isApplicable ? "bv-number" : "bv-number bv-muted", view.text, false));
-  if (view.words.length > 0) parts.push(part("bv-hidden", `, ${view.words.join(", ")}`, false));
+  if (words.length > 0) parts.push(part("bv-hidden", `, ${words.join(", ")}`, false));
   return parts;
+}
+
+/** It is told in words with the figure, so what is drawn is hidden from those who hear. */
+function besideParts(beside: readonly BesideView[], widths: readonly number[]): readonly HTMLElement[] {
+  return beside.map(({ text, isSample }, at) => {
+    const drawn = part(isSample ? "bv-beside bv-beside-sample" : "bv-beside", text, true);
+    drawn.style.setProperty("width", `${widths[at]}px`);
+    return drawn;
+  });
 }
 
 function part(name: string, text: string, isHidden: boolean): HTMLElement {

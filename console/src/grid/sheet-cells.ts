@@ -1,6 +1,9 @@
+import type { Direction } from "@bangvang/schema/indicator";
 import { emptyContent, type CellContent, type FigureKey } from "@bangvang/schema/figure";
+import { besideOf, measured, type Beside, type BesideView } from "../edits/beside.ts";
 import type { Block } from "../edits/block.ts";
 import type { BaseCell } from "../edits/cell-edit.ts";
+import { markOf } from "../edits/cell-mark.ts";
 import type { Target } from "../edits/commands.ts";
 import type { Lock } from "../edits/lock-words.ts";
 import type { EditStore } from "../edits/store.ts";
@@ -15,6 +18,7 @@ export interface SheetIndicator {
   readonly measure: string;
   readonly wholeNumber: boolean;
   readonly mayBeNegative: boolean;
+  readonly direction: Direction;
   readonly nature: "STOCK" | "FLOW" | "RATIO" | "MEAN";
   readonly bandLow?: number | null;
   readonly bandHigh?: number | null;
@@ -25,6 +29,7 @@ export class SheetCells {
   readonly store: EditStore;
   readonly indicatorOf: (code: string) => SheetIndicator | undefined;
 
+  #beside: Beside | null = null;
   /** The sheet it reads; null: the one the store shows. */
   readonly #over: Block | null;
 
@@ -50,6 +55,24 @@ export class SheetCells {
 
   view(row: string, column: string): CellView {
     return viewOf(this.#facts(row, column));
+  }
+
+  /** What stands beside the values from now on; null: nothing. */
+  standBeside(beside: Beside | null): void {
+    this.#beside = beside;
+  }
+
+  /** What stands beside the value of a cell, edits included. */
+  besideOf(row: string, column: string): readonly BesideView[] {
+    const place = this.#place(row, column);
+    if (!this.#beside || !place) return [];
+    const key = this.block!.keyAt(place.y, place.x);
+    const content = this.content(row, column);
+    const isNumber = content?.state === "VALUE" && content.value !== null;
+    const own = isNumber ? measured(Number(content.value), markOf(content, false)) : null;
+    const indicator = this.indicatorOf(key.indicator);
+    if (!indicator) return [];
+    return besideOf(this.#beside, { key, index: this.block!.index(place.y, place.x), own, indicator });
   }
 
   editText(row: string, column: string): string {

@@ -1,10 +1,12 @@
 import type { GridApi, GridOptions, GridReadyEvent } from "ag-grid-community";
 import { useEffect, useMemo, useRef, useState, type RefObject } from "react";
+import type { Beside } from "../edits/beside.ts";
 import type { Block } from "../edits/block.ts";
 import { announce } from "../ui/announce.tsx";
 import { say } from "../ui/words/words.ts";
 import { findHeader } from "./ag-grid-dom.ts";
 import { inGroups, type Arrangement } from "./arrangement.ts";
+import { besideWidths } from "./beside-width.ts";
 import { listenToClipboard } from "./clipboard.ts";
 import { ColumnMenu, type ColumnMenuProps } from "./column-menu.tsx";
 import { columnWidths } from "./column-width.ts";
@@ -31,6 +33,8 @@ interface SheetProps {
   /** Above the measures of the rows; null when the rows have none. */
   readonly measure: string | null;
   readonly label: string;
+  /** What stands beside the values; null: nothing. */
+  readonly beside: Beside | null;
   /** How it is looked at, and who is told when somebody wants to look otherwise. */
   readonly view: SheetView;
   readonly onView: (view: SheetView) => void;
@@ -95,12 +99,12 @@ interface SheetGridProps extends SheetProps {
 }
 
 function SheetGrid(props: SheetGridProps) {
-  const { controller, arrangement, label, root } = props;
+  const { controller, arrangement, beside, label, root } = props;
   const { rows, frozenRows } = arrangement;
   const frozen = useMemo(() => rows.slice(0, frozenRows), [rows, frozenRows]);
   const others = useMemo(() => (frozenRows === 0 ? rows : rows.slice(frozenRows)), [rows, frozenRows]);
   const definitions = useColumns(props);
-  useRepaint(controller);
+  useRepaint(controller, beside);
   const host = useRef<HTMLDivElement>(null);
   const onGridReady = ({ api }: GridReadyEvent): void => {
     controller.steering.take(api);
@@ -143,7 +147,7 @@ function eventsOf(controller: SheetController): GridOptions<SheetRow> {
 }
 
 /** Column definitions change with the sheet only: new ones would undo the widths someone has drawn. */
-function useColumns({ controller, block, columns, corner, measure, view }: SheetProps) {
+function useColumns({ controller, block, columns, corner, measure, beside, view }: SheetProps) {
   const { grouping } = view;
   return useMemo(
     () =>
@@ -153,11 +157,12 @@ function useColumns({ controller, block, columns, corner, measure, view }: Sheet
         grouping,
         corner,
         measure,
+        beside: besideWidths(block, beside),
         onKey: listenToKeys(controller),
         marks: (column) => controller.marksOf(column),
         width: columnWidths(block, controller.cells.store),
       }),
-    [controller, block, columns, corner, measure, grouping],
+    [controller, block, columns, corner, measure, beside, grouping],
   );
 }
 
@@ -205,7 +210,11 @@ function placeOf(root: HTMLElement, column: string): { readonly left: number; re
 }
 
 /** Edits and answers repaint the figure cells on the screen, in one call; rows stay, columns only grow. */
-function useRepaint(controller: SheetController): void {
+function useRepaint(controller: SheetController, beside: Beside | null): void {
+  useEffect(() => {
+    controller.cells.standBeside(beside);
+    controller.steering.api?.refreshCells({ force: true });
+  }, [controller, beside]);
   useEffect(
     () =>
       controller.cells.store.subscribe((keys) => {

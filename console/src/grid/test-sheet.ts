@@ -35,6 +35,7 @@ export function sheetOf(figures: Readonly<Record<string, readonly (number | null
     measure: "người",
     wholeNumber: false,
     mayBeNegative: true,
+    direction: "HIGHER",
     nature: "FLOW",
   }));
   const rows: SheetRow[] = names.map((name, index) => ({

@@ -923,6 +923,21 @@ export type UnitWhere = {
   validTo?: DayFilter | null | undefined;
 };
 
+export type BesideQueryVariables = Exact<{
+  input: SheetInput;
+}>;
+
+
+export type BesideQuery = { sheet: { rowKeys: Array<string>, columnKeys: Array<string>, values: Array<number | null>, states: Array<FigureState>, qualifiers: Array<Qualifier>, qualities: Array<Quality> } };
+
+export type SeriesBreaksQueryVariables = Exact<{
+  indicators: Array<string> | string;
+  count: number;
+}>;
+
+
+export type SeriesBreaksQuery = { indicators: { nodes: Array<{ code: string, breaks: Array<{ on: string, unit: { code: string } | null }> }> } };
+
 export type UnitsQueryVariables = Exact<{
   after?: string | null | undefined;
 }>;
@@ -1288,6 +1303,33 @@ export const RoundOutcomeFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"RoundOutcome"}) as unknown as TypedDocumentString<RoundOutcomeFragment, unknown>;
+export const BesideDocument = new TypedDocumentString(`
+    query Beside($input: SheetInput!) {
+  sheet(input: $input) {
+    rowKeys
+    columnKeys
+    values
+    states
+    qualifiers
+    qualities
+  }
+}
+    `) as unknown as TypedDocumentString<BesideQuery, BesideQueryVariables>;
+export const SeriesBreaksDocument = new TypedDocumentString(`
+    query SeriesBreaks($indicators: [String!]!, $count: Int!) {
+  indicators(first: $count, where: {code: {in: $indicators}}) {
+    nodes {
+      code
+      breaks {
+        on
+        unit {
+          code
+        }
+      }
+    }
+  }
+}
+    `) as unknown as TypedDocumentString<SeriesBreaksQuery, SeriesBreaksQueryVariables>;
 export const UnitsDocument = new TypedDocumentString(`
     query Units($after: String) {
   units(first: 200, after: $after) {

@@ -16,6 +16,7 @@ const indicator = {
   measure: "sáng kiến",
   wholeNumber: true,
   mayBeNegative: false,
+  direction: "HIGHER" as const,
   nature: "FLOW" as const,
 };
 let store: EditStore;

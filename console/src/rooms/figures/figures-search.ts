@@ -1,5 +1,6 @@
 import { families, type Family } from "@bangvang/schema/indicator";
 import type { FigureKind } from "@bangvang/schema/figure";
+import { besides, type BesideKind } from "../../edits/beside.ts";
 import { readPeriod } from "@bangvang/schema/period";
 import { groupings, type Grouping } from "../../grid/sheet-view.ts";
 
@@ -25,6 +26,8 @@ export interface FiguresSearch {
   readonly year?: number;
   readonly grain?: Grain;
   readonly period?: string;
+  /** What stands beside each value. */
+  readonly beside?: readonly BesideKind[];
   /** How the sheet is looked at; grid/view-text.ts reads and writes it. */
   readonly sort?: string;
   readonly filter?: string;
@@ -56,6 +59,7 @@ export function readFiguresSearch(raw: Record<string, unknown>): FiguresSearch {
     year: year(raw.year),
     grain: oneOf(grains, raw.grain),
     period: period && readPeriod(period) ? period : undefined,
+    beside: some(list(raw.beside)?.flatMap((one) => oneOf(besides, one) ?? [])),
     sort: text(raw.sort),
     filter: text(raw.filter, 4_000),
     hide: list(raw.hide),
@@ -67,6 +71,11 @@ export function readFiguresSearch(raw: Record<string, unknown>): FiguresSearch {
 
 function oneOf<Value extends string>(known: readonly Value[], value: unknown): Value | undefined {
   return known.find((one) => one === value);
+}
+
+/** Each once, in the order they were named; none is nothing. */
+function some<Value>(values: readonly Value[] | undefined): readonly Value[] | undefined {
+  return values && values.length > 0 ? [...new Set(values)] : undefined;
 }
 
 function text(value: unknown, longest = 200): string | undefined {

@@ -1,3 +1,5 @@
+import { Button, Group, Text } from "@mantine/core";
+import { errorWords } from "../../api/error-words.ts";
 import type { Block } from "../../edits/block.ts";
 import { lockWords } from "../../edits/lock-words.ts";
 import { useEdits } from "../../edits/use-edits.ts";
@@ -6,6 +8,8 @@ import { UnsentBanner } from "./unsent-banner.tsx";
 
 interface SheetBannersProps {
   readonly block: Block | null;
+  /** How reading what stands beside the values went. */
+  readonly besideRead: { readonly error: Error | null; readonly retry: () => void };
   readonly person: string;
 }
 
@@ -13,7 +17,7 @@ interface SheetBannersProps {
 const most = 3;
 
 /** What must be known before reading the sheet: sample figures, locked cells, edits of an earlier visit. */
-export function SheetBanners({ block, person }: SheetBannersProps) {
+export function SheetBanners({ block, besideRead, person }: SheetBannersProps) {
   const { t } = useWords();
   // Saved edits turn sample cells into reported ones, so the count follows the store.
   useEdits();
@@ -27,6 +31,14 @@ export function SheetBanners({ block, person }: SheetBannersProps) {
           <span className="bv-mark bv-mark-sample">{t("quality.mark.SAMPLE")}</span>{" "}
           {t("figures.sample", { count: samples })}
         </div>
+      )}
+      {besideRead.error && (
+        <Group className="bv-band" gap="sm" role="alert">
+          <Text size="sm">{t("figures.beside.failed", { why: errorWords(besideRead.error).text })}</Text>
+          <Button size="compact-xs" variant="default" onClick={besideRead.retry}>
+            {t("common.retry")}
+          </Button>
+        </Group>
       )}
       {locks && (
         <div className="bv-band bv-muted" role="note">

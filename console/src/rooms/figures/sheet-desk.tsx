@@ -62,7 +62,7 @@ export function SheetDesk(props: SheetDeskProps) {
         />
       </Group>
       {toolbar}
-      <SheetBanners block={sheet.block} person={person} />
+      <SheetBanners block={sheet.block} besideRead={sheet.besideRead} person={person} />
       <div className="bv-desk">
         <SheetOrState controller={controller} sheet={sheet} view={view} onView={onView}>
           {children}
@@ -103,13 +103,14 @@ interface SheetOrStateProps extends Pick<SheetDeskProps, "sheet" | "view" | "onV
 }
 
 function SheetOrState({ controller, sheet, view, onView, children }: SheetOrStateProps) {
-  const { block, labels, error } = sheet;
+  const { block, labels, beside, error } = sheet;
   const { t } = useWords();
   if (!block || !labels || error) return <div className="bv-sheet">{children}</div>;
   return (
     <Sheet
       controller={controller}
       block={block}
+      beside={beside}
       rows={labels.rows}
       columns={labels.columns}
       corner={t(`axis.${block.shape.rows}`)}

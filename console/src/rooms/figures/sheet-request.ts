@@ -3,6 +3,7 @@ import { readPeriod } from "@bangvang/schema/period";
 import type { Family } from "@bangvang/schema/indicator";
 import type { Catalogue, ClusterRow } from "../../api/catalogue.ts";
 import type { SheetInput } from "../../api/figures.ts";
+import type { BesideKind } from "../../edits/beside.ts";
 import type { Axis, SheetShape } from "../../edits/block.ts";
 import type { FiguresSearch, Grain, View } from "./figures-search.ts";
 import { periodsOf } from "./period-list.ts";
@@ -22,6 +23,7 @@ export interface Chosen {
   readonly year: number;
   readonly grain: Grain;
   readonly period: string;
+  readonly beside: readonly BesideKind[];
 }
 
 /** Fills a search: a unit one may edit, the latest cluster with members, its year. */
@@ -46,8 +48,9 @@ export function choose(search: FiguresSearch, catalogue: Catalogue, mayEdit: rea
 }
 
 /** The parts whose default needs no catalogue. */
-function plain({ view = "unit", turned = false, kind = "ACTUAL", grain = "all", period }: FiguresSearch, year: number) {
-  return { view, turned, kind, grain, year, period: period ?? String(year) };
+function plain(search: FiguresSearch, year: number) {
+  const { view = "unit", turned = false, kind = "ACTUAL", grain = "all", period, beside = [] } = search;
+  return { view, turned, kind, grain, year, period: period ?? String(year), beside };
 }
 
 function indicatorsOf(search: FiguresSearch, families: readonly Family[], catalogue: Catalogue): readonly string[] {

@@ -10,6 +10,7 @@ import { PickMany, PickOne } from "../../ui/pick.tsx";
 import { measureOf } from "../../ui/words/measures.ts";
 import { nameOf, useWords } from "../../ui/words/words.ts";
 import { grains, views, type FiguresSearch, type Grain, type SearchChange, type View } from "./figures-search.ts";
+import { BesideMenu } from "./beside-menu.tsx";
 import { choosablePeriods } from "./period-list.ts";
 import type { Chosen } from "./sheet-request.ts";
 
@@ -30,6 +31,7 @@ export function Toolbar(props: ToolbarProps) {
       {chosen.view === "unit" ? <UnitPicker {...props} /> : <UnitsPicker {...props} />}
       {chosen.view === "indicator" ? <IndicatorPicker {...props} /> : <IndicatorsPicker {...props} />}
       <TimePicker {...props} />
+      <BesideMenu chosen={chosen} onPick={(beside) => props.onChange({ beside })} />
     </Group>
   );
 }

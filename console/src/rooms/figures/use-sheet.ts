@@ -5,6 +5,7 @@ import { sheetOptions } from "../../api/figures.ts";
 import { blockOf } from "../../edits/block.ts";
 import { editStore } from "../../edits/desk.ts";
 import { labelsOf, sheetTitle } from "./sheet-labels.ts";
+import { useBeside } from "./use-beside.ts";
 import { askedUnits, requestOf, type Chosen } from "./sheet-request.ts";
 
 /** The block for what is chosen, with its labels; the store shows it as soon as it is there. */
@@ -20,12 +21,15 @@ export function useSheet(chosen: Chosen, catalogue: Catalogue, language: string)
     () => block && { ...labelsOf(block, catalogue), title: sheetTitle(block, catalogue), language },
     [block, catalogue, language],
   );
+  const { beside, ...besideRead } = useBeside(request?.input ?? null, block, chosen.beside);
   useEffect(() => {
     editStore.show(block);
     return () => editStore.show(null);
   }, [block]);
   return {
     block,
+    beside,
+    besideRead,
     labels,
     special,
     isEmpty: hasSpecials && request === null,
