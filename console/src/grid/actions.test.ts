@@ -6,7 +6,9 @@ import { EditStore } from "../edits/store.ts";
 import { vi } from "../ui/words/vi.ts";
 import { clear, fillDown, fillRight, write } from "./actions.ts";
 import { drawnBeside, drawnTo, fillDrawn } from "./fill.ts";
-import { clearCut, paste } from "./paste.ts";
+import { carryOut, clearCut } from "./paste.ts";
+import { noChoices } from "./paste-choices.ts";
+import { planPaste, type PastedTable } from "./paste-plan.ts";
 import type { Rect } from "./selection.ts";
 import { SheetCells } from "./sheet-cells.ts";
 
@@ -69,6 +71,8 @@ beforeEach(() => {
 });
 
 const grid = (): Block => store.block!;
+const paste = (from: SheetCells, onto: Block, rect: Rect, { table, contents }: Omit<PastedTable, "declared">) =>
+  carryOut(from, planPaste(from, onto, rect, { table, contents, declared: null }), noChoices);
 const all: Rect = { top: 0, left: 0, bottom: 1, right: 2 };
 const corner: Rect = { top: 0, left: 0, bottom: 0, right: 0 };
 const texts = (): string[][] => rows.map((row) => columns.map((column) => cells.copyText(row, column)));
@@ -87,9 +91,8 @@ describe("actions", () => {
       ["10", "abc", ""],
       ["62500000000", "9.224 tỷ", "7"],
     ]);
-    expect({ skipped: done.skipped, cut: done.cut, bad: done.bad.map((edit) => edit.text) }).toEqual({
+    expect({ skipped: done.skipped, bad: done.bad.map((edit) => edit.text) }).toEqual({
       skipped: 1,
-      cut: 0,
       bad: ["abc", "9.224 tỷ"],
     });
     store.undo();
@@ -114,7 +117,7 @@ describe("actions", () => {
         contents: null,
       },
     );
-    expect(done.cut).toBe(4);
+    expect(done).toMatchObject({ cutRows: 1, cutColumns: 1 });
     expect(done.over).toEqual({ top: 1, left: 1, bottom: 1, right: 2 });
   });
 
@@ -188,7 +191,11 @@ describe("actions", () => {
     store.apply(write(cells, grid(), { ...corner, right: 1 }, "5").command);
     const table = { table: [["5", "5"]], contents: [[0, 1].map((at) => cells.content("EMU_INIT", columns[at]!))] };
     const onto: Rect = { ...corner, left: 1, right: 2 };
-    store.apply(clearCut(cells, grid(), { ...corner, right: 1 }, paste(cells, grid(), onto, table)).command);
+    const cut = { sheet: grid().shape, grid: grid(), rect: { ...corner, right: 1 } };
+    const pasted = paste(cells, grid(), onto, table);
+    const elsewhere = { ...cut, sheet: { ...cut.sheet, fixed: "SLA" } };
+    expect(clearCut(cells, elsewhere, grid(), pasted)).toBe(pasted);
+    store.apply(clearCut(cells, cut, grid(), pasted).command);
     expect(texts()[0]).toEqual(["", "5", "5"]);
   });
 

@@ -10,8 +10,9 @@ export interface Done {
   readonly command: Command;
   /** Locked cells that were passed over. */
   readonly skipped: number;
-  /** Cells of the clipboard that did not fit the sheet. */
-  readonly cut: number;
+  /** Rows and columns of the clipboard that did not fit the sheet. */
+  readonly cutRows: number;
+  readonly cutColumns: number;
   /** Cells that end as they began. */
   readonly same: number;
   /** Cells that held something and are empty now. */
@@ -93,7 +94,15 @@ export function done(label: Command["label"], all: readonly Change[], skipped: n
   const changes = all.filter(({ before, after }) => before !== after);
   const bad = changes.flatMap(({ after }) => (after?.problems.some(isHard) ? [after] : []));
   const cleared = changes.filter(({ after }) => after?.mine?.state === "NOT_REPORTED").length;
-  return { command: { label, changes }, skipped, cut: 0, same: all.length - changes.length, cleared, bad };
+  return {
+    command: { label, changes },
+    skipped,
+    cutRows: 0,
+    cutColumns: 0,
+    same: all.length - changes.length,
+    cleared,
+    bad,
+  };
 }
 
 function contextFor(cells: SheetCells, { key }: Target) {

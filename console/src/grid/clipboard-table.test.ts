@@ -49,12 +49,17 @@ describe("write", () => {
 describe("spreadOver", () => {
   const room = { height: 10, width: 10 };
   test.each([
-    ["one to many fills", [1, 1], [3, 2], [3, 2, 0]],
-    ["a multiple tiles", [2, 1], [4, 2], [4, 2, 0]],
-    ["no multiple spills from the corner", [2, 2], [3, 3], [2, 2, 0]],
-    ["past the edge is cut and counted", [12, 2], [1, 1], [10, 2, 4]],
-  ] as const)("%s", (_, clipboard, selection, [height, width, cut]) => {
+    ["one to many fills", [1, 1], [3, 2], [3, 2, 0, 0]],
+    ["a multiple tiles", [2, 1], [4, 2], [4, 2, 0, 0]],
+    ["no multiple spills from the corner", [2, 2], [3, 3], [2, 2, 0, 0]],
+    ["past the edge is cut and counted", [12, 13], [1, 1], [10, 10, 2, 3]],
+  ] as const)("%s", (_, clipboard, selection, [height, width, cutRows, cutColumns]) => {
     const size = ([h, w]: readonly [number, number]) => ({ height: h, width: w });
-    expect(spreadOver(size(clipboard), size(selection), room)).toEqual({ height, width, cut });
+    expect(spreadOver(size(clipboard), size(selection), room)).toEqual({
+      height,
+      width,
+      cutRows,
+      cutColumns,
+    });
   });
 });

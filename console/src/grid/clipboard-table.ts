@@ -1,5 +1,7 @@
+export type Table = readonly (readonly string[])[];
+
 /** Reads a TSV as Excel and LibreOffice write it: fields with tab, line break or quote stand in quotes. */
-export function parseTable(text: string): readonly (readonly string[])[] {
+export function parseTable(text: string): Table {
   const rows: string[][] = [];
   let row: string[] = [];
   let at = 0;
@@ -22,12 +24,12 @@ export function parseTable(text: string): readonly (readonly string[])[] {
 }
 
 /** Writes a TSV with CRLF, quoting what must be quoted. */
-export function writeTable(rows: readonly (readonly string[])[]): string {
+export function writeTable(rows: Table): string {
   return rows.map((row) => row.map(quoted).join("\t")).join("\r\n");
 }
 
 /** The same as an HTML table, for documents, with `own` in an attribute for our own paste. Every mark of HTML is escaped. */
-export function writeHtmlTable(rows: readonly (readonly string[])[], own: string): string {
+export function writeHtmlTable(rows: Table, own: string): string {
   const cells = (row: readonly string[]): string => row.map((text) => `<td>${escaped(text)}</td>`).join("");
   return `<table data-bangvang="${escaped(own)}">${rows.map((row) => `<tr>${cells(row)}</tr>`).join("")}</table>`;
 }
@@ -36,8 +38,9 @@ export function writeHtmlTable(rows: readonly (readonly string[])[], own: string
 export interface Spread {
   readonly height: number;
   readonly width: number;
-  /** Cells of the clipboard past the edge of the sheet. */
-  readonly cut: number;
+  /** What is past the edge of the sheet. */
+  readonly cutRows: number;
+  readonly cutColumns: number;
 }
 
 /**
@@ -53,7 +56,7 @@ export function spreadOver(
   const wanted = isMultiple ? selection : clipboard;
   const height = Math.min(wanted.height, room.height);
   const width = Math.min(wanted.width, room.width);
-  return { height, width, cut: wanted.height * wanted.width - height * width };
+  return { height, width, cutRows: wanted.height - height, cutColumns: wanted.width - width };
 }
 
 function readField(text: string, start: number): { readonly text: string; readonly next: number } {

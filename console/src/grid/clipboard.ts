@@ -1,11 +1,12 @@
 import { figureStates, qualifiers } from "@bangvang/schema/figure";
 import type { CopiedContent } from "../edits/commands.ts";
-import type { PastedTable } from "./paste.ts";
-import { parseTable, writeHtmlTable, writeTable } from "./clipboard-table.ts";
+import { declaredFormat, parseHtmlTable, tableOf } from "./clipboard-html.ts";
+import { writeHtmlTable, writeTable, type Table } from "./clipboard-table.ts";
+import type { PastedTable } from "./paste-plan.ts";
 
 /** What is selected: the texts for other programs, the contents for ourselves. */
 export interface CopiedTable {
-  readonly texts: readonly (readonly string[])[];
+  readonly texts: Table;
   readonly contents: readonly (readonly (CopiedContent | null)[])[];
 }
 
@@ -35,12 +36,15 @@ export function listenToClipboard(root: HTMLElement, { read, paste, onCopied, on
     onCopied(copied.texts.reduce((count, row) => count + row.length, 0));
   };
   const pasted = (event: ClipboardEvent): void => {
-    const text = isInEditor(event) ? "" : (event.clipboardData?.getData("text/plain") ?? "");
-    if (text === "") return;
+    if (isInEditor(event) || !event.clipboardData) return;
+    const text = event.clipboardData.getData("text/plain");
+    const html = event.clipboardData.getData("text/html");
+    const table = tableOf(text, html, parseHtmlTable);
+    if (table.length === 0) return;
     event.preventDefault();
-    const contents = ownContents(event.clipboardData?.getData("text/html") ?? "");
-    paste({ table: parseTable(text), contents }, cutText !== null && text.replace(/\r?\n$/, "") === cutText);
+    const isOwnCut = cutText !== null && text.replace(/\r?\n$/, "") === cutText;
     cutText = null;
+    paste({ table, declared: declaredFormat(html), contents: ownContents(html) }, isOwnCut);
   };
   root.addEventListener("copy", copy);
   root.addEventListener("cut", copy);

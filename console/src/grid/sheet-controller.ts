@@ -9,7 +9,9 @@ import { figureWidth } from "./column-width.ts";
 import { copyOf } from "./copy.ts";
 import { drawnBeside, fillDrawn, type Drawn } from "./fill.ts";
 import { rangeAround, whole } from "./moves.ts";
-import { clearCut, paste, type PastedTable } from "./paste.ts";
+import { carryOut, clearCut, type Cut } from "./paste.ts";
+import { noChoices, type Choices } from "./paste-choices.ts";
+import { isToBeSeen, planPaste, type PastedTable, type PastePlan } from "./paste-plan.ts";
 import { RangeStore } from "./range-store.ts";
 import { cellsOf, placeAt, rectOf, type Place, type Rect } from "./selection.ts";
 import type { HeaderMarks } from "./sheet-header.ts";
@@ -20,6 +22,8 @@ import { Steering } from "./steering.ts";
 export interface SheetEvents {
   /** An action has written; `bad` cells wait for a choice or a correction. */
   readonly onDone: (done: Done) => void;
+  /** A paste is to be looked at before it is carried out. */
+  readonly onPlan: (plan: PastePlan, carryOut: (choices: Choices) => void) => void;
   readonly onUndone: (walked: Walked, way: "UNDO" | "REDO") => void;
   readonly onNothingToUndo: () => void;
   readonly onPanel: () => void;
@@ -39,6 +43,7 @@ const mostFlashed = 300;
 const nothing = (): void => undefined;
 const silent: SheetEvents = {
   onDone: nothing,
+  onPlan: nothing,
   onUndone: nothing,
   onNothingToUndo: nothing,
   onPanel: nothing,
@@ -59,7 +64,7 @@ export class SheetController {
   #view = plainView;
   #tools: SheetTools = { onMenu: nothing };
   #events: SheetEvents = silent;
-  #cut: Rect | null = null;
+  #cut: Cut | null = null;
 
   constructor(cells: SheetCells) {
     this.cells = cells;
@@ -164,15 +169,25 @@ export class SheetController {
   }
 
   rememberCut(): void {
-    this.#cut = this.rect;
+    const { rect, shown } = this;
+    const sheet = this.cells.block?.shape;
+    this.#cut = rect && shown && sheet ? { sheet, grid: shown, rect } : null;
   }
 
+  /** Planned first; when there is something to decide, not a cell changes before somebody has seen the plan. */
   paste(table: PastedTable, isOwnCut: boolean): void {
     const { rect, shown } = this;
     if (!rect || !shown) return;
-    const done = paste(this.cells, shown, rect, table);
-    this.#doOver(isOwnCut && this.#cut ? clearCut(this.cells, shown, this.#cut, done) : done);
+    const plan = planPaste(this.cells, shown, rect, table);
+    const cut = isOwnCut ? this.#cut : null;
+    const pasteNow = (choices: Choices): void => {
+      const isStale = plan.revision !== this.cells.store.revision;
+      const done = carryOut(this.cells, isStale ? planPaste(this.cells, shown, rect, table) : plan, choices);
+      this.#doOver(cut ? clearCut(this.cells, cut, shown, done) : done);
+    };
     if (isOwnCut) this.#cut = null;
+    if (isToBeSeen(plan)) this.#events.onPlan(plan, pasteNow);
+    else pasteNow(noChoices);
   }
 
   /** The handle of the range was drawn: what it covers is filled or cleared. */

@@ -3,7 +3,9 @@ import { compileMessage } from "@lingui/message-utils/compileMessage";
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { EditStore } from "../../edits/store.ts";
 import { block } from "../../edits/test-cells.ts";
-import { paste } from "../../grid/paste.ts";
+import { carryOut } from "../../grid/paste.ts";
+import { noChoices } from "../../grid/paste-choices.ts";
+import { planPaste } from "../../grid/paste-plan.ts";
 import { SheetCells } from "../../grid/sheet-cells.ts";
 import { vi } from "../../ui/words/vi.ts";
 import { doneNotice } from "./done-words.ts";
@@ -35,7 +37,9 @@ beforeEach(() => {
 /** Pastes one row from the first cell on, and says what is said of it. */
 function pasted(...texts: readonly string[]): Notice | null {
   const cells = new SheetCells(store, () => indicator);
-  const done = paste(cells, store.block!, { top: 0, left: 0, bottom: 0, right: 0 }, { table: [texts], contents: null });
+  const clipboard = { table: [texts], declared: null, contents: null };
+  const plan = planPaste(cells, store.block!, { top: 0, left: 0, bottom: 0, right: 0 }, clipboard);
+  const done = carryOut(cells, plan, noChoices);
   store.apply(done.command);
   return doneNotice(done, store);
 }

@@ -16,11 +16,13 @@ import { say, useWords } from "../../ui/words/words.ts";
 import { changed } from "./figures-search.ts";
 import { DoubtsDialog } from "./doubts-dialog.tsx";
 import { ReadingsDialog } from "./readings-dialog.tsx";
+import { PlanPreview } from "./plan-preview.tsx";
 import { NoticeLine, SaveBar } from "./save-bar.tsx";
 import { SheetBanners } from "./sheet-banners.tsx";
 import { doneNotice, meanwhileNotice, undoneNotice } from "./done-words.ts";
 import { SidePanel, type PanelTab } from "./side-panel.tsx";
 import { StatusLine } from "./status-line.tsx";
+import { usePlan } from "./use-plan.ts";
 import { useSave } from "./use-save.ts";
 import { useLive } from "./use-live.ts";
 import type { useSheet } from "./use-sheet.ts";
@@ -42,7 +44,7 @@ interface SheetDeskProps {
 export function SheetDesk(props: SheetDeskProps) {
   const { bar, toolbar, catalogue, person, sheet, view, onView, goToCell, children } = props;
   const bars = useRef<HTMLDivElement>(null);
-  const { controller, saving, tab, setTab, unread, setUnread, go, jump } = useDesk(catalogue, bars);
+  const { controller, saving, tab, setTab, unread, setUnread, preview, go, jump } = useDesk(catalogue, bars);
   useLive(sheet.block, {
     onChanged: (keys) => controller.flash(keys),
     onMeanwhile: (news) => saving.tell(meanwhileNotice(news)),
@@ -88,6 +90,7 @@ export function SheetDesk(props: SheetDeskProps) {
         onClose={() => setUnread([])}
         onEditAgain={(key) => controller.editAgain(key)}
       />
+      <PlanPreview cells={controller.cells} catalogue={catalogue} labels={sheet.labels} {...preview} />
       <DoubtsDialog
         catalogue={catalogue}
         {...saving.doubts}
@@ -134,15 +137,18 @@ function useDesk(catalogue: Catalogue, bars: RefObject<HTMLDivElement | null>) {
     onLead: useCallback((lead) => setTab(tabOf[lead]), []),
   });
   const go = useGo(controller);
+  const { show, preview } = usePlan();
   useEffect(() =>
     controller.tell({
       onDone: (done) => {
         const notice = doneNotice(done, editStore);
         if (notice) saving.tell(notice);
         else saving.clearNotice();
-        const open = done.bad.filter(isAmbiguous);
+        // What a paste has left open was seen in its preview.
+        const open = done.command.label === "command.paste" ? [] : done.bad.filter(isAmbiguous);
         if (open.length > 0) setUnread(open);
       },
+      onPlan: show,
       onUndone: (walked, way) => saving.tell(undoneNotice(walked, way)),
       onNothingToUndo: () => saving.tell({ tone: "plain", text: say("undo.none"), lead: "HISTORY" }),
       onPanel: () => setTab((open) => (open ? null : "cell")),
@@ -159,7 +165,7 @@ function useDesk(catalogue: Catalogue, bars: RefObject<HTMLDivElement | null>) {
     const first = editStore.ofStatus(status)[0];
     if (first) go(first.key);
   };
-  return { controller, saving, tab, setTab, unread, setUnread, go, jump };
+  return { controller, saving, tab, setTab, unread, setUnread, preview, go, jump };
 }
 
 /** One controller for the life of the room; its events are set on every drawing. */
