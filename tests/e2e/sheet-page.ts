@@ -1,5 +1,6 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Locator, Page } from "@playwright/test";
+import type { Clipboard } from "../support/clipboards.ts";
 import { expect } from "../support/product.ts";
 
 /** Signs in with a one-time link; the figures are the first thing seen. */
@@ -33,14 +34,38 @@ export async function type(page: Page, cell: Locator, text: string): Promise<voi
 }
 
 /** Pastes where the keyboard is what a spreadsheet has put into the clipboard. */
-export async function paste(page: Page, text: string): Promise<void> {
-  await page.evaluate((pasted) => {
-    const data = new DataTransfer();
-    data.setData("text/plain", pasted);
-    document.activeElement?.dispatchEvent(
-      new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }),
-    );
-  }, text);
+export async function paste(page: Page, text: string, html = ""): Promise<void> {
+  await page.evaluate(
+    ([plain, shown]) => {
+      const data = new DataTransfer();
+      data.setData("text/plain", plain);
+      if (shown) data.setData("text/html", shown);
+      document.activeElement?.dispatchEvent(
+        new ClipboardEvent("paste", { clipboardData: data, bubbles: true, cancelable: true }),
+      );
+    },
+    [text, html] as const,
+  );
+}
+
+/** The same by the clipboard of the computer: another program has copied, here the keys are pressed. */
+export async function pasteByKeys(page: Page, { plain, html }: Clipboard): Promise<void> {
+  await page.evaluate(
+    ([text, shown]) =>
+      document.addEventListener(
+        "copy",
+        (event) => {
+          event.stopImmediatePropagation();
+          event.preventDefault();
+          event.clipboardData?.setData("text/plain", text);
+          event.clipboardData?.setData("text/html", shown);
+        },
+        { capture: true, once: true },
+      ),
+    [plain, html] as const,
+  );
+  await page.keyboard.press("Control+c");
+  await page.keyboard.press("Control+v");
 }
 
 /** Saving goes on by itself; this does not wait for it, and leads to what is left. */

@@ -16,6 +16,9 @@ test("a block pasted from a spreadsheet goes in where it can be read, and what c
     page,
     '31.204\t31 310\t=SUM(A1:A2)\t12.34.567\t\t1e9\r\n15.001\tkhoảng 15.100\t-5\t"15.2\n00"\t0\t15,5\r\n',
   );
+  const preview = page.getByRole("dialog", { name: "Xem trước khi dán" });
+  await expect(preview).toContainText("Đây là công thức");
+  await preview.getByRole("button", { name: "Dán 5 ô" }).click();
   await expect(await cellOf(page, row, "T1")).toContainText("31.204");
   await expect(await cellOf(page, row, "T2")).toContainText("31.310");
   await expect(await cellOf(page, women, "T5")).toContainText("0");

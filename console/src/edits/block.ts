@@ -105,9 +105,14 @@ export class Block {
 
   keyAt(row: number, column: number): FigureKey {
     const { rows, columns, fixed, kind } = this.shape;
-    const part = (axis: Axis): string =>
-      axis === rows ? this.rowKeys[row]! : axis === columns ? this.columnKeys[column]! : fixed;
-    return { unit: part("UNITS"), indicator: part("INDICATORS"), period: part("PERIODS"), kind };
+    const down = this.rowKeys[row]!;
+    const across = this.columnKeys[column]!;
+    return {
+      unit: rows === "UNITS" ? down : columns === "UNITS" ? across : fixed,
+      indicator: rows === "INDICATORS" ? down : columns === "INDICATORS" ? across : fixed,
+      period: rows === "PERIODS" ? down : columns === "PERIODS" ? across : fixed,
+      kind,
+    };
   }
 
   /** Where a cell stands in this sheet; null when it belongs to another. */

@@ -1,4 +1,4 @@
-import { checkCell } from "@bangvang/schema/check-cell";
+import { checkCell, type CellFinding } from "@bangvang/schema/check-cell";
 import { contentOf, emptyContent, sameContent, type CellContent, type FigureKey } from "@bangvang/schema/figure";
 import type { Indicator } from "@bangvang/schema/indicator";
 import type { Blank, NumberReading, Ok, Reading } from "@bangvang/schema/number-reader/number-reading";
@@ -70,11 +70,8 @@ export function valued(
   { value, qualifier }: Pick<CellContent, "qualifier"> & { readonly value: string },
 ): Change {
   const { base } = target;
-  const problems = checkCell(value, target.indicator).map((finding): EditProblem => ({
-    kind: "RULE",
-    severity: "HARD",
-    ...finding,
-  }));
+  const found = checkCell(value, target.indicator);
+  const problems = found.length === 0 ? none : found.map(hard);
   const isSame =
     base.state === "VALUE" && base.value === value && base.qualifier === qualifier && base.quality === "REPORTED";
   // The document that gave the old number does not vouch for the new one; the note is the cell's own and stays.
@@ -82,6 +79,12 @@ export function valued(
     ? contentOf(base)
     : { state: "VALUE", value, qualifier, quality: "REPORTED", note: base.note, source: null };
   return change(target, { mine, text: null, problems });
+}
+
+const none: readonly EditProblem[] = [];
+
+function hard(finding: CellFinding): EditProblem {
+  return { kind: "RULE", severity: "HARD", ...finding };
 }
 
 /** What is carried from one cell to another: not its note, its document or its quality. */

@@ -96,11 +96,13 @@ function judge(
   const classes = new Uint8Array(spread.height * spread.width);
   const changeAt = new Int32Array(classes.length).fill(-1);
   const changes: Change[] = [];
+  const block = cells.block!;
+  const across = Array.from({ length: spread.width }, (_, x) => block.columnIndex(grid.columnKeys[over.left + x]!));
   let cell = 0;
   for (let y = 0; y < spread.height; y += 1) {
-    const row = grid.rowKeys[over.top + y]!;
+    const row = block.rowIndex(grid.rowKeys[over.top + y]!);
     for (let x = 0; x < spread.width; x += 1, cell += 1) {
-      const target = cells.target(row, grid.columnKeys[over.left + x]!);
+      const target = cells.targetAt(row, across[x]!);
       const pasted = at(y, x);
       const change = target && changeOf(target, pasted);
       const kind = change ? classOf(change, pasted) : "LOCKED";

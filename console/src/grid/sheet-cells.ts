@@ -123,12 +123,18 @@ export class SheetCells {
   /** The cell as a command needs it; null when it may not be edited. */
   target(row: string, column: string): Target | null {
     const place = this.#place(row, column);
-    if (!place || !this.block!.isEditable(place.y, place.x)) return null;
-    const key = this.block!.keyAt(place.y, place.x);
+    return place && this.targetAt(place.y, place.x);
+  }
+
+  /** The same by the place of the cell in the block. */
+  targetAt(y: number, x: number): Target | null {
+    const { block } = this;
+    if (!block || y < 0 || x < 0 || !block.isEditable(y, x)) return null;
+    const key = block.keyAt(y, x);
     const indicator = this.indicatorOf(key.indicator);
     const before = this.store.edit(key);
     // An edit keeps the base it was made on, so that a conflict is not lost when the sheet is read anew.
-    return indicator ? { key, base: before?.base ?? this.#base(key, place), before, indicator } : null;
+    return indicator ? { key, base: before?.base ?? this.#base(key, { y, x }), before, indicator } : null;
   }
 
   readonly #nameOf = (code: string): string => {

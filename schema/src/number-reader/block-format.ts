@@ -13,13 +13,12 @@ export interface BlockFormat {
 export type Format = "ENGLISH" | "VIETNAMESE";
 
 /**
- * Recognises the format of a block from the texts that hold a number. A spreadsheet may have declared how it shows
+ * Recognises the format of a block from its texts that hold a number with a mark. A spreadsheet may have declared how it shows
  * numbers; text cells of such a block may still be written in another way.
  */
 export function blockFormat(texts: Iterable<string>, declared: Format | null = null): BlockFormat {
   const seen = { ENGLISH: { strong: 0, weak: 0 }, VIETNAMESE: { strong: 0, weak: 0 } };
   for (const text of texts) {
-    if (!hasMark(text)) continue;
     for (const number of numbersIn(text)) {
       for (const format of formats) {
         if (shapes[format].grouped.test(number)) seen[format].strong += 1;

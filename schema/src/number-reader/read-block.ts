@@ -22,8 +22,16 @@ export function readBlock(
   contextOf: (row: number, column: number) => NumberContext,
   declared: Format | null = null,
 ): Block {
-  const alone = texts.map((row, y) => row.map((text, x) => readNumber(text, contextOf(y, x))));
-  const recognised = blockFormat(numbersAmong(texts, alone), declared);
+  const marked: string[] = [];
+  const alone = texts.map((row, y) =>
+    row.map((text, x) => {
+      const read = readNumber(text, contextOf(y, x));
+      // Plain digits have no mark, and most cells hold such.
+      if (isNumber(read) && !(read.kind === "OK" && read.value === text) && hasMark(text)) marked.push(text);
+      return read;
+    }),
+  );
+  const recognised = blockFormat(marked, declared);
   if (recognised.format === "UNKNOWN") return { ...recognised, settled: 0, rows: alone };
   let settled = 0;
   const rows = texts.map((row, y) =>
@@ -35,15 +43,6 @@ export function readBlock(
     }),
   );
   return { ...recognised, settled, rows };
-}
-
-function* numbersAmong(
-  texts: readonly (readonly string[])[],
-  read: readonly (readonly NumberReading[])[],
-): Generator<string> {
-  for (const [y, row] of texts.entries()) {
-    for (const [x, text] of row.entries()) if (isNumber(read[y]![x]!)) yield text;
-  }
 }
 
 interface Place extends BlockFormat {

@@ -2,6 +2,7 @@ import type { Reading } from "@bangvang/schema/number-reader/number-reading";
 import { Button, Group, Text } from "@mantine/core";
 import { useMemo, useState } from "react";
 import { contentWords, indicatorNames } from "../../edits/figure-words.ts";
+import { lockWords } from "../../edits/lock-words.ts";
 import { problemWords } from "../../edits/problem-words.ts";
 import { questionAt, type Choices } from "../../grid/paste-choices.ts";
 import { planClasses, type PastePlan, type PlanClass } from "../../grid/paste-plan.ts";
@@ -94,6 +95,7 @@ function PlanRow({ cell, plan, labels, cells, choices, catalogue, onChoose }: Pl
   const question = questionAt(plan, cell);
   const standing = cells.content(row, column);
   const indicator = cells.key(row, column)?.indicator ?? "";
+  const lock = cells.lock(row, column);
   return (
     <tr>
       <th scope="row">
@@ -114,9 +116,7 @@ function PlanRow({ cell, plan, labels, cells, choices, catalogue, onChoose }: Pl
           <ReadAs cell={cell} plan={plan} />
         )}
       </td>
-      <td>
-        <Reason cell={cell} plan={plan} catalogue={catalogue} />
-      </td>
+      <td>{lock ? lockWords(lock) : <Reason cell={cell} plan={plan} catalogue={catalogue} />}</td>
     </tr>
   );
 }
@@ -166,8 +166,6 @@ function Reason({ cell, plan, catalogue }: Pick<PlanRowProps, "cell" | "plan" | 
       return <>{problemWords(after?.problems ?? [], indicatorNames(catalogue)).join(" ")}</>;
     case "ADJUSTED":
       return <>{t(after?.mine?.state === "VALUE" ? "plan.adjusted" : "plan.adjusted.blank")}</>;
-    case "LOCKED":
-      return <>{t("plan.locked")}</>;
     default:
       return null;
   }

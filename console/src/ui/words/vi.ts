@@ -348,7 +348,6 @@ export const vi = {
   "plan.reason": "Vì sao",
   "plan.adjusted": "Đọc cả chữ đi kèm, hoặc theo cách viết của cả khối.",
   "plan.adjusted.blank": "Chữ này nghĩa là không có số.",
-  "plan.locked": "Ô bị khóa, được bỏ qua.",
   "plan.previous": "Trang trước",
   "plan.next": "Trang sau",
   "plan.page": "Trang {page, number} / {pages, number}",
