@@ -1,7 +1,7 @@
 import { checkCell, type CellFinding } from "@bangvang/schema/check-cell";
 import { contentOf, emptyContent, sameContent, type CellContent, type FigureKey } from "@bangvang/schema/figure";
 import type { Indicator } from "@bangvang/schema/indicator";
-import type { Blank, NumberReading, Ok, Reading } from "@bangvang/schema/number-reader/number-reading";
+import type { Ambiguous, Blank, NumberReading, Ok, Reading } from "@bangvang/schema/number-reader/number-reading";
 import type { WordKey } from "../ui/words/vi.ts";
 import type { BaseCell, CellEdit, EditProblem } from "./cell-edit.ts";
 
@@ -34,7 +34,7 @@ export function typed(target: Target, text: string, reading: NumberReading): Cha
     case "BLANK":
       return cleared(target);
     case "AMBIGUOUS":
-      return unread(target, text, { ...reading, readings: acceptable(target, reading.readings) });
+      return ambiguous(target, text, reading);
     case "REJECT":
       return unread(target, text, { ...reading, suggestion: takenBy(target, reading.suggestion) });
     default:
@@ -48,14 +48,21 @@ function takenBy({ indicator }: Target, suggestion: string | null): string | nul
 }
 
 /** What was typed stays in the cell until somebody says what it means. */
-function unread(target: Target, text: string, reading: Exclude<NumberReading, Ok | Blank>): Change {
-  return change(target, { mine: null, text, problems: [{ kind: "READING", reading }] });
+function unread(
+  target: Target,
+  text: string,
+  reading: Exclude<NumberReading, Ok | Blank>,
+  more: readonly EditProblem[] = none,
+): Change {
+  return change(target, { mine: null, text, problems: [{ kind: "READING", reading }, ...more] });
 }
 
-/** Readings the cell would refuse are not offered, unless there are no others: then they say what is wrong. */
-function acceptable({ indicator }: Target, readings: readonly Reading[]): readonly Reading[] {
-  const kept = readings.filter(({ value }) => value === null || checkCell(value, indicator).length === 0);
-  return kept.length > 0 ? kept : readings;
+/** Readings the cell would refuse are not offered. When it refuses all of them, they stay and it is said why. */
+function ambiguous(target: Target, text: string, reading: Ambiguous): Change {
+  const { indicator } = target;
+  const readings = reading.readings.filter(({ value }) => value === null || checkCell(value, indicator).length === 0);
+  if (readings.length > 0) return unread(target, text, { ...reading, readings });
+  return unread(target, text, reading, checkCell(reading.readings[0]!.value!, indicator).map(hard));
 }
 
 /** One reading of an ambiguous text, chosen by the person. */

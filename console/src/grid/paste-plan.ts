@@ -2,7 +2,7 @@ import type { Format } from "@bangvang/schema/number-reader/block-format";
 import type { NumberContext } from "@bangvang/schema/number-reader/number-context";
 import type { NumberReading } from "@bangvang/schema/number-reader/number-reading";
 import { readBlock, type Block as ReadTexts } from "@bangvang/schema/number-reader/read-block";
-import { isAmbiguous, isHard } from "../edits/cell-edit.ts";
+import { isAmbiguous, isHard, type CellEdit } from "../edits/cell-edit.ts";
 import { asItStood, copied, typed, type Change, type CopiedContent, type Target } from "../edits/commands.ts";
 import { contextOf } from "../edits/number-context.ts";
 import { copyTextOf, type CellFacts } from "./cell-view.ts";
@@ -182,9 +182,13 @@ function cameBack(text: string, reading: NumberReading, facts: Pick<CellFacts, "
 
 function classOf({ before, after }: Change, { text, reading, content }: PastedCell): PlanClass {
   if (after === before) return "UNCHANGED";
-  if (after && isAmbiguous(after)) return "AMBIGUOUS";
-  if (after?.problems.some(isHard)) return "WRONG";
+  if (after?.problems.some(isHard)) return isAmbiguous(after) && !isRefused(after) ? "AMBIGUOUS" : "WRONG";
   return !content && isAdjusted(text, reading) ? "ADJUSTED" : "FINE";
+}
+
+/** By the rules of its own cell, whatever it is read as. */
+function isRefused({ problems }: CellEdit): boolean {
+  return problems.some(({ kind }) => kind === "RULE");
 }
 
 /** Read with a word, by the block around it or as empty; digits with their marks are taken as they stand. */
