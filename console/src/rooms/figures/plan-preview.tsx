@@ -1,18 +1,9 @@
 import { Button, Group, Modal, Stack, Text } from "@mantine/core";
 import { useState, type KeyboardEvent } from "react";
-import type { Catalogue } from "../../api/catalogue.ts";
 import { chooseWay, noChoices, waysOf, type Choices, type Ways } from "../../grid/paste-choices.ts";
 import { planClasses, type PastePlan, type PlanClass } from "../../grid/paste-plan.ts";
-import type { SheetCells } from "../../grid/sheet-cells.ts";
 import { useWords } from "../../ui/words/words.ts";
-import { PlanTable } from "./plan-table.tsx";
-import type { labelsOf } from "./sheet-labels.ts";
-
-export interface PlanParts {
-  readonly cells: SheetCells;
-  readonly catalogue: Catalogue;
-  readonly labels: ReturnType<typeof labelsOf>;
-}
+import { PlanTable, type PlanParts } from "./plan-table.tsx";
 
 interface PlanPreviewProps extends Omit<PlanParts, "labels"> {
   readonly labels: PlanParts["labels"] | null;

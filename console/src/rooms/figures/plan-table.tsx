@@ -1,15 +1,23 @@
 import type { Reading } from "@bangvang/schema/number-reader/number-reading";
 import { Button, Group, Text } from "@mantine/core";
 import { useMemo, useState } from "react";
+import type { Catalogue } from "../../api/catalogue.ts";
 import { contentWords, indicatorNames } from "../../edits/figure-words.ts";
 import { lockWords } from "../../edits/lock-words.ts";
 import { problemWords } from "../../edits/problem-words.ts";
 import { questionAt, type Choices } from "../../grid/paste-choices.ts";
 import { planClasses, type PastePlan, type PlanClass } from "../../grid/paste-plan.ts";
+import type { SheetCells } from "../../grid/sheet-cells.ts";
 import { formatNumber } from "../../ui/format.ts";
 import { useWords } from "../../ui/words/words.ts";
-import type { PlanParts } from "./plan-preview.tsx";
-import { measureAt } from "./sheet-labels.ts";
+import { measureAt, type labelsOf } from "./sheet-labels.ts";
+
+/** What the cells of a plan are shown with. */
+export interface PlanParts {
+  readonly cells: SheetCells;
+  readonly catalogue: Catalogue;
+  readonly labels: ReturnType<typeof labelsOf>;
+}
 
 interface PlanTableProps extends PlanParts {
   readonly plan: PastePlan;
