@@ -17,6 +17,7 @@ const indicator = {
   wholeNumber: true,
   mayBeNegative: false,
   nature: "FLOW" as const,
+  direction: "HIGHER" as const,
 };
 const wage = { ...indicator, code: "WAGE", measure: "%", wholeNumber: false };
 const columns = ["2023-01", "2023-02", "2023-03", "2023-04", "2023-05", "2023-06", "2023-07", "2023-08"];
