@@ -1,6 +1,6 @@
 import { takePicture } from "../support/picture.ts";
 import { expect, test } from "../support/product.ts";
-import { cellOf, expectSaved, openMonths, save, signIn, type } from "./sheet-page.ts";
+import { cellOf, expectSaved, lookAt, openMonths, save, signIn, type } from "./sheet-page.ts";
 
 const row = "Đoàn viên công đoàn";
 
@@ -67,6 +67,8 @@ test("two people on one cell: the second is told, and both values are kept", asy
   await signIn(second, link);
   await openMonths(first, "SLA", 2020);
   await openMonths(second, "SLA", 2020);
+  // What is told as it is saved would be seen before it is typed over.
+  await lookAt(first, false);
 
   await type(second, await cellOf(second, row, "T5"), "40.500");
   await expectSaved(second);
@@ -137,8 +139,12 @@ test("Ctrl+Z takes back what is saved, also after a reload, and Ctrl+Y does it a
 
 test("what there is nothing left to undo of is taken back in its history", async ({ page, product }) => {
   await signIn(page, (await product.bangvang(["user", "link"])).stdout.trim());
-  await openMonths(page, "SLA", 2021);
+  await openMonths(page, "SLA", 2014);
   const cell = await cellOf(page, row, "T3");
+  await type(page, cell, "38.000");
+  await expectSaved(page);
+  await page.evaluate(() => sessionStorage.clear());
+  await page.reload();
   await cell.click();
   await page.keyboard.press("Control+z");
   const notice = page.locator(".bv-band-below");

@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { takePicture } from "../support/picture.ts";
 import { expect, test } from "../support/product.ts";
-import { cellOf, expectSaved, openMonths, save, signIn, type } from "./sheet-page.ts";
+import { cellOf, expectSaved, lookAt, openMonths, save, signIn, type } from "./sheet-page.ts";
 
 /** Two people in one sheet: what one saves comes into the sheet of the other, and disturbs nothing there. */
 const row = "Đoàn viên công đoàn";
@@ -22,14 +22,6 @@ test.afterAll(async () => {
   await mine.context().close();
   await theirs.context().close();
 });
-
-/** As the browser tells a page that its tab was covered, or is looked at again. */
-async function lookAt(page: Page, isSeen: boolean): Promise<void> {
-  await page.evaluate((hidden) => {
-    Object.defineProperty(document, "hidden", { configurable: true, get: () => hidden });
-    document.dispatchEvent(new Event("visibilitychange"));
-  }, !isSeen);
-}
 
 test("a figure somebody else saves appears by itself, and the focus stays where it is", async () => {
   const focused = await cellOf(mine, row, "T8");

@@ -68,6 +68,14 @@ export async function pasteByKeys(page: Page, { plain, html }: Clipboard): Promi
   await page.keyboard.press("Control+v");
 }
 
+/** As the browser tells a page that its tab was covered, or is looked at again. */
+export async function lookAt(page: Page, isSeen: boolean): Promise<void> {
+  await page.evaluate((hidden) => {
+    Object.defineProperty(document, "hidden", { configurable: true, get: () => hidden });
+    document.dispatchEvent(new Event("visibilitychange"));
+  }, !isSeen);
+}
+
 /** Saving goes on by itself; this does not wait for it, and leads to what is left. */
 export async function save(page: Page): Promise<void> {
   await page.keyboard.press("Control+s");
