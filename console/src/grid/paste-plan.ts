@@ -171,13 +171,16 @@ function ownPasted(target: Target, content: CopiedContent): Change {
 function pastedInto(target: Target, text: string, reading: NumberReading): Change {
   const { key, base, before } = target;
   if (cameBack(text, reading, { base, edit: before })) return { key, before, after: before };
-  return cameBack(text, reading, { base, edit: null }) ? asItStood(target) : typed(target, text, reading);
+  const isTakenBack = before !== null && cameBack(text, reading, { base, edit: null });
+  return isTakenBack ? asItStood(target) : typed(target, text, reading);
 }
 
 function cameBack(text: string, reading: NumberReading, facts: Pick<CellFacts, "base" | "edit">): boolean {
   const standing = facts.edit ? facts.edit.mine : facts.base;
-  if (reading.kind === "OK" && reading.qualifier === "EXACT" && standing?.value === reading.value) return true;
-  return text.trim() === copyTextOf(facts);
+  const isNumber = reading.kind === "OK" && reading.qualifier === "EXACT";
+  if (isNumber && standing?.value === reading.value) return true;
+  // Bare digits are copied as they are read; only what has marks is compared as it would have been written.
+  return !(isNumber && reading.value === text) && text.trim() === copyTextOf(facts);
 }
 
 function classOf({ before, after }: Change, { text, reading, content }: PastedCell): PlanClass {
