@@ -38,6 +38,12 @@ export function qualityIn(mark: CellMark): Quality {
   return qualities[(mark >> qualityAt) & 7]!;
 }
 
+/** Whether the figure says something of others: one that was made up, or is doubted itself, does not. */
+export function isWitness(mark: CellMark): boolean {
+  const quality = qualityIn(mark);
+  return quality === "REPORTED" || quality === "PROVISIONAL";
+}
+
 export function isEditableIn(mark: CellMark): boolean {
   return (mark & editableBit) !== 0;
 }

@@ -1,7 +1,7 @@
 import { readNumber } from "@bangvang/schema/number-reader/read-number";
 import { isHard, type CellEdit } from "../edits/cell-edit.ts";
 import { cleared, copied, typed, type Change, type Command, type Target } from "../edits/commands.ts";
-import { contextOf } from "../edits/number-context.ts";
+import { readingContexts } from "./reading-contexts.ts";
 import { cellsOf, type Grid, type Rect } from "./selection.ts";
 import type { SheetCells } from "./sheet-cells.ts";
 
@@ -26,10 +26,15 @@ export interface Done {
 /** The same text into every cell of a range; one cell is a range too. */
 export function write(cells: SheetCells, grid: Grid, rect: Rect, text: string): Done {
   const changes = targetsOf(cells, grid, rect);
+  const contexts = readingContexts(cells);
+  const block = cells.block!;
   const label = changes.found.length === 1 ? "command.type" : "command.fill";
   return done(
     label,
-    changes.found.map((target) => typed(target, text, readNumber(text, contextFor(cells, target)))),
+    changes.found.map((target) => {
+      const { row, column } = block.find(target.key)!;
+      return typed(target, text, readNumber(text, contexts(row, column)));
+    }),
     changes.skipped,
   );
 }
@@ -103,8 +108,4 @@ export function done(label: Command["label"], all: readonly Change[], skipped: n
     cleared,
     bad,
   };
-}
-
-function contextFor(cells: SheetCells, { key }: Target) {
-  return contextOf(cells.indicatorOf(key.indicator)!);
 }

@@ -2,6 +2,7 @@ import { i18n } from "@lingui/core";
 import { compileMessage } from "@lingui/message-utils/compileMessage";
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { blockOf } from "../edits/block.ts";
+import { markOf } from "../edits/cell-mark.ts";
 import { EditStore } from "../edits/store.ts";
 import { vi } from "../ui/words/vi.ts";
 import { carryOut } from "./paste.ts";
@@ -176,4 +177,40 @@ describe("choices", () => {
     expect(questionAt(planned, 1)?.readings.length).toBe(2);
     expect(waysOf(planned, noChoices)).toEqual([]);
   });
+});
+
+test("what other units report, and this one a year ago, puts the likely reading first", () => {
+  const three = <Value>(...values: readonly Value[]): readonly Value[] => values;
+  const sheet = blockOf(
+    { rows: "UNITS", columns: "PERIODS", fixed: "WAGE", kind: "ACTUAL" },
+    {
+      rowKeys: ["LCA", "SLA", "DBI"],
+      columnKeys: ["2023"],
+      values: three(null, 84.1, 90_000),
+      versions: three(0, 1, 1),
+      states: three("NOT_REPORTED", "VALUE", "VALUE"),
+      qualifiers: three("EXACT", "EXACT", "EXACT"),
+      qualities: three("REPORTED", "REPORTED", "SAMPLE"),
+      sources: three(null, null, null),
+      notes: three(null, null, null),
+      locks: [],
+      lockOf: three(-1, -1, -1),
+    },
+  );
+  store.show(sheet);
+  const first = () => questionAt(plan([["84.590"]]), 0)?.readings[0];
+  expect(first()).toMatchObject({ value: "84.59", fits: ["PEERS"] });
+  const lastYear = (value: number, quality: "REPORTED" | "SAMPLE") => ({
+    kinds: [],
+    targets: null,
+    lastYear: {
+      values: Float64Array.of(value, Number.NaN, Number.NaN),
+      marks: new Uint16Array(3).fill(markOf({ state: "VALUE", qualifier: "EXACT", quality }, true)),
+    },
+    brokenOn: () => null,
+  });
+  cells.standBeside(lastYear(80_000, "REPORTED"));
+  expect(first()).toMatchObject({ value: "84590", fits: ["LAST_YEAR"] });
+  cells.standBeside(lastYear(80_000, "SAMPLE"));
+  expect(first()).toMatchObject({ value: "84.59", fits: ["PEERS"] });
 });

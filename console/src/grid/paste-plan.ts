@@ -1,12 +1,12 @@
 import type { Format } from "@bangvang/schema/number-reader/block-format";
-import type { NumberContext } from "@bangvang/schema/number-reader/number-context";
 import type { NumberReading } from "@bangvang/schema/number-reader/number-reading";
 import { readBlock, type Block as ReadTexts } from "@bangvang/schema/number-reader/read-block";
+import type { Block } from "../edits/block.ts";
 import { isAmbiguous, isHard, type CellEdit } from "../edits/cell-edit.ts";
 import { asItStood, copied, typed, type Change, type CopiedContent, type Target } from "../edits/commands.ts";
-import { contextOf } from "../edits/number-context.ts";
 import { copyTextOf, type CellFacts } from "./cell-view.ts";
 import { spreadOver, type Spread, type Table } from "./clipboard-table.ts";
+import { readingContexts } from "./reading-contexts.ts";
 import type { Grid, Rect } from "./selection.ts";
 import type { SheetCells } from "./sheet-cells.ts";
 
@@ -54,8 +54,11 @@ export function planPaste(cells: SheetCells, grid: Grid, rect: Rect, pasted: Pas
   const spread = spreadOver(clipboard, selection, room);
   const over = { ...rect, bottom: rect.top + spread.height - 1, right: rect.left + spread.width - 1 };
   const texts = textsOver(table, clipboard, spread);
-  const { rows, ...block } = readBlock(texts, contextsOver(cells, grid, over), declared);
-  const judged = judge({ cells, grid, over, spread }, (y, x) => ({
+  const places = placesOf(cells.block!, grid, over);
+  const contexts = readingContexts(cells);
+  const contextOf = (y: number, x: number) => contexts(places.rows[y]!, places.columns[x]!);
+  const { rows, ...block } = readBlock(texts, contextOf, declared);
+  const judged = judge(cells, places, (y, x) => ({
     text: texts[y]![x]!,
     reading: rows[y]![x]!,
     content: contents?.[y % clipboard.height]?.[x % clipboard.width] ?? null,
@@ -73,11 +76,17 @@ export function planPaste(cells: SheetCells, grid: Grid, rect: Rect, pasted: Pas
   };
 }
 
-interface Covered {
-  readonly cells: SheetCells;
-  readonly grid: Grid;
-  readonly over: Rect;
-  readonly spread: Spread;
+/** Where the covered rows and columns stand in the block, however they are shown; -1 for what it does not hold. */
+interface Places {
+  readonly rows: readonly number[];
+  readonly columns: readonly number[];
+}
+
+function placesOf(block: Block, grid: Grid, over: Rect): Places {
+  return {
+    rows: grid.rowKeys.slice(over.top, over.bottom + 1).map((key) => block.rowIndex(key)),
+    columns: grid.columnKeys.slice(over.left, over.right + 1).map((key) => block.columnIndex(key)),
+  };
 }
 
 /** One cell of the clipboard; `content` when it is known what stood there, and the text need not be read. */
@@ -89,20 +98,18 @@ interface PastedCell {
 
 /** One pass over the cells the paste covers; a hundred thousand of them are judged while somebody waits. */
 function judge(
-  { cells, grid, over, spread }: Covered,
+  cells: SheetCells,
+  { rows, columns }: Places,
   at: (y: number, x: number) => PastedCell,
 ): Pick<PastePlan, "counts" | "classes" | "changes" | "changeAt"> {
   const counts: Record<PlanClass, number> = { AMBIGUOUS: 0, WRONG: 0, ADJUSTED: 0, FINE: 0, UNCHANGED: 0, LOCKED: 0 };
-  const classes = new Uint8Array(spread.height * spread.width);
+  const classes = new Uint8Array(rows.length * columns.length);
   const changeAt = new Int32Array(classes.length).fill(-1);
   const changes: Change[] = [];
-  const block = cells.block!;
-  const across = Array.from({ length: spread.width }, (_, x) => block.columnIndex(grid.columnKeys[over.left + x]!));
   let cell = 0;
-  for (let y = 0; y < spread.height; y += 1) {
-    const row = block.rowIndex(grid.rowKeys[over.top + y]!);
-    for (let x = 0; x < spread.width; x += 1, cell += 1) {
-      const target = cells.targetAt(row, across[x]!);
+  for (let y = 0; y < rows.length; y += 1) {
+    for (let x = 0; x < columns.length; x += 1, cell += 1) {
+      const target = cells.targetAt(rows[y]!, columns[x]!);
       const pasted = at(y, x);
       const change = target && changeOf(target, pasted);
       const kind = change ? classOf(change, pasted) : "LOCKED";
@@ -129,26 +136,6 @@ function textsOver(table: Table, { height, width }: Pick<Spread, "height" | "wid
   return Array.from({ length: spread.height }, (_, y) =>
     Array.from({ length: spread.width }, (_unused, x) => table[y % height]?.[x % width] ?? ""),
   );
-}
-
-const anyNumber: NumberContext = { measure: "", wholeNumber: false };
-
-/** What is known of the numbers of each cell; an indicator is asked once, not once a cell. */
-function contextsOver(cells: SheetCells, grid: Grid, over: Rect): (y: number, x: number) => NumberContext {
-  const known = new Map<string, NumberContext>();
-  const of = (code: string): NumberContext => {
-    const found = known.get(code);
-    if (found) return found;
-    const indicator = cells.indicatorOf(code);
-    const context = indicator ? contextOf(indicator) : anyNumber;
-    known.set(code, context);
-    return context;
-  };
-  const { rows, columns, fixed } = cells.block!.shape;
-  if (rows === "INDICATORS") return (y) => of(grid.rowKeys[over.top + y]!);
-  if (columns === "INDICATORS") return (_, x) => of(grid.columnKeys[over.left + x]!);
-  const context = of(fixed);
-  return () => context;
 }
 
 function changeOf(target: Target, { text, reading, content }: PastedCell): Change {

@@ -3,7 +3,7 @@ import { emptyContent, type CellContent, type FigureKey } from "@bangvang/schema
 import { besideOf, measured, type Beside, type BesideView } from "../edits/beside.ts";
 import type { Block } from "../edits/block.ts";
 import type { BaseCell } from "../edits/cell-edit.ts";
-import { markOf } from "../edits/cell-mark.ts";
+import { isWitness, markOf } from "../edits/cell-mark.ts";
 import type { Target } from "../edits/commands.ts";
 import type { Lock } from "../edits/lock-words.ts";
 import type { EditStore } from "../edits/store.ts";
@@ -135,6 +135,15 @@ export class SheetCells {
     const before = this.store.edit(key);
     // An edit keeps the base it was made on, so that a conflict is not lost when the sheet is read anew.
     return indicator ? { key, base: before?.base ?? this.#base(key, { y, x }), before, indicator } : null;
+  }
+
+  /** The same cell a year earlier, where it was read to stand beside the value and can be a witness. */
+  lastYearAt(y: number, x: number): string | null {
+    const before = this.#beside?.lastYear;
+    const index = this.block!.index(y, x);
+    const value = before?.values[index];
+    if (!before || value === undefined || Number.isNaN(value)) return null;
+    return isWitness(before.marks[index]!) ? String(value) : null;
   }
 
   readonly #nameOf = (code: string): string => {

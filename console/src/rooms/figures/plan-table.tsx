@@ -168,7 +168,10 @@ function Reason({ cell, plan, catalogue }: Pick<PlanRowProps, "cell" | "plan" | 
   const { t } = useWords();
   const after = plan.changes[plan.changeAt[cell]!]?.after;
   const question = questionAt(plan, cell);
-  if (question) return <>{t(`ambiguity.${question.reason}`)}</>;
+  if (question) {
+    const fits = question.readings[0]!.fits.map((fit) => t(`fit.${fit}`));
+    return <>{[t(`ambiguity.${question.reason}`), ...fits.map((fit) => t("plan.fit", { fit }))].join(" ")}</>;
+  }
   switch (planClasses[plan.classes[cell]!]) {
     case "WRONG":
       return <>{problemWords(after?.problems ?? [], indicatorNames(catalogue)).join(" ")}</>;

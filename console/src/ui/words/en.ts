@@ -360,6 +360,7 @@ export const en: Readonly<Record<WordKey, string>> = {
   "plan.reason": "Why",
   "plan.adjusted": "Read with the words beside it, or in the way of the whole block.",
   "plan.adjusted.blank": "These words say that there is no figure.",
+  "plan.fit": "The first reading {fit}.",
   "plan.previous": "Previous page",
   "plan.next": "Next page",
   "plan.page": "Page {page, number} of {pages, number}",

@@ -348,6 +348,7 @@ export const vi = {
   "plan.reason": "Vì sao",
   "plan.adjusted": "Đọc cả chữ đi kèm, hoặc theo cách viết của cả khối.",
   "plan.adjusted.blank": "Chữ này nghĩa là không có số.",
+  "plan.fit": "Cách đọc đầu {fit}.",
   "plan.previous": "Trang trước",
   "plan.next": "Trang sau",
   "plan.page": "Trang {page, number} / {pages, number}",
