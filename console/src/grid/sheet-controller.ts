@@ -329,6 +329,14 @@ export class SheetController {
     return this.shown && rectOf({ anchor: place, head: place }, this.shown) ? place : null;
   }
 
+  isSelected(key: FigureKey): boolean {
+    const place = this.#placeOf(key);
+    const { rect, shown } = this;
+    if (!place || !rect || !shown) return false;
+    const [row, column] = [shown.rowIndex(place.row), shown.columnIndex(place.column)];
+    return row >= rect.top && row <= rect.bottom && column >= rect.left && column <= rect.right;
+  }
+
   /** Selected cells in reading order. */
   *selected(): Generator<{ readonly row: string; readonly column: string }> {
     const { rect, shown } = this;

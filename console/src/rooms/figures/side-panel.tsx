@@ -51,6 +51,7 @@ export function SidePanel(props: SidePanelProps) {
           <Tabs.Panel value="conflicts">
             <ConflictTray
               catalogue={catalogue}
+              isSelected={(key) => controller.isSelected(key)}
               onGo={onGo}
               onResolved={(last) => controller.goTo(last) || controller.refocus()}
             />

@@ -1,0 +1,57 @@
+import type { Page } from "@playwright/test";
+import { takePicture } from "../support/picture.ts";
+import { expect, test } from "../support/product.ts";
+import { cellOf, expectAccessible, expectSaved, lookAt, paste, signIn } from "./sheet-page.ts";
+
+/** Two hundred cells two people have pasted over each other, resolved without a mouse. */
+const [rows, columns] = [10, 20];
+const block = (value: number): string =>
+  Array.from({ length: rows }, () => Array.from({ length: columns }, () => value).join("\t")).join("\r\n");
+
+async function pasteAll(page: Page, value: number): Promise<void> {
+  await page.goto(new URL("/figures?unit=DBI&year=2010&families=membership", page.url()).href);
+  await (await cellOf(page, "Đoàn viên công đoàn", "T1")).click();
+  await paste(page, block(value));
+}
+
+test("two hundred conflicts are resolved from the keyboard", async ({ browser, product }) => {
+  const editor = ["--email", "toa@dienbien.vn", "--name", "Lường Văn Tỏa", "--role", "editor", "--units", "DBI"];
+  const { stdout } = await product.bangvang(["user", "create", ...editor]);
+  const mine = await (await browser.newContext()).newPage();
+  const theirs = await (await browser.newContext()).newPage();
+  await signIn(mine, (await product.bangvang(["user", "link"])).stdout.trim());
+  await signIn(theirs, /http\S+/.exec(stdout)?.[0] ?? "");
+  await mine.goto(new URL("/figures?unit=DBI&year=2010&families=membership", mine.url()).href);
+  await lookAt(mine, false);
+  await pasteAll(theirs, 50);
+  await expectSaved(theirs);
+
+  await (await cellOf(mine, "Đoàn viên công đoàn", "T1")).click();
+  await paste(mine, block(49));
+  const notice = mine.locator(".bv-band-below");
+  await expect(notice).toContainText("200 ô đã được người khác sửa");
+  await notice.getByRole("button", { name: "Chọn" }).press("Enter");
+  await expect(mine.getByRole("tab", { name: "Xung đột (200)" })).toBeVisible();
+  await takePicture(mine, "conflicts-vi");
+  await expectAccessible(mine);
+
+  // One by one: the next card has the keyboard as soon as one is gone.
+  const cards = mine.getByRole("listitem");
+  await cards.first().focus();
+  await mine.keyboard.press("2");
+  await mine.keyboard.press("1");
+  await mine.keyboard.press("ArrowDown");
+  await mine.keyboard.press("2");
+  await expect(mine.getByRole("tab", { name: "Xung đột (197)" })).toBeVisible();
+  await expect(cards.nth(1)).toBeFocused();
+  await mine.getByRole("button", { name: "Lấy số của tôi ở cả 197 ô" }).press("Enter");
+  await expect(mine.getByRole("tab", { name: "Xung đột (0)" })).toBeVisible();
+  await expectSaved(mine);
+  await expect(mine.getByRole("gridcell").and(mine.locator(":focus"))).toBeVisible();
+  const { stdout: exported } = await product.bangvang(["data", "export"]);
+  const values = exported.split("\n").filter((line) => line.startsWith("DBI,MEM") && line.includes(",2010"));
+  expect(values.filter((line) => line.includes(",VALUE,49,"))).toHaveLength(199);
+  expect(values.filter((line) => line.includes(",VALUE,50,"))).toHaveLength(1);
+  await mine.context().close();
+  await theirs.context().close();
+});
