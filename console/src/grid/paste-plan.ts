@@ -126,7 +126,7 @@ const large = 100;
 
 /** Whether the plan is shown before it is carried out: something is to be decided, or much was not taken as it stands. */
 export function isToBeSeen({ counts, classes, block, pasted }: PastePlan): boolean {
-  const isGuessed = block.settled > 0 && pasted.declared === null;
+  const isGuessed = block.settled > 0 && pasted.declared === null && pasted.contents === null;
   return counts.AMBIGUOUS + counts.WRONG > 0 || isGuessed || (counts.ADJUSTED > 0 && classes.length >= large);
 }
 

@@ -29,13 +29,16 @@ export const scaleWords: readonly (readonly [Scale, ...(readonly string[])])[] =
 /** "Một triệu rưỡi": and a half of the scale word before it. */
 export const halfWord = "rưỡi";
 
-/** "62,5 tỷđồng", "15trđ": a scale word and the word typed right behind it; null for any other word. */
+/**
+ * "62,5 tỷđồng", "15trđ": a scale word and the word typed right behind it; null for any other word. A single letter behind
+ * it makes another word: 5 km are no five thousand million.
+ */
 export function unglued(word: string): readonly [scale: string, rest: string] | null {
   const [scale] = scaleBefore.exec(word) ?? [];
   return scale === undefined ? null : [scale, word.slice(scale.length)];
 }
 
-const scaleBefore = /^(?:nghìn|ngàn|vạn|triệu|tr|tỷ|tỉ|k)(?=\p{L})/iu;
+const scaleBefore = /^(?:nghìn|ngàn|vạn|triệu|tr|tỷ|tỉ|k)(?=đ$|\p{L}{2})/iu;
 
 /**
  * The scale words after one number as one: nghìn tỷ is ten to the twelfth. They must grow; "tỷ nghìn" is null, as is
