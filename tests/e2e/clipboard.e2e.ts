@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 import { clipboard, excelClipboard } from "../support/clipboards.ts";
 import { takePicture } from "../support/picture.ts";
 import { expect, test } from "../support/product.ts";
-import { cellOf, expectAccessible, expectSaved, openMonths, pasteByKeys, signIn } from "./sheet-page.ts";
+import { cellOf, expectAccessible, expectSaved, expectWaiting, openMonths, pasteByKeys, signIn } from "./sheet-page.ts";
 
 const people = "Đoàn viên công đoàn";
 const women = "Đoàn viên nữ";
@@ -146,6 +146,25 @@ test("the preview: what can be read in several ways is chosen by column or by ce
   await expect(notice(page)).toContainText("1 ô chưa lưu được như vậy");
   await page.keyboard.press("Control+z");
   await expect(await cellOf(page, women, "T2")).not.toContainText("1.100");
+});
+
+test("one column is read in one way, one cell in another, and what is left waits in its cell", async ({ page }) => {
+  await openMonths(page, "DBI", 2009);
+  const density = "Tỷ lệ tập hợp đoàn viên";
+  const first = await cellOf(page, density, "T1");
+  await first.click();
+  await pasteByKeys(page, { plain: "84.590\t1.500\t2.500", html: "" });
+  const preview = page.getByRole("dialog", { name: "Xem trước khi dán" });
+  const column = preview.getByRole("group", { name: "T1" }).getByRole("button", { name: "dấu chấm là thập phân (1)" });
+  await column.press("Enter");
+  await expect(column).toHaveAttribute("aria-pressed", "true");
+  await preview.getByRole("button", { name: "1,5 %" }).press("Space");
+  await takePicture(page, "paste-preview-two-ways");
+  await preview.getByRole("button", { name: "Dán 2 ô" }).click();
+  await expect(first).toContainText("84,59");
+  await expect(await cellOf(page, density, "T2")).toContainText("1,5");
+  await expect(await cellOf(page, density, "T3")).toContainText("Dấu chấm có thể chia nghìn");
+  await expectWaiting(page, 1);
 });
 
 test("the preview shows a page at a time, also in English and in the dark", async ({ page }) => {
