@@ -10,7 +10,7 @@ export default defineConfig({
   testDir: "e2e",
   testMatch: "**/*.e2e.ts",
   outputDir: "out",
-  workers: 1, // one product server, one database: the tests follow each other
+  workers: 2, // each with a product and a database of its own; the tests of a file follow each other
   retries: 0, // a test that passes the second time is a failure that nobody looked at
   forbidOnly: Boolean(process.env["CI"]),
   timeout: 60_000,
