@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { vitestCounts } from "./counts.mjs";
 import { root, runNode, toolPath } from "./tool.mjs";
@@ -19,6 +19,7 @@ export const checkSteps = [
   { name: "dead code", run: () => tool("knip", ["--no-progress"]) },
   { name: "schema in step", run: () => outcome(["scripts/schema.mjs", "--check"]) },
   { name: "no paid grid", run: noPaidGrid },
+  { name: "the grid's DOM in one file", run: gridDomInOneFile },
 ];
 
 async function outcome(words, env) {
@@ -62,4 +63,26 @@ async function noPaidGrid() {
   const lines = readFileSync(join(root, "pnpm-lock.yaml"), "utf8").split("\n");
   const paid = lines.filter((line) => /ag-(grid|charts)-enterprise/.test(line));
   return { ok: paid.length === 0, output: `The lockfile names a paid package: ${paid[0]?.trim()}` };
+}
+
+/** A class name of AG Grid outside its one file, or a stylesheet, is one more place that an upgrade breaks in silence. */
+async function gridDomInOneFile() {
+  const own = "console/src/grid/ag-grid-dom.ts";
+  const named = ["console/src", "console/bench", "tests/e2e", "tests/bench-console"]
+    .flatMap(sourcesUnder)
+    .filter(
+      (path) =>
+        path !== own &&
+        /[.`"'\s]ag-(?!(grid|charts)-(community|enterprise)\b)[a-z]/.test(readFileSync(join(root, path), "utf8")),
+    );
+  return {
+    ok: named.length === 0,
+    output: `Class names of AG Grid stand in ${own} alone, but also in:\n${named.join("\n")}`,
+  };
+}
+
+function sourcesUnder(folder) {
+  return readdirSync(join(root, folder), { recursive: true })
+    .filter((path) => /[.]tsx?$/.test(path))
+    .map((path) => `${folder}/${path}`);
 }

@@ -12,7 +12,7 @@ test.afterAll(() => page.context().close());
 
 /** The names of the rows in the order they are shown; the document has them in another. */
 async function names(): Promise<readonly string[]> {
-  return page.locator('.ag-cell[col-id="row-name"]').evaluateAll((cells) =>
+  return page.locator('[role="gridcell"][col-id="row-name"]').evaluateAll((cells) =>
     cells
       .map((cell) => ({ top: cell.getBoundingClientRect().top, name: cell.textContent?.trim() ?? "" }))
       .sort((a, b) => a.top - b.top)

@@ -47,7 +47,7 @@ test("a day above a column is one line, and the bars have their whole words", as
   await signIn(page, (await product.bangvang(["user", "link"])).stdout.trim());
   await page.evaluate(() => localStorage.setItem("bangvang.language", "en"));
   await page.goto(new URL("/figures?unit=SLA&year=2025&grain=month", page.url()).href);
-  const day = page.locator(".ag-header-cell-text").filter({ hasText: /^\d\d\/\d\d\/\d{4}$/ });
+  const day = page.locator(".bv-header-name").filter({ hasText: /^\d\d\/\d\d\/\d{4}$/ });
   await day.first().scrollIntoViewIfNeeded();
   for (const one of await day.all()) expect((await one.boundingBox())!.height).toBeLessThan(26);
   await takePicture(page, "days");

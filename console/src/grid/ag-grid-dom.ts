@@ -2,11 +2,25 @@
  * Every assumption about the DOM of AG Grid 36 lives here (sheet.md 2.1); a browser test holds it. Since version 36 rows
  * and columns scroll in one container, so older recipes are wrong.
  */
-const scrollingContainer = ".ag-grid-scrolling-container";
-const row = ".ag-row";
-const cell = ".ag-cell";
-const header = ".ag-header-cell";
-const resizeHandle = ".ag-header-cell-resize";
+export const agGridDom = {
+  root: ".ag-root",
+  /** Scrolls both ways. */
+  viewport: ".ag-grid-viewport",
+  scrollableArea: ".ag-grid-scrollable-area",
+  /** The header and frozen rows; stays above while the rest scrolls. */
+  topRows: ".ag-grid-pinned-top-rows",
+  scrollingRows: ".ag-grid-scrolling-rows",
+  scrollingContainer: ".ag-grid-scrolling-container",
+  row: ".ag-row",
+  /** The row headers and frozen columns of a row; stay at the side. */
+  leftCells: ".ag-grid-pinned-left-cells",
+  scrollingCells: ".ag-grid-scrolling-cells",
+  cell: ".ag-cell",
+  header: ".ag-header-cell",
+  resizeHandle: ".ag-header-cell-resize",
+} as const;
+
+const { scrollingContainer, row, cell, header, resizeHandle } = agGridDom;
 
 /** Where the overlay goes: it scrolls with the rows, and pinned cells pass above it. */
 export function findOverlayHost(root: HTMLElement): HTMLElement | null {
