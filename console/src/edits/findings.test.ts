@@ -2,6 +2,7 @@ import { keyText, type FigureKey } from "@bangvang/schema/figure";
 import { firstOf, rulesAt } from "@bangvang/schema/rules/rule-book";
 import { describe, expect, test } from "vitest";
 import type { BaseCell, CellEdit } from "./cell-edit.ts";
+import { CellMap } from "./cell-map.ts";
 import { findingsIn } from "./findings.ts";
 import { base, edit, key, rules } from "./test-cells.ts";
 
@@ -17,7 +18,11 @@ const at = (indicator: string, period = "2023-05"): FigureKey => key(period, ind
 
 /** What is found, by cell; `saved` is what the sheet shows. */
 function found(edits: readonly CellEdit[], saved: Readonly<Record<string, BaseCell>> = {}) {
-  const findings = findingsIn(edits, (asked) => saved[keyText(asked)] ?? null, book);
+  const findings = findingsIn(
+    new CellMap(edits.map((one) => [one.key, one])),
+    (asked) => saved[keyText(asked)] ?? null,
+    book,
+  );
   return [...findings].flatMap(([{ key: of }, problems]) =>
     problems.map((problem) => `${of.indicator} ${of.period} ${problem.kind === "RULE" && problem.code}`),
   );

@@ -5,6 +5,7 @@ import { asMeasure, isRevalued, witnessed } from "@bangvang/schema/rules/measure
 import { outOfTheOrdinary } from "@bangvang/schema/rules/out-of-the-ordinary";
 import { cellsOf, firstOf, rulesAt } from "@bangvang/schema/rules/rule-book";
 import type { Rules } from "../api/rules.ts";
+import type { CellMap } from "./cell-map.ts";
 import { isHard, type BaseCell, type CellEdit, type EditProblem } from "./cell-edit.ts";
 
 /** What the server said stands in a cell; null when it was not asked. */
@@ -19,12 +20,11 @@ export type Findings = ReadonlyMap<CellEdit, readonly EditProblem[]>;
  * Holds every edit against the rules the server asks before it writes. It follows from the present cells alone, so mending
  * any cell a rule looks at is enough. Where a cell is not known the rule is silent: the server has the last word.
  */
-export function findingsIn(edits: Iterable<CellEdit>, saved: Saved, rules: Rules): Findings {
-  const all = [...edits];
+export function findingsIn(edits: CellMap<CellEdit>, saved: Saved, rules: Rules): Findings {
   const findings = new Map<CellEdit, readonly EditProblem[]>();
-  const editAt = byPlace(all);
+  const editAt: EditAt = (key) => edits.get(key);
   const see = sight(editAt, saved);
-  for (const edit of all) {
+  for (const edit of edits.values()) {
     if (!canSpeak(edit)) continue;
     const found = [...alone(edit, see, rules), ...besideOthers(edit, editAt, see, rules)];
     if (found.length > 0) findings.set(edit, found.map(problemOf));
@@ -62,22 +62,6 @@ function sight(editAt: EditAt, saved: Saved): See {
     const edit = editAt(key);
     return asMeasure(edit ? (canSpeak(edit) ? edit.mine : null) : saved(key));
   };
-}
-
-/** Edits by the parts of their key: a large paste is looked up some hundred thousand times, and making one text of a key costs most. */
-function byPlace(edits: readonly CellEdit[]): EditAt {
-  const places = new Map<string, Map<string, Map<string, Map<string, CellEdit>>>>();
-  for (const edit of edits) {
-    const { unit, indicator, period, kind } = edit.key;
-    inner(inner(inner(places, kind), unit), period).set(indicator, edit);
-  }
-  return ({ unit, indicator, period, kind }) => places.get(kind)?.get(unit)?.get(period)?.get(indicator);
-}
-
-function inner<Value>(map: Map<string, Map<string, Value>>, key: string): Map<string, Value> {
-  let found = map.get(key);
-  if (!found) map.set(key, (found = new Map<string, Value>()));
-  return found;
 }
 
 function canSpeak({ mine, problems, theirs }: CellEdit): boolean {

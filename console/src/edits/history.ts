@@ -1,5 +1,6 @@
-import { contentOf, keyText, sameContent, type CellContent, type FigureKey } from "@bangvang/schema/figure";
+import { contentOf, sameContent, type CellContent, type FigureKey } from "@bangvang/schema/figure";
 import type { BaseCell, CellEdit } from "./cell-edit.ts";
+import { CellMap } from "./cell-map.ts";
 import { theirBase, type Change, type Command } from "./commands.ts";
 import { newId } from "./new-id.ts";
 
@@ -76,9 +77,10 @@ export class History {
   }
 
   noteSaved(cells: readonly SavedCell[]): void {
-    const saved = new Map(cells.map((cell) => [keyText(cell.key), cell]));
+    const saved = new CellMap(cells.map((cell) => [cell.key, cell]));
     // What stands in a cell now is what the last step left there, and what the next to be done again begins with.
-    const [isNow, willBe] = [new Set(saved.keys()), new Set(saved.keys())];
+    const everywhere = (): CellMap<true> => new CellMap(cells.map(({ key }) => [key, true]));
+    const [isNow, willBe] = [everywhere(), everywhere()];
     this.#undo = this.#undo
       .toReversed()
       .map((step) => noted(step, saved, { side: "after", left: isNow }))
@@ -93,32 +95,31 @@ export class History {
 interface Standing {
   readonly side: "before" | "after";
   /** Keys whose standing was not met yet. */
-  readonly left: Set<string>;
+  readonly left: CellMap<true>;
 }
 
 /** Which cells a step is about, so that the many steps a save says nothing of are passed over quickly. */
-const keysOfSteps = new WeakMap<Step, ReadonlySet<string>>();
+const keysOfSteps = new WeakMap<Step, CellMap<true>>();
 
-function keysOf(step: Step): ReadonlySet<string> {
-  const known = keysOfSteps.get(step) ?? new Set(step.cells.map(({ key }) => keyText(key)));
+function keysOf(step: Step): CellMap<true> {
+  const known = keysOfSteps.get(step) ?? new CellMap<true>(step.cells.map(({ key }) => [key, true]));
   keysOfSteps.set(step, known);
   return known;
 }
 
-function isAbout(step: Step, saved: ReadonlyMap<string, SavedCell>): boolean {
+function isAbout(step: Step, saved: CellMap<SavedCell>): boolean {
   const keys = keysOf(step);
   for (const key of saved.keys()) if (keys.has(key)) return true;
   return false;
 }
 
-function noted(step: Step, saved: ReadonlyMap<string, SavedCell>, { side, left }: Standing): Step {
+function noted(step: Step, saved: CellMap<SavedCell>, { side, left }: Standing): Step {
   if (!isAbout(step, saved)) return step;
   let isChanged = false;
   const cells = step.cells.map((cell) => {
-    const text = keyText(cell.key);
-    const now = saved.get(text);
+    const now = saved.get(cell.key);
     if (!now) return cell;
-    const isStanding = left.delete(text);
+    const isStanding = left.delete(cell.key);
     const before = asSaved(cell.before, now, isStanding && side === "before");
     const after = asSaved(cell.after, now, isStanding && side === "after");
     if (before === cell.before && after === cell.after) return cell;

@@ -1,7 +1,8 @@
 import type { Theirs } from "@bangvang/schema/change-set";
-import { contentOf, keyText, sameContent, type FigureKey } from "@bangvang/schema/figure";
+import { contentOf, sameContent, type FigureKey } from "@bangvang/schema/figure";
 import type { Rules } from "../api/rules.ts";
 import type { Block } from "./block.ts";
+import { CellMap } from "./cell-map.ts";
 import {
   isOfSeveralCells,
   statusOf,
@@ -38,12 +39,12 @@ function sameEdit({ mine, text }: CellEdit, other: CellEdit): boolean {
  */
 export class EditStore {
   #block: Block | null = null;
-  readonly #edits = new Map<string, CellEdit>();
-  #saved: ReadonlySet<string> = new Set();
+  readonly #edits = new CellMap<CellEdit>();
+  #saved = new CellMap<true>();
   /** Cells on their way, each with the base it was sent on; null when that is not known here. */
-  #sending: ReadonlyMap<string, BaseCell | null> = new Map();
+  #sending = new CellMap<BaseCell | null>();
   /** The newest figure of somebody else that was told of a cell. */
-  readonly #theirs = new Map<string, Theirs>();
+  readonly #theirs = new CellMap<Theirs>();
   readonly history = new History();
   #rules: Rules | null = null;
   /** What rules find in the cells as they stand; null: to be asked again. */
@@ -73,7 +74,7 @@ export class EditStore {
   }
 
   edit(key: FigureKey): CellEdit | null {
-    return this.#edits.size === 0 ? null : (this.#edits.get(keyText(key)) ?? null);
+    return this.#edits.size === 0 ? null : (this.#edits.get(key) ?? null);
   }
 
   all(): readonly CellEdit[] {
@@ -111,10 +112,10 @@ export class EditStore {
   }
 
   isSaved(key: FigureKey): boolean {
-    return this.#saved.size > 0 && this.#saved.has(keyText(key));
+    return this.#saved.size > 0 && this.#saved.has(key);
   }
   isSending(key: FigureKey): boolean {
-    return this.#sending.size > 0 && this.#sending.has(keyText(key));
+    return this.#sending.size > 0 && this.#sending.has(key);
   }
   /**
    * What a cell goes back to that was taken back while it is on its way: it stands there for whoever looks, whatever a sheet
@@ -125,7 +126,7 @@ export class EditStore {
   }
   /** What the sheet said when a cell on its way was sent. */
   baseSent(key: FigureKey): BaseCell | null {
-    return this.#sending.get(keyText(key)) ?? null;
+    return this.#sending.get(key) ?? null;
   }
 
   /** What figures must be like, as the catalogue has it; without it no cell is held against another. */
@@ -167,7 +168,7 @@ export class EditStore {
     this.#write(changes);
     this.#unsay(saved.map(({ key }) => key));
     this.history.noteSaved(saved);
-    if (saved.length > 0) this.#saved = new Set(saved.map(({ key }) => keyText(key)));
+    if (saved.length > 0) this.#saved = new CellMap(saved.map(({ key }) => [key, true]));
     this.#changed(null);
   }
 
@@ -202,7 +203,7 @@ export class EditStore {
 
   /** `bases`: what the sheet said when cells were sent from an earlier page. */
   markSending(keys: readonly FigureKey[], bases: readonly (BaseCell | null)[] = []): void {
-    this.#sending = new Map(keys.map((key, at) => [keyText(key), bases[at] ?? this.edit(key)?.base ?? null]));
+    this.#sending = new CellMap(keys.map((key, at) => [key, bases[at] ?? this.edit(key)?.base ?? null]));
     this.#changed(keys);
   }
 
@@ -210,7 +211,7 @@ export class EditStore {
   restore(edits: readonly CellEdit[]): readonly CellEdit[] {
     const left = edits.filter((kept) => {
       const edit = this.edit(kept.key);
-      if (!edit) this.#edits.set(keyText(kept.key), kept);
+      if (!edit) this.#edits.set(kept.key, kept);
       return edit && !sameEdit(edit, kept);
     });
     this.#actions += 1;
@@ -221,7 +222,7 @@ export class EditStore {
 
   forgetAll(): void {
     this.#edits.clear();
-    this.#sending = new Map();
+    this.#sending = new CellMap();
     this.#theirs.clear();
     this.history.forgetAll();
     this.#changed(null);
@@ -251,8 +252,8 @@ export class EditStore {
 
   #write(changes: readonly Change[]): void {
     for (const { key, after } of changes) {
-      if (after) this.#edits.set(keyText(key), this.#onNewest(after));
-      else this.#edits.delete(keyText(key));
+      if (after) this.#edits.set(key, this.#onNewest(after));
+      else this.#edits.delete(key);
     }
     this.#findings = null;
   }
@@ -260,9 +261,9 @@ export class EditStore {
   /** Undo brings a conflict back as it was made; what is said to be there now is what was told or read of it last. */
   #onNewest(edit: CellEdit): CellEdit {
     if (!edit.theirs) return edit;
-    const told = this.#theirs.get(keyText(edit.key));
+    const told = this.#theirs.get(edit.key);
     const known = told && told.version > edit.theirs.version ? told : edit.theirs;
-    this.#theirs.set(keyText(edit.key), known);
+    this.#theirs.set(edit.key, known);
     const read = this.#saidToStand(edit.key);
     // Who changed it is told with a conflict only, not with a sheet.
     const isReadNewer = read !== null && read.version > known.version;
@@ -272,7 +273,7 @@ export class EditStore {
 
   #found(edit: CellEdit): readonly EditProblem[] {
     if (!this.#rules || this.#edits.size === 0) return none;
-    this.#findings ??= findingsIn(this.#edits.values(), (key) => this.#saidToStand(key), this.#rules);
+    this.#findings ??= findingsIn(this.#edits, (key) => this.#saidToStand(key), this.#rules);
     return this.#findings.get(edit) ?? none;
   }
 
@@ -286,12 +287,17 @@ export class EditStore {
    * changes any cell of such a rule. The next save asks the server again.
    */
   #unsay(keys: readonly FigureKey[]): void {
-    if (!this.#rules || !this.all().some(({ problems }) => problems.some(isOfSeveralCells))) return;
+    if (!this.#rules || !this.#isAnySaidBeside()) return;
     for (const key of keys.flatMap((one) => [...ruledWith(one, this.#rules!)])) {
       const edit = this.edit(key);
       if (!edit?.problems.some(isOfSeveralCells)) continue;
-      this.#edits.set(keyText(key), { ...edit, problems: edit.problems.filter((one) => !isOfSeveralCells(one)) });
+      this.#edits.set(key, { ...edit, problems: edit.problems.filter((one) => !isOfSeveralCells(one)) });
     }
+  }
+
+  #isAnySaidBeside(): boolean {
+    for (const { problems } of this.#edits.values()) if (problems.some(isOfSeveralCells)) return true;
+    return false;
   }
 
   #changed(keys: readonly FigureKey[] | null): void {

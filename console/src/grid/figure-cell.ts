@@ -25,6 +25,8 @@ const statusSign: Readonly<Record<CellView["status"], string>> = {
 /** Draws one figure with plain DOM: React per cell would be felt while scrolling. Every state has a sign and words. */
 export class FigureCell implements ICellRendererComp {
   readonly #root = document.createElement("div");
+  /** What stands there, so that nothing is done where nothing changed: all cells in sight are asked after each edit. */
+  #drawn = "";
 
   init(params: ICellRendererParams & FigureCellParams): void {
     this.refresh(params);
@@ -40,10 +42,16 @@ export class FigureCell implements ICellRendererComp {
     const beside = params.beside(row, column);
     const isBareNow = beside.length === 0 && isBare(view);
     const words = [...view.words, ...beside.flatMap((one) => one.words || [])];
-    this.#root.className = classOf(view, isBareNow);
+    const name = classOf(view, isBareNow);
+    const title = words.join("\n");
+    const drawn = [name, view.text, view.qualifier, title, ...beside.map(({ text }) => text), ...params.widths].join(
+      "\t",
+    );
+    if (drawn === this.#drawn) return true;
+    this.#drawn = drawn;
+    this.#root.className = name;
     if (isBareNow) this.#root.textContent = view.text;
     else this.#root.replaceChildren(...partsOf(view, words), ...besideParts(beside, params.widths));
-    const title = words.join("\n");
     if (this.#root.title !== title) this.#root.title = title;
     return true;
   }

@@ -3,12 +3,13 @@ import { emptyContent, type CellContent, type FigureKey } from "@bangvang/schema
 import { besideOf, measured, type Beside, type BesideView } from "../edits/beside.ts";
 import type { Block } from "../edits/block.ts";
 import type { BaseCell } from "../edits/cell-edit.ts";
-import { isWitness, markOf } from "../edits/cell-mark.ts";
+import { isWitness, markOf, qualityIn, stateIn } from "../edits/cell-mark.ts";
 import type { Target } from "../edits/commands.ts";
 import type { Lock } from "../edits/lock-words.ts";
 import type { EditStore } from "../edits/store.ts";
 import { nameOf } from "../ui/words/words.ts";
 import { copyTextOf, editTextOf, numberOf, viewOf, type CellFacts, type CellView } from "./cell-view.ts";
+import type { CountedCell } from "./statistics.ts";
 
 /** What a catalogue says of an indicator, as far as a sheet needs it. */
 export interface SheetIndicator {
@@ -91,6 +92,20 @@ export class SheetCells {
 
   number(row: string, column: string): number | null {
     return numberOf(this.#facts(row, column));
+  }
+
+  /** A cell as the status line counts it, without a word made for it. */
+  counted(row: string, column: string): CountedCell | null {
+    const place = this.#place(row, column);
+    if (!place) return null;
+    const key = this.block!.keyAt(place.y, place.x);
+    const edit = this.store.edit(key);
+    const over = edit ? edit.mine : this.store.takenBack(key);
+    if (edit || over) return { ...key, ...countedIn(over) };
+    const value = this.block!.numberAt(place.y, place.x);
+    const mark = this.block!.markAt(place.y, place.x);
+    const isSample = qualityIn(mark) === "SAMPLE";
+    return { ...key, value: Number.isNaN(value) ? null : value, isBlank: stateIn(mark) === "NOT_REPORTED", isSample };
   }
 
   isEditable(row: string, column: string): boolean {
@@ -177,6 +192,15 @@ export class SheetCells {
       isSending: this.store.isSending(key),
     };
   }
+}
+
+/** What cannot be read is neither a number nor blank. */
+function countedIn(content: CellContent | null): Pick<CountedCell, "value" | "isBlank" | "isSample"> {
+  return {
+    value: content?.state === "VALUE" && content.value !== null ? Number(content.value) : null,
+    isBlank: content?.state === "NOT_REPORTED",
+    isSample: content?.quality === "SAMPLE",
+  };
 }
 
 /** A cell that is no longer there: the grid may still ask for one while it takes on a new sheet. */

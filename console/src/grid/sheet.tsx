@@ -209,17 +209,17 @@ function placeOf(root: HTMLElement, column: string): { readonly left: number; re
   return header ? { left: header.left - own.left + 8, top: header.bottom - own.top } : { left: 8, top: 48 };
 }
 
-/** Edits and answers repaint the figure cells on the screen, in one call; rows stay, columns only grow. */
+/** Edits and answers repaint the figure cells on the screen; rows stay, columns only grow. */
 function useRepaint(controller: SheetController, beside: Beside | null): void {
   useEffect(() => {
     controller.cells.standBeside(beside);
-    controller.steering.api?.refreshCells({ force: true });
+    controller.steering.repaint();
   }, [controller, beside]);
   useEffect(
     () =>
       controller.cells.store.subscribe((keys) => {
         controller.widen(keys);
-        controller.steering.api?.refreshCells({ force: true });
+        controller.steering.repaint();
       }),
     [controller],
   );

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { statisticsOf, type IndicatorFacts } from "./statistics.ts";
+import { Tally, type IndicatorFacts } from "./statistics.ts";
 
 const facts: Readonly<Record<string, IndicatorFacts>> = {
   EMU_INIT: { measure: "sáng kiến", nature: "FLOW" },
@@ -15,7 +15,11 @@ const cell = (value: number | null, indicator = "EMU_INIT", period = "2023-01", 
   indicator,
   period,
 });
-const count = (...cells: ReturnType<typeof cell>[]) => statisticsOf(cells, (code) => facts[code]);
+const count = (...cells: ReturnType<typeof cell>[]) => {
+  const tally = new Tally();
+  for (const one of cells) tally.add(one);
+  return tally.statistics((code) => facts[code]);
+};
 
 describe("statistics", () => {
   test("blank is not zero", () => {

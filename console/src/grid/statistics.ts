@@ -5,7 +5,6 @@ export interface CountedCell {
   readonly value: number | null;
   readonly isBlank: boolean;
   readonly isSample: boolean;
-  readonly unit: string;
   readonly indicator: string;
   readonly period: string;
 }
@@ -29,46 +28,47 @@ export interface Statistics {
 }
 
 /**
- * Counts a selection. Sum: one measure, no rates; a stock over one period only, a flow over periods that do not overlap,
- * since the year beside its months would count twice. Average, least and greatest need one indicator.
+ * Counts a selection, cell by cell. Sum: one measure, no rates; a stock over one period only, a flow over periods that do not
+ * overlap, since the year beside its months would count twice. Average, least and greatest need one indicator.
  */
-export function statisticsOf(
-  cells: Iterable<CountedCell>,
-  factsOf: (indicator: string) => IndicatorFacts | undefined,
-): Statistics {
-  const indicators = new Set<string>();
-  const periods = new Set<string>();
-  let count = 0;
-  let numbers = 0;
-  let blanks = 0;
-  let samples = 0;
-  let sum = 0;
-  let min = Number.POSITIVE_INFINITY;
-  let max = Number.NEGATIVE_INFINITY;
-  for (const cell of cells) {
-    count += 1;
-    if (cell.isBlank) blanks += 1;
-    if (cell.value === null) continue;
-    numbers += 1;
-    if (cell.isSample) samples += 1;
-    sum += cell.value;
-    min = Math.min(min, cell.value);
-    max = Math.max(max, cell.value);
-    indicators.add(cell.indicator);
-    periods.add(cell.period);
+export class Tally {
+  readonly #indicators = new Set<string>();
+  readonly #periods = new Set<string>();
+  #cells = 0;
+  #numbers = 0;
+  #blanks = 0;
+  #samples = 0;
+  #sum = 0;
+  #min = Number.POSITIVE_INFINITY;
+  #max = Number.NEGATIVE_INFINITY;
+
+  add({ value, isBlank, isSample, indicator, period }: CountedCell): void {
+    this.#cells += 1;
+    if (isBlank) this.#blanks += 1;
+    if (value === null) return;
+    this.#numbers += 1;
+    if (isSample) this.#samples += 1;
+    this.#sum += value;
+    this.#min = Math.min(this.#min, value);
+    this.#max = Math.max(this.#max, value);
+    this.#indicators.add(indicator);
+    this.#periods.add(period);
   }
-  const isOne = numbers > 0 && indicators.size === 1;
-  const canAdd = numbers > 0 && isAdditive([...indicators], [...periods], factsOf);
-  return {
-    cells: count,
-    numbers,
-    blanks,
-    samples,
-    min: isOne ? min : null,
-    max: isOne ? max : null,
-    average: isOne ? sum / numbers : null,
-    sum: canAdd ? sum : null,
-  };
+
+  statistics(factsOf: (indicator: string) => IndicatorFacts | undefined): Statistics {
+    const isOne = this.#numbers > 0 && this.#indicators.size === 1;
+    const canAdd = this.#numbers > 0 && isAdditive([...this.#indicators], [...this.#periods], factsOf);
+    return {
+      cells: this.#cells,
+      numbers: this.#numbers,
+      blanks: this.#blanks,
+      samples: this.#samples,
+      min: isOne ? this.#min : null,
+      max: isOne ? this.#max : null,
+      average: isOne ? this.#sum / this.#numbers : null,
+      sum: canAdd ? this.#sum : null,
+    };
+  }
 }
 
 function isAdditive(

@@ -5,6 +5,7 @@ import type { Place } from "./selection.ts";
 /** The hand on AG Grid: where the focus goes, what is scrolled into sight, the open editor, the layout of columns. */
 export class Steering {
   #api: GridApi | null = null;
+  #frame = 0;
 
   /** Null while there is no grid. */
   get api(): GridApi | null {
@@ -83,6 +84,15 @@ export class Steering {
       const keys = moved.filter((key) => isFrozen.has(key) === (pinned === "left"));
       if (keys.length > 0) api.setColumnsPinned(keys, pinned);
     }
+  }
+
+  /** The cells in sight are drawn as they are now, once for each frame, however often it is asked. */
+  repaint(): void {
+    if (this.#frame) return;
+    this.#frame = requestAnimationFrame(() => {
+      this.#frame = 0;
+      this.#api?.refreshCells({ force: true });
+    });
   }
 
   /** Columns grow to what they need and never shrink: a figure is not cut. */

@@ -3,9 +3,10 @@ import { useEffect, useState, useSyncExternalStore } from "react";
 import type { EditStatus } from "../../edits/cell-edit.ts";
 import { useEdits } from "../../edits/use-edits.ts";
 import type { SheetController } from "../../grid/sheet-controller.ts";
-import { statisticsOf, type Statistics } from "../../grid/statistics.ts";
+import { Tally, type Statistics } from "../../grid/statistics.ts";
 import { announce } from "../../ui/announce.tsx";
 import { formatRounded } from "../../ui/format.ts";
+import { inSlices } from "../../ui/in-slices.ts";
 import { say, useWords } from "../../ui/words/words.ts";
 
 interface StatusLineProps {
@@ -70,12 +71,17 @@ function useStatistics(controller: SheetController): Statistics | null {
   const { revision } = useEdits();
   const [statistics, setStatistics] = useState<Statistics | null>(null);
   useEffect(() => {
-    const timer = setTimeout(() => {
-      const counted = count(controller);
+    let isWanted = true;
+    const timer = setTimeout(async () => {
+      const counted = await count(controller, () => isWanted);
+      if (!isWanted) return;
       setStatistics(counted);
       if (counted && counted.cells > 1) announce(spoken(counted));
     }, idle);
-    return () => clearTimeout(timer);
+    return () => {
+      isWanted = false;
+      clearTimeout(timer);
+    };
   }, [controller, range, revision]);
   return statistics;
 }
@@ -86,13 +92,15 @@ function spoken({ cells, sum }: Statistics): string {
   return sum === null ? size : `${size}, ${say("status.sum", { value: formatRounded(sum, 4) })}`;
 }
 
-function count(controller: SheetController): Statistics | null {
+/** Null: nothing is selected, or something else by now. */
+async function count(controller: SheetController, isWanted: () => boolean): Promise<Statistics | null> {
   const { cells } = controller;
-  const counted = Array.from(controller.selected(), ({ row, column }) => ({
-    value: cells.number(row, column),
-    isBlank: !cells.isFilled(row, column),
-    isSample: cells.view(row, column).quality === "SAMPLE",
-    ...cells.key(row, column)!,
-  }));
-  return counted.length === 0 ? null : statisticsOf(counted, cells.indicatorOf);
+  const tally = new Tally();
+  const add = ({ row, column }: { readonly row: string; readonly column: string }): void => {
+    const counted = cells.counted(row, column);
+    if (counted) tally.add(counted);
+  };
+  if (!(await inSlices(controller.selected(), add, isWanted))) return null;
+  const statistics = tally.statistics(cells.indicatorOf);
+  return statistics.cells === 0 ? null : statistics;
 }
