@@ -1,6 +1,7 @@
 import type { ChangeSet } from "@bangvang/schema/change-set";
 import type { BaseCell, CellEdit } from "./cell-edit.ts";
 import type { Step } from "./history.ts";
+import { pack, unpack, type Packed } from "./packed.ts";
 
 /** What one tab of one person has not finished saving, and the order of its steps. No secret goes in here. */
 export interface Draft {
@@ -18,10 +19,17 @@ export interface Draft {
   readonly redo: readonly string[];
 }
 
-/** A step as it lies on the shelf. Steps lie there one by one, since the early ones hardly ever change. */
+/** A step as it is put away. Steps lie there one by one, since the early ones hardly ever change. */
 export interface KeptStep extends Step {
   readonly tab: string;
 }
+
+/** The same with its cells packed, as it lies there. */
+type Lying<Kept, Names extends keyof Kept> = Omit<Kept, Names> & { readonly [Name in Names]: Packed };
+type LyingDraft = Lying<Omit<Draft, "sending">, "edits" | "bases"> & {
+  readonly sending: Lying<ChangeSet, "cells"> | null;
+};
+type LyingStep = Lying<KeptStep, "cells">;
 
 const database = "bangvang";
 const [drafts, steps] = ["drafts", "steps"];
@@ -32,10 +40,18 @@ export async function putDraft(
   changed: Iterable<KeptStep> = [],
   gone: Iterable<string> = [],
 ): Promise<void> {
+  const lyingSteps: LyingStep[] = [];
+  for (const step of changed) lyingSteps.push({ ...step, cells: await pack(step.cells) });
+  const lyingDraft: LyingDraft = {
+    ...draft,
+    edits: await pack(draft.edits),
+    bases: await pack(draft.bases),
+    sending: draft.sending && { ...draft.sending, cells: await pack(draft.sending.cells) },
+  };
   await run("readwrite", (shelf) => {
-    for (const step of changed) shelf.objectStore(steps).put(step);
+    for (const step of lyingSteps) shelf.objectStore(steps).put(step);
     for (const id of gone) shelf.objectStore(steps).delete(id);
-    return shelf.objectStore(drafts).put(draft);
+    return shelf.objectStore(drafts).put(lyingDraft);
   });
 }
 
@@ -52,16 +68,26 @@ export async function dropDraft(tab: string): Promise<void> {
 }
 
 export async function draftsOf(person: string): Promise<readonly Draft[]> {
-  const all = await run("readonly", (shelf) => shelf.objectStore(drafts).getAll() as IDBRequest<Draft[]>);
-  return all.filter((draft) => draft.person === person);
+  const all = await run("readonly", (shelf) => shelf.objectStore(drafts).getAll() as IDBRequest<LyingDraft[]>);
+  return all.filter((draft) => draft.person === person).map(taken);
 }
 
 export async function stepsOf(tab: string): Promise<ReadonlyMap<string, Step>> {
   const kept = await run(
     "readonly",
-    (shelf) => shelf.objectStore(steps).index("tab").getAll(tab) as IDBRequest<KeptStep[]>,
+    (shelf) => shelf.objectStore(steps).index("tab").getAll(tab) as IDBRequest<LyingStep[]>,
   );
-  return new Map(kept.map(({ tab: _, ...step }) => [step.id, step]));
+  return new Map(kept.map(({ tab: _, ...step }) => [step.id, { ...step, cells: unpack(step.cells) }]));
+}
+
+function taken({ edits, bases, sending, ...draft }: LyingDraft): Draft {
+  return {
+    ...draft,
+    edits: unpack(edits),
+    // A draft of an earlier release has none.
+    bases: unpack(bases ?? []),
+    sending: sending && { ...sending, cells: unpack(sending.cells) },
+  };
 }
 
 async function run<Result>(
