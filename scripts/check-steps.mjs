@@ -82,7 +82,7 @@ async function gridDomInOneFile() {
 }
 
 function sourcesUnder(folder) {
-  return readdirSync(join(root, folder), { recursive: true })
+  return readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
     .filter((path) => /[.]tsx?$/.test(path))
     .map((path) => `${folder}/${path}`);
 }

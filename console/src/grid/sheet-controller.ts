@@ -149,8 +149,13 @@ export class SheetController {
   /** The editor asks for a change; with readOnlyEdit the grid itself writes nothing. */
   onEditRequest(event: CellEditRequestEvent): void {
     const place = { row: event.node.id!, column: event.column.getColId() };
+    this.typeIn(place, String(event.newValue ?? ""));
+  }
+
+  /** What was typed into one cell. */
+  typeIn(place: Place, text: string): void {
     const rect = this.shown && rectOf({ anchor: place, head: place }, this.shown);
-    if (rect) this.do(write(this.cells, this.shown!, rect, String(event.newValue ?? "")));
+    if (rect) this.do(write(this.cells, this.shown!, rect, text));
   }
 
   onEditor({ row, column }: Place, isOpen: boolean): void {
@@ -226,7 +231,7 @@ export class SheetController {
   /** Brings a cell of this sheet into view and puts the focus there; false when it is not on show. */
   goTo(key: FigureKey): boolean {
     const place = this.#placeOf(key);
-    if (!place || !this.steering.api) return false;
+    if (!place || !this.steering.isThere) return false;
     this.focus(place);
     return true;
   }

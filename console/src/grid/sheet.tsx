@@ -23,7 +23,7 @@ import { useGrid } from "./use-grid.ts";
 import { ViewLine } from "./view-line.tsx";
 import "./sheet.css";
 
-interface SheetProps {
+export interface SheetProps {
   readonly controller: SheetController;
   readonly block: Block;
   readonly rows: readonly SheetRow[];

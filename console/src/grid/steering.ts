@@ -7,6 +7,17 @@ export class Steering {
   #api: GridApi | null = null;
   #frame = 0;
 
+  /** Brings a cell of the plain table, which may stand in the place of the grid, under the keyboard. */
+  #toCell: ((shown: Arrangement, place: Place) => void) | null = null;
+
+  get isThere(): boolean {
+    return this.#api !== null || this.#toCell !== null;
+  }
+
+  takeTable(toCell: ((shown: Arrangement, place: Place) => void) | null): void {
+    this.#toCell = toCell;
+  }
+
   /** Null while there is no grid. */
   get api(): GridApi | null {
     return this.#api;
@@ -18,6 +29,7 @@ export class Steering {
   }
 
   focus(shown: Arrangement, place: Place): void {
+    if (this.#toCell) return this.#toCell(shown, place);
     this.reveal(shown, place);
     const { rowIndex, rowPinned } = rowAt(shown, place.row);
     this.#api?.setFocusedCell(rowIndex, place.column, rowPinned);

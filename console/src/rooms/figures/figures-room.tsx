@@ -12,7 +12,7 @@ import { readView, writeView } from "../../grid/view-text.ts";
 import { changed, chosenAnew, type SearchChange } from "./figures-search.ts";
 import { choose } from "./sheet-request.ts";
 import { SheetDesk } from "./sheet-desk.tsx";
-import { Toolbar, ViewSwitch } from "./toolbar.tsx";
+import { TableSwitch, Toolbar, ViewSwitch } from "./toolbar.tsx";
 import { useSheet } from "./use-sheet.ts";
 
 /** Figures: one sheet, three ways round. */
@@ -65,6 +65,7 @@ function FiguresPage({ catalogue, me }: { readonly catalogue: Catalogue; readonl
         {t("figures.title")}
       </Title>
       <ViewSwitch chosen={chosen} onChange={change} />
+      <TableSwitch isTable={search.table ?? false} onChange={change} />
     </Group>
   );
   return (
@@ -79,6 +80,7 @@ function FiguresPage({ catalogue, me }: { readonly catalogue: Catalogue; readonl
         sheet={sheet}
         view={view}
         onView={look}
+        isTable={search.table ?? false}
         goToCell={search.cell ?? null}
       >
         {sheet.error ? <ErrorState failure={errorWords(sheet.error)} onRetry={sheet.retry} /> : null}

@@ -34,6 +34,8 @@ export interface FiguresSearch {
   readonly hide?: readonly string[];
   readonly freeze?: string;
   readonly group?: Grouping;
+  /** A plain table in the place of the sheet, for those who hear it. */
+  readonly table?: boolean;
   /** The cell to go to, as "unit indicator period". */
   readonly cell?: string;
 }
@@ -47,7 +49,8 @@ export function readFiguresSearch(raw: Record<string, unknown>): FiguresSearch {
   const period = text(raw.period);
   return without({
     view: oneOf(views, raw.view),
-    turned: raw.turned === true || raw.turned === "1" ? true : undefined,
+    turned: isOn(raw.turned),
+    table: isOn(raw.table),
     kind,
     unit: text(raw.unit),
     units: list(raw.units),
@@ -76,6 +79,11 @@ function oneOf<Value extends string>(known: readonly Value[], value: unknown): V
 /** Each once, in the order they were named; none is nothing. */
 function some<Value>(values: readonly Value[] | undefined): readonly Value[] | undefined {
   return values && values.length > 0 ? [...new Set(values)] : undefined;
+}
+
+/** "1" comes as a number, or as a text, from whoever reads the address. */
+function isOn(value: unknown): true | undefined {
+  return value === true || value === "1" || value === 1 ? true : undefined;
 }
 
 function text(value: unknown, longest = 200): string | undefined {

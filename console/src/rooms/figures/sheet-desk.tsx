@@ -11,6 +11,7 @@ import { lockWords } from "../../edits/lock-words.ts";
 import { SheetCells } from "../../grid/sheet-cells.ts";
 import { SheetController } from "../../grid/sheet-controller.ts";
 import type { SheetView } from "../../grid/sheet-view.ts";
+import { SheetTable } from "../../grid/sheet-table.tsx";
 import { Sheet } from "../../grid/sheet.tsx";
 import { say, useWords } from "../../ui/words/words.ts";
 import { changed } from "./figures-search.ts";
@@ -35,6 +36,8 @@ interface SheetDeskProps {
   readonly sheet: ReturnType<typeof useSheet>;
   readonly view: SheetView;
   readonly onView: (view: SheetView) => void;
+  /** As a plain table. */
+  readonly isTable: boolean;
   readonly goToCell: string | null;
   /** What stands in place of the sheet while there is none. */
   readonly children: ReactNode;
@@ -42,7 +45,7 @@ interface SheetDeskProps {
 
 /** The sheet and everything around it that edits, saves and explains. */
 export function SheetDesk(props: SheetDeskProps) {
-  const { bar, toolbar, catalogue, person, sheet, view, onView, goToCell, children } = props;
+  const { bar, toolbar, catalogue, person, sheet, view, onView, isTable, goToCell, children } = props;
   const bars = useRef<HTMLDivElement>(null);
   const { controller, saving, tab, setTab, unread, setUnread, preview, go, jump } = useDesk(catalogue, bars);
   useLive(sheet.block, {
@@ -66,9 +69,7 @@ export function SheetDesk(props: SheetDeskProps) {
       {toolbar}
       <SheetBanners block={sheet.block} besideRead={sheet.besideRead} person={person} />
       <div className="bv-desk">
-        <SheetOrState controller={controller} sheet={sheet} view={view} onView={onView}>
-          {children}
-        </SheetOrState>
+        <SheetOrState {...{ controller, sheet, view, onView, isTable }}>{children}</SheetOrState>
         {tab && (
           <SidePanel
             controller={controller}
@@ -101,16 +102,17 @@ export function SheetDesk(props: SheetDeskProps) {
   );
 }
 
-interface SheetOrStateProps extends Pick<SheetDeskProps, "sheet" | "view" | "onView" | "children"> {
+interface SheetOrStateProps extends Pick<SheetDeskProps, "sheet" | "view" | "onView" | "isTable" | "children"> {
   readonly controller: SheetController;
 }
 
-function SheetOrState({ controller, sheet, view, onView, children }: SheetOrStateProps) {
+function SheetOrState({ controller, sheet, view, onView, isTable, children }: SheetOrStateProps) {
   const { block, labels, beside, error } = sheet;
   const { t } = useWords();
   if (!block || !labels || error) return <div className="bv-sheet">{children}</div>;
+  const Shown = isTable ? SheetTable : Sheet;
   return (
-    <Sheet
+    <Shown
       controller={controller}
       block={block}
       beside={beside}

@@ -1,5 +1,5 @@
 import { ActionIcon, Group, SegmentedControl, Select, Tooltip } from "@mantine/core";
-import { IconTransform } from "@tabler/icons-react";
+import { IconAccessible, IconTransform } from "@tabler/icons-react";
 import type { Family } from "@bangvang/schema/indicator";
 import type { FigureKind } from "@bangvang/schema/figure";
 import { families } from "@bangvang/schema/indicator";
@@ -67,6 +67,29 @@ export function ViewSwitch({ chosen, onChange }: Pick<ToolbarProps, "chosen" | "
         onChange={(kind) => onChange({ kind: kind as FigureKind })}
       />
     </Group>
+  );
+}
+
+/** The sheet, or the same as a plain table with a field in each cell. */
+export function TableSwitch({
+  isTable,
+  onChange,
+}: Pick<ToolbarProps, "onChange"> & {
+  readonly isTable: boolean;
+}) {
+  const { t } = useWords();
+  return (
+    <Tooltip label={t("table.switch")}>
+      <ActionIcon
+        variant={isTable ? "filled" : "default"}
+        size={30}
+        aria-label={t("table.switch")}
+        aria-pressed={isTable}
+        onClick={() => onChange({ table: isTable ? undefined : true })}
+      >
+        <IconAccessible size={16} aria-hidden />
+      </ActionIcon>
+    </Tooltip>
   );
 }
 

@@ -1,0 +1,219 @@
+import { Button, Group } from "@mantine/core";
+import {
+  memo,
+  useEffect,
+  useId,
+  useLayoutEffect,
+  useRef,
+  useState,
+  useSyncExternalStore,
+  type KeyboardEvent,
+} from "react";
+import { useWords } from "../ui/words/words.ts";
+import type { CellView } from "./cell-view.ts";
+import type { SheetColumn, SheetRow } from "./columns.ts";
+import type { Place } from "./selection.ts";
+import type { SheetController } from "./sheet-controller.ts";
+import type { SheetProps } from "./sheet.tsx";
+import { useArrangement } from "./use-arrangement.ts";
+
+/** So much is read through in reasonable time. */
+const rowsOfPage = 100;
+const columnsOfPage = 12;
+
+/**
+ * The same sheet as a plain table with a field in each cell, for those who hear it: in the order of the document, page by
+ * page, with every state in words. It writes by the same commands.
+ */
+export function SheetTable({ controller, block, rows, columns, corner, measure, label, view }: SheetProps) {
+  const { arrangement } = useArrangement(controller, { block, rows, columns, view });
+  const { rowPage, columnPage, show, field } = usePages(controller);
+  useSyncExternalStore(controller.cells.store.subscribe, () => controller.cells.store.revision);
+  const byKey = new Map(columns.map((column) => [column.key, column]));
+  const shownColumns = arrangement.columnKeys.flatMap((key) => byKey.get(key) ?? []);
+  const pageOfRows = arrangement.rows.slice(rowPage * rowsOfPage, (rowPage + 1) * rowsOfPage);
+  const pageOfColumns = shownColumns.slice(columnPage * columnsOfPage, (columnPage + 1) * columnsOfPage);
+  return (
+    <section className="bv-sheet bv-sheet-table" aria-label={label}>
+      <Group gap="lg" px="md" py={6}>
+        <Pages
+          what="rows"
+          page={rowPage}
+          size={rowsOfPage}
+          of={arrangement.rows.length}
+          onPage={(to) => show(to, columnPage)}
+        />
+        <Pages
+          what="columns"
+          page={columnPage}
+          size={columnsOfPage}
+          of={shownColumns.length}
+          onPage={(to) => show(rowPage, to)}
+        />
+      </Group>
+      <div className="bv-table-scroll" ref={field}>
+        <table className="bv-table">
+          <caption className="bv-hidden">{label}</caption>
+          <thead>
+            <tr>
+              <th scope="col">{corner}</th>
+              {measure !== null && <th scope="col">{measure}</th>}
+              {pageOfColumns.map(({ key, title }) => (
+                <th key={key} scope="col">
+                  {title}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {pageOfRows.map((row) => (
+              <tr key={row.key}>
+                <th scope="row">{row.name}</th>
+                {measure !== null && <td className="bv-left">{row.measure}</td>}
+                {pageOfColumns.map((column) => (
+                  <FigureField key={column.key} {...{ controller, row, column }} {...cellOf(controller, row, column)} />
+                ))}
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+}
+
+/** Which page is shown; the controller brings a cell into sight by it. */
+function usePages(controller: SheetController) {
+  const [{ rowPage, columnPage }, setPage] = useState({ rowPage: 0, columnPage: 0 });
+  const field = useRef<HTMLDivElement>(null);
+  const wanted = useRef<Place | null>(null);
+  useEffect(() => {
+    controller.steering.takeTable((shown, place) => {
+      wanted.current = place;
+      setPage({
+        rowPage: Math.floor(shown.rowIndex(place.row) / rowsOfPage),
+        columnPage: Math.floor(shown.columnIndex(place.column) / columnsOfPage),
+      });
+      focusIn(field.current, place);
+    });
+    return () => controller.steering.takeTable(null);
+  }, [controller]);
+  useLayoutEffect(() => {
+    if (wanted.current) focusIn(field.current, wanted.current);
+    wanted.current = null;
+  }, [rowPage, columnPage]);
+  const show = (toRow: number, toColumn: number): void => setPage({ rowPage: toRow, columnPage: toColumn });
+  return { rowPage, columnPage, show, field };
+}
+
+function focusIn(table: HTMLElement | null, { row, column }: Place): void {
+  const cell = [...(table?.querySelectorAll<HTMLElement>("[data-row]") ?? [])].find(
+    ({ dataset }) => dataset["row"] === row && dataset["column"] === column,
+  );
+  cell?.focus();
+}
+
+interface PagesProps {
+  readonly what: "rows" | "columns";
+  readonly page: number;
+  readonly size: number;
+  readonly of: number;
+  readonly onPage: (page: number) => void;
+}
+
+function Pages({ what, page, size, of, onPage }: PagesProps) {
+  const { t } = useWords();
+  const last = Math.max(0, Math.ceil(of / size) - 1);
+  const [from, to] = [Math.min(of, page * size + 1), Math.min(of, (page + 1) * size)];
+  return (
+    <Group gap={6}>
+      <span>{t(`table.${what}`, { from, to, of })}</span>
+      {last > 0 && (
+        <>
+          <Button size="compact-xs" variant="default" disabled={page === 0} onClick={() => onPage(page - 1)}>
+            {t(`table.${what}.before`)}
+          </Button>
+          <Button size="compact-xs" variant="default" disabled={page >= last} onClick={() => onPage(page + 1)}>
+            {t(`table.${what}.after`)}
+          </Button>
+        </>
+      )}
+    </Group>
+  );
+}
+
+interface CellProps {
+  readonly text: string;
+  readonly words: string;
+  readonly status: CellView["status"];
+  readonly isEditable: boolean;
+}
+
+function cellOf({ cells }: SheetController, { key }: SheetRow, column: SheetColumn): CellProps {
+  const { words, status, text } = cells.view(key, column.key);
+  const isEditable = cells.isEditable(key, column.key);
+  return { text: isEditable ? cells.editText(key, column.key) : text, words: words.join(", "), status, isEditable };
+}
+
+interface FieldProps extends CellProps {
+  readonly controller: SheetController;
+  readonly row: SheetRow;
+  readonly column: SheetColumn;
+}
+
+/** Drawn anew only when what stands there is another: a page has more than a thousand. */
+const FigureField = memo(function FigureField({ controller, row, column, ...cell }: FieldProps) {
+  const { text, words, status, isEditable } = cell;
+  const described = useId();
+  const place = { row: row.key, column: column.key };
+  const isWrong = status === "INVALID" || status === "CONFLICT";
+  return (
+    <td className={`bv-is-${status.toLowerCase()}`}>
+      {isEditable ? (
+        <input
+          key={text}
+          className="bv-field"
+          defaultValue={text}
+          autoComplete="off"
+          inputMode="decimal"
+          aria-label={`${row.name}, ${column.title}`}
+          aria-describedby={words ? described : undefined}
+          aria-invalid={isWrong}
+          data-row={row.key}
+          data-column={column.key}
+          onFocus={() => controller.press(place)}
+          onBlur={({ currentTarget: field }) => {
+            if (field.value !== text) controller.typeIn(place, field.value);
+            // What says the same in other digits changes nothing and draws nothing anew.
+            field.value = field.defaultValue;
+          }}
+          onKeyDown={(event) => onKey(event, controller)}
+        />
+      ) : (
+        <span data-row={row.key} data-column={column.key} tabIndex={-1}>
+          {text}
+        </span>
+      )}
+      {words && (
+        <span id={described} className="bv-field-words">
+          {words}
+        </span>
+      )}
+    </td>
+  );
+});
+
+/** Enter ends the edit and goes on below; Escape takes back what was typed. Everything else is the field's own. */
+function onKey(event: KeyboardEvent<HTMLInputElement>, controller: SheetController): void {
+  if (event.nativeEvent.isComposing) return;
+  const field = event.currentTarget;
+  if (event.key === "Escape") field.value = field.defaultValue;
+  if (event.key !== "Enter") return;
+  event.preventDefault();
+  const cells = [...(field.closest("table")?.querySelectorAll<HTMLElement>("[data-row]") ?? [])];
+  const column = cells.filter(({ dataset }) => dataset["column"] === field.dataset["column"]);
+  const next = column[column.indexOf(field) + (event.shiftKey ? -1 : 1)];
+  if (next) next.focus();
+  else if (field.value !== field.defaultValue)
+    controller.typeIn({ row: field.dataset["row"]!, column: field.dataset["column"]! }, field.value);
+}

@@ -1,0 +1,77 @@
+import type { Page } from "@playwright/test";
+import { takePicture } from "../support/picture.ts";
+import { expect, test } from "../support/product.ts";
+import { expectAccessible, expectSaved, openMonths, signIn } from "./sheet-page.ts";
+
+let page: Page;
+test.beforeAll(async ({ browser, product }) => {
+  page = await (await browser.newContext()).newPage();
+  await signIn(page, (await product.bangvang(["user", "link"])).stdout.trim());
+});
+test.afterAll(() => page.context().close());
+
+/** Tab, until the keyboard is where it should be. */
+async function tabTo(name: string): Promise<void> {
+  const isThere = (): Promise<boolean> =>
+    page.evaluate((wanted) => {
+      const { activeElement } = document;
+      return (activeElement?.getAttribute("aria-label") ?? activeElement?.textContent?.trim()) === wanted;
+    }, name);
+  for (let step = 0; step < 80; step += 1) {
+    if (await isThere()) return;
+    await page.keyboard.press("Tab");
+  }
+  throw new Error(`Tab never comes to "${name}".`);
+}
+
+const row = "Đoàn viên công đoàn";
+const field = (of: string, period: string) => page.getByRole("textbox", { name: `${of}, ${period}`, exact: true });
+
+test("the sheet as a plain table: read, edited and saved by keys alone", async () => {
+  await openMonths(page, "SLA", 2013);
+  await tabTo("Bảng dễ nghe: mỗi ô một trường nhập");
+  await page.keyboard.press("Enter");
+  await expect(page.getByRole("table", { name: /^Bảng số liệu/ })).toBeVisible();
+  expect(page.url()).toContain("table=");
+  await expect(page.getByRole("columnheader", { name: "Tháng 1/2013" })).toBeVisible();
+  await expect(page.getByRole("rowheader", { name: row, exact: true })).toBeVisible();
+
+  await tabTo(`${row}, Tháng 1/2013`);
+  await page.keyboard.type("31.204");
+  await page.keyboard.press("Enter");
+  await expect(field("Đoàn viên nữ", "Tháng 1/2013")).toBeFocused();
+  await page.keyboard.type("-5");
+  await page.keyboard.press("Tab");
+  await expect(field("Đoàn viên nữ", "Tháng 2/2013")).toBeFocused();
+  await expect(field("Đoàn viên nữ", "Tháng 1/2013")).toHaveAttribute("aria-invalid", "true");
+  await expect(field("Đoàn viên nữ", "Tháng 1/2013")).toHaveAccessibleDescription(/không nhận số âm/);
+  await expect(field(row, "Tháng 1/2013")).toHaveValue("31204");
+  await expect(field(row, "Tháng 1/2013")).toHaveAccessibleDescription(/[Đđ]ã lưu/);
+  await expectAccessible(page);
+  await takePicture(page, "sheet-table");
+
+  await page.keyboard.press("Shift+Tab");
+  await page.keyboard.press("Control+a");
+  await page.keyboard.type("15.000");
+  await page.keyboard.press("Escape");
+  await expect(field("Đoàn viên nữ", "Tháng 1/2013")).toHaveValue("-5");
+  await page.keyboard.press("Control+a");
+  await page.keyboard.type("15.000");
+  await page.keyboard.press("Enter");
+  await expectSaved(page);
+  await page.reload();
+  await expect(field("Đoàn viên nữ", "Tháng 1/2013")).toHaveValue("15000");
+  await expect(field(row, "Tháng 1/2013")).toHaveValue("31204");
+});
+
+test("a wide sheet comes by pages of twelve columns, and a cell that is looked for is found on its page", async () => {
+  await page.goto(new URL("/figures?unit=SLA&year=2013&grain=all&table=1", page.url()).href);
+  await expect(page.getByText("Cột 1–12 trên")).toBeVisible();
+  await tabTo("Các cột sau");
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("Cột 13–")).toBeVisible();
+  await expect(page.getByRole("columnheader", { name: "Tháng 1/2013", exact: true })).toBeHidden();
+  await takePicture(page, "sheet-table-columns");
+  await page.goto(new URL(`/figures?unit=SLA&year=2013&grain=all&table=1&cell=SLA MEM_FEMALE 2013`, page.url()).href);
+  await expect(field("Đoàn viên nữ", "Năm 2013")).toBeFocused();
+});
