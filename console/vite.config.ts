@@ -13,7 +13,7 @@ export default defineConfig({
     // The policy of the page is script-src 'self': nothing may be inlined, fonts neither (font-src 'self').
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
-    // The sheet (AG Grid) and the chart (ECharts) are lazy parts of their own; their size is known and accepted.
-    chunkSizeWarningLimit: 900,
+    // The sheet (AG Grid) and the chart (ECharts) are lazy parts of their own; tests/e2e/first-visit.e2e.ts holds their size.
+    chunkSizeWarningLimit: 1_100,
   },
 });
