@@ -4,6 +4,7 @@ import {
   useEffect,
   useId,
   useLayoutEffect,
+  useMemo,
   useRef,
   useState,
   useSyncExternalStore,
@@ -14,8 +15,10 @@ import type { CellView } from "./cell-view.ts";
 import type { SheetColumn, SheetRow } from "./columns.ts";
 import type { Place } from "./selection.ts";
 import type { SheetController } from "./sheet-controller.ts";
-import type { SheetProps } from "./sheet.tsx";
+import { fitting } from "./sheet-view.ts";
+import { headerName, type SheetProps } from "./sheet.tsx";
 import { useArrangement } from "./use-arrangement.ts";
+import { ViewLine } from "./view-line.tsx";
 
 /** So much is read through in reasonable time. */
 const rowsOfPage = 100;
@@ -25,8 +28,11 @@ const columnsOfPage = 12;
  * The same sheet as a plain table with a field in each cell, for those who hear it: in the order of the document, page by
  * page, with every state in words. It writes by the same commands.
  */
-export function SheetTable({ controller, block, rows, columns, corner, measure, label, view }: SheetProps) {
-  const { arrangement } = useArrangement(controller, { block, rows, columns, view });
+export function SheetTable(props: SheetProps) {
+  const { controller, block, rows, columns, corner, measure, label, onView } = props;
+  const view = useMemo(() => fitting(props.view, columns), [props.view, columns]);
+  const { arrangement, isStale, applyAgain } = useArrangement(controller, { block, rows, columns, view });
+  const nameOf = (column: string): string => headerName(column, props);
   const { rowPage, columnPage, show, field } = usePages(controller);
   useSyncExternalStore(controller.cells.store.subscribe, () => controller.cells.store.revision);
   const byKey = new Map(columns.map((column) => [column.key, column]));
@@ -35,7 +41,8 @@ export function SheetTable({ controller, block, rows, columns, corner, measure, 
   const pageOfColumns = shownColumns.slice(columnPage * columnsOfPage, (columnPage + 1) * columnsOfPage);
   return (
     <section className="bv-sheet bv-sheet-table" aria-label={label}>
-      <Group gap="lg" px="md" py={6}>
+      <ViewLine {...{ arrangement, rows, columns, nameOf, view, isStale, onView }} onApplyAgain={applyAgain} />
+      <Group gap="lg" px="md" py={6} fz="sm">
         <Pages
           what="rows"
           page={rowPage}

@@ -196,7 +196,8 @@ function useHeaders(root: RefObject<HTMLDivElement | null>, { controller, view, 
   }, [root, controller, view, onView, onMenu]);
 }
 
-function headerName(column: string, { corner, measure, columns }: SheetProps): string {
+/** What a column is called where its view is told of. */
+export function headerName(column: string, { corner, measure, columns }: SheetProps): string {
   if (column === rowNameColumn) return corner;
   if (column === rowMeasureColumn) return measure ?? "";
   return columns.find(({ key }) => key === column)?.title ?? column;
