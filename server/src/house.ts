@@ -57,6 +57,7 @@ import {
   SessionEntity,
   SignInLinkEntity,
 } from "./rooms/organisation/person.entity.ts";
+import { SavedViewsResolver, SavedViewStepsResolver } from "./rooms/organisation/views/saved-views.resolver.ts";
 import { SourceEntity } from "./rooms/organisation/source.entity.ts";
 import { SourceResolver } from "./rooms/organisation/source.resolver.ts";
 import { TokenEntity, TokenUnitEntity } from "./rooms/organisation/token.entity.ts";
@@ -133,6 +134,7 @@ export const house: House = {
     ClusterResolver,
     SourceResolver,
     MeResolver,
+    SavedViewsResolver,
     CatalogueResolver,
     FigureResolver,
     FigureGroupsResolver,
@@ -152,7 +154,7 @@ export const house: House = {
     UnitAwardsResolver,
     ComparisonResolver,
   ],
-  registerResolvers: [RoundStepsResolver],
+  registerResolvers: [RoundStepsResolver, SavedViewStepsResolver],
   reads: mergeReads([
     organisationReads,
     indicatorsReads,

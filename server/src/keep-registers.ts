@@ -1,5 +1,5 @@
 import type { Actor } from "./actor.ts";
-import { beginChangingRounds } from "./db/roles.ts";
+import { beginChangingOwn, beginChangingRounds } from "./db/roles.ts";
 import { inTransactionOnce } from "./db/transaction.ts";
 import { house } from "./house.ts";
 import type { Product } from "./product.ts";
@@ -20,6 +20,10 @@ export async function registersAs({ pool, dimensions }: Product, actor: Actor): 
       // A round can bring a new period: whoever gets the answer must find it.
       await dimensions.refresh().catch(() => undefined); // a line lost now does not undo what was committed
       return done;
+    },
+    changeOwn(work) {
+      if (actor.personId === null) throw new Error("nothing belongs to whoever is no person");
+      return inTransactionOnce(pool, work, beginChangingOwn(actor.personId));
     },
   };
 }

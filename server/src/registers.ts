@@ -14,4 +14,6 @@ export interface Registers {
    * here and of no others. Lost races are tried again, so the work must touch nothing else. Throws OutcomeUnknown.
    */
   changeRounds<T>(units: readonly number[], work: (transaction: Transaction) => Promise<T>): Promise<T>;
+  /** The same for what belongs to the person who asks: the database shows and lets change nothing of others. */
+  changeOwn<T>(work: (transaction: Transaction) => Promise<T>): Promise<T>;
 }

@@ -42,6 +42,7 @@ const tablesWithoutEntity: Readonly<Record<string, string>> = {
     ["accepted_doubt", "reporting_round_past"].map((name) => [name, "history, written by a change set or a trigger"]),
   ),
   import_outcome: "answers that are kept, written and read by keep-outcome.ts alone",
+  saved_view: "the views of each person, written and read by saved-views.ts alone",
   release: "made by the command line, read by moments.ts",
 };
 

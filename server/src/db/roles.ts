@@ -48,6 +48,13 @@ export function beginChangingRounds({ readUnits, roundUnits }: RoundSettings): s
     select set_config('app.read_units', '${idList(readUnits)}', true), set_config('app.round_units', '${idList(roundUnits)}', true)`;
 }
 
+/** Opens the transaction of a change of what belongs to one person, as the same role; nothing else may be changed in it. */
+export function beginChangingOwn(personId: number): string {
+  if (!Number.isSafeInteger(personId)) throw new Error(`${String(personId)} is not the id of a person`);
+  return `begin isolation level read committed; set local role bangvang_writer;
+    select set_config('app.person', '${personId}', true)`;
+}
+
 /** An array as PostgreSQL reads it. */
 function idList(ids: readonly number[]): string {
   for (const id of ids) if (!Number.isSafeInteger(id)) throw new Error(`${String(id)} is not the id of a unit`);

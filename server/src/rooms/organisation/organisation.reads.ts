@@ -1,6 +1,7 @@
 import { dimensionConnection, dimensionRows } from "../../reading/dimension-list.ts";
-import { memory, several, type Reads } from "../../reading/map.ts";
+import { level, memory, several, type Reads } from "../../reading/map.ts";
 import { me } from "./me.ts";
+import { listViews } from "./views/saved-views.ts";
 import {
   clusterMemberDimension,
   lineageDimension,
@@ -41,6 +42,13 @@ export const organisationReads: Reads = {
     sources: dimensionConnection(sourceList),
     sourceRows: dimensionRows(sourceList, flatSource),
     me: memory((_, __, context) => me(context), { isPersonal: true }),
+    savedViews: level(
+      async (rows, { context }) => {
+        const views = await listViews(await context.registers());
+        return rows.map(() => views);
+      },
+      { entries: several },
+    ),
   },
   Unit: {
     parent: pointed<UnitRow>(({ parentId }) => parentId),
