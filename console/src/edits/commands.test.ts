@@ -1,7 +1,19 @@
+import { contentOf } from "@bangvang/schema/figure";
 import { readNumber } from "@bangvang/schema/number-reader/read-number";
 import { describe, expect, test } from "vitest";
 import { statusOf, type CellEdit } from "./cell-edit.ts";
-import { chosen, cleared, copied, mineTaken, notApplicable, typed, valued, type Target } from "./commands.ts";
+import {
+  chosen,
+  cleared,
+  copied,
+  describable,
+  described,
+  mineTaken,
+  notApplicable,
+  typed,
+  valued,
+  type Target,
+} from "./commands.ts";
 import { contextOf } from "./number-context.ts";
 import { base, key } from "./test-cells.ts";
 
@@ -112,5 +124,38 @@ describe("changes", () => {
     const edit = { ...valued(at("5"), { value: "7", qualifier: "EXACT" }).after!, theirs };
     expect(mineTaken(edit).after).toMatchObject({ base: { value: "9", version: 4 }, theirs: null });
     expect(mineTaken({ ...edit, mine: { ...edit.mine!, value: "9" } }).after).toBeNull();
+  });
+});
+
+describe("what is said of a figure beside its number", () => {
+  const written = { ...base("62"), source: "report-2023", note: "cũ" };
+  const over = (part: Partial<Target>): Target => ({ ...at(null), base: written, ...part });
+
+  test("a note and a quality leave the number and its document; another word is not the document's", () => {
+    expect(described(over({}), { note: "mới" }).after!.mine).toEqual({ ...contentOf(written), note: "mới" });
+    expect(described(over({}), { quality: "SUSPECT" }).after!.mine).toMatchObject({
+      value: "62",
+      quality: "SUSPECT",
+      source: "report-2023",
+    });
+    expect(described(over({}), { qualifier: "ABOUT" }).after!.mine).toMatchObject({ qualifier: "ABOUT", source: null });
+    expect(described(over({}), { note: "cũ" }).after).toBeNull();
+  });
+
+  test("it is said of what was typed, with what is wrong with that, and taken back with it", () => {
+    const typed = valued(over({}), { value: "-5", qualifier: "EXACT" }).after!;
+    const said = described(over({ before: typed }), { note: "mới" }).after!;
+    expect(said.mine).toMatchObject({ value: "-5", note: "mới" });
+    expect(said.problems).toEqual(typed.problems);
+    expect(described(over({ before: said }), { note: "cũ" }).after!.mine).toEqual(typed.mine);
+  });
+
+  test("nothing is said of a sample, nor of what cannot be read yet", () => {
+    const sample = over({ base: { ...written, quality: "SAMPLE" } });
+    expect(describable(sample)).toBeNull();
+    expect(described(sample, { note: "mới" })).toMatchObject({ before: null, after: null });
+    const unread = over({ before: read("9.224 tỷ")! });
+    expect(describable(unread)).toBeNull();
+    expect(described(unread, { note: "mới" }).after).toBe(unread.before);
   });
 });

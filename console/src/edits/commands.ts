@@ -119,6 +119,25 @@ export function notApplicable(target: Target): Change {
   return change(target, { mine, text: null, problems: [] });
 }
 
+/** What can be said of a figure beside its number. */
+export type Description = Partial<Pick<CellContent, "qualifier" | "quality" | "note">>;
+
+/** What can be said of the cell beside its number; null: nothing, as of a sample, or of what cannot be read yet. */
+export function describable({ base, before }: Target): CellContent | null {
+  const content = before ? before.mine : contentOf(base);
+  return content && content.quality !== "SAMPLE" ? content : null;
+}
+
+/** The number stays, and what is said of it is another. The document vouches for its own word alone. */
+export function described(target: Target, part: Description): Change {
+  const { key, base, before } = target;
+  const content = describable(target);
+  if (!content) return { key, before, after: before };
+  const said = { ...content, ...part };
+  const source = said.qualifier === base.qualifier && said.value === base.value ? base.source : null;
+  return change(target, { mine: { ...said, source }, text: null, problems: before?.problems ?? none });
+}
+
 /** What the server holds, taken back over an edit. */
 export function asItStood(target: Target): Change {
   return change(target, { mine: contentOf(target.base), text: null, problems: [] });

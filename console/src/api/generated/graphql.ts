@@ -784,6 +784,25 @@ export type Role =
   /** See a cluster and its members, change the cluster's own figures. */
   | 'REVIEWER';
 
+/** Why a view was not saved, renamed or deleted. */
+export type SavedViewProblem =
+  /** Whoever asks is no person of the product. */
+  | 'NOT_A_PERSON'
+  /** You have 100 views already. */
+  | 'TOO_MANY_VIEWS'
+  /** The name is empty. */
+  | 'VIEW_NAME_EMPTY'
+  /** You have another view of this name. */
+  | 'VIEW_NAME_TAKEN'
+  /** The name has more than 80 characters. */
+  | 'VIEW_NAME_TOO_LONG'
+  /** The name has characters that cannot be shown. */
+  | 'VIEW_NAME_UNREADABLE'
+  /** The search does not begin with ?, is not plain ASCII, or has more than 4,000 characters. */
+  | 'VIEW_SEARCH_INVALID'
+  /** You have no such view. */
+  | 'VIEW_UNKNOWN';
+
 /** Whether a figure can stand all the same. */
 export type Severity =
   /** It cannot. */
@@ -1162,6 +1181,53 @@ export type SourceQueryVariables = Exact<{
 
 export type SourceQuery = { source: { id: string, title: string, publisher: string | null, publishedOn: string | null, url: string | null, language: string | null, trust: Trust, note: string | null, figures: { nodes: Array<{ kind: FigureKind, state: FigureState, value: number | null, qualifier: Qualifier, quality: Quality, unit: { code: string, name: string, nameEn: string }, indicator: { code: string, name: string, nameEn: string, measure: string }, period: { key: string, year: number }, evidence: Array<{ phrase: string | null, value: number | null, qualifier: Qualifier, quality: Quality, note: string | null, accepted: boolean, source: { id: string } }> }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } } | null };
 
+export type SavedViewsQueryVariables = Exact<{ [key: string]: never; }>;
+
+
+export type SavedViewsQuery = { savedViews: Array<{ id: string, name: string, search: string }> };
+
+type ViewOutcome_SavedViewsChanged_Fragment = { views: Array<{ id: string, name: string, search: string }> };
+
+type ViewOutcome_SavedViewsRefused_Fragment = { code: SavedViewProblem };
+
+export type ViewOutcomeFragment =
+  | ViewOutcome_SavedViewsChanged_Fragment
+  | ViewOutcome_SavedViewsRefused_Fragment
+;
+
+export type SaveViewMutationVariables = Exact<{
+  name: string;
+  search: string;
+  replaces: boolean;
+}>;
+
+
+export type SaveViewMutation = { outcome:
+    | { views: Array<{ id: string, name: string, search: string }> }
+    | { code: SavedViewProblem }
+   };
+
+export type RenameViewMutationVariables = Exact<{
+  id: string | number;
+  name: string;
+}>;
+
+
+export type RenameViewMutation = { outcome:
+    | { views: Array<{ id: string, name: string, search: string }> }
+    | { code: SavedViewProblem }
+   };
+
+export type DeleteViewMutationVariables = Exact<{
+  id: string | number;
+}>;
+
+
+export type DeleteViewMutation = { outcome:
+    | { views: Array<{ id: string, name: string, search: string }> }
+    | { code: SavedViewProblem }
+   };
+
 export class TypedDocumentString<TResult, TVariables>
   extends String
   implements DocumentTypeDecoration<TResult, TVariables>
@@ -1303,6 +1369,20 @@ export const RoundOutcomeFragmentDoc = new TypedDocumentString(`
   }
 }
     `, {"fragmentName":"RoundOutcome"}) as unknown as TypedDocumentString<RoundOutcomeFragment, unknown>;
+export const ViewOutcomeFragmentDoc = new TypedDocumentString(`
+    fragment ViewOutcome on SavedViewOutcome {
+  ... on SavedViewsChanged {
+    views {
+      id
+      name
+      search
+    }
+  }
+  ... on SavedViewsRefused {
+    code
+  }
+}
+    `, {"fragmentName":"ViewOutcome"}) as unknown as TypedDocumentString<ViewOutcomeFragment, unknown>;
 export const BesideDocument = new TypedDocumentString(`
     query Beside($input: SheetInput!) {
   sheet(input: $input) {
@@ -2095,3 +2175,66 @@ export const SourceDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<SourceQuery, SourceQueryVariables>;
+export const SavedViewsDocument = new TypedDocumentString(`
+    query SavedViews {
+  savedViews {
+    id
+    name
+    search
+  }
+}
+    `) as unknown as TypedDocumentString<SavedViewsQuery, SavedViewsQueryVariables>;
+export const SaveViewDocument = new TypedDocumentString(`
+    mutation SaveView($name: String!, $search: String!, $replaces: Boolean!) {
+  outcome: saveView(name: $name, search: $search, replaces: $replaces) {
+    ...ViewOutcome
+  }
+}
+    fragment ViewOutcome on SavedViewOutcome {
+  ... on SavedViewsChanged {
+    views {
+      id
+      name
+      search
+    }
+  }
+  ... on SavedViewsRefused {
+    code
+  }
+}`) as unknown as TypedDocumentString<SaveViewMutation, SaveViewMutationVariables>;
+export const RenameViewDocument = new TypedDocumentString(`
+    mutation RenameView($id: ID!, $name: String!) {
+  outcome: renameView(id: $id, name: $name) {
+    ...ViewOutcome
+  }
+}
+    fragment ViewOutcome on SavedViewOutcome {
+  ... on SavedViewsChanged {
+    views {
+      id
+      name
+      search
+    }
+  }
+  ... on SavedViewsRefused {
+    code
+  }
+}`) as unknown as TypedDocumentString<RenameViewMutation, RenameViewMutationVariables>;
+export const DeleteViewDocument = new TypedDocumentString(`
+    mutation DeleteView($id: ID!) {
+  outcome: deleteView(id: $id) {
+    ...ViewOutcome
+  }
+}
+    fragment ViewOutcome on SavedViewOutcome {
+  ... on SavedViewsChanged {
+    views {
+      id
+      name
+      search
+    }
+  }
+  ... on SavedViewsRefused {
+    code
+  }
+}`) as unknown as TypedDocumentString<DeleteViewMutation, DeleteViewMutationVariables>;

@@ -12,6 +12,7 @@ import { nameOf, useWords } from "../../ui/words/words.ts";
 import { grains, views, type FiguresSearch, type Grain, type SearchChange, type View } from "./figures-search.ts";
 import { BesideMenu } from "./beside-menu.tsx";
 import { choosablePeriods } from "./period-list.ts";
+import { ViewsMenu } from "./views-menu.tsx";
 import type { Chosen } from "./sheet-request.ts";
 
 interface ToolbarProps {
@@ -32,6 +33,7 @@ export function Toolbar(props: ToolbarProps) {
       {chosen.view === "indicator" ? <IndicatorPicker {...props} /> : <IndicatorsPicker {...props} />}
       <TimePicker {...props} />
       <BesideMenu chosen={chosen} onPick={(beside) => props.onChange({ beside })} />
+      <ViewsMenu />
     </Group>
   );
 }

@@ -1,0 +1,51 @@
+import type { FigureKey } from "@bangvang/schema/figure";
+import { Button, Stack, Text } from "@mantine/core";
+import type { Catalogue } from "../../api/catalogue.ts";
+import { reverted } from "../../edits/commands.ts";
+import { contentWords } from "../../edits/figure-words.ts";
+import { useEdits } from "../../edits/use-edits.ts";
+import { useWords } from "../../ui/words/words.ts";
+import { ProblemLines } from "./problem-lines.tsx";
+
+const statusWord = {
+  PENDING: "cell.pending",
+  DOUBTED: "cell.doubted",
+  INVALID: "cell.invalid",
+  CONFLICT: "cell.conflict",
+} as const;
+
+interface CellEditStateProps {
+  readonly catalogue: Catalogue;
+  readonly cell: FigureKey;
+}
+
+/** The edit that lies on the cell: what it is, which rules it breaks and why, and the way back. */
+export function CellEditState({ catalogue, cell }: CellEditStateProps) {
+  const { t } = useWords();
+  const { store } = useEdits();
+  const edit = store.edit(cell);
+  if (!edit) return null;
+  const status = store.statusOf(edit);
+  return (
+    <Stack gap={6} align="flex-start">
+      <div className="bv-card bv-tone-pending">
+        <Text size="sm" fw={600}>
+          {edit.mine ? contentWords(edit.mine) : edit.text}, {t(statusWord[status])}
+        </Text>
+        <Text size="xs">{t("cell.was", { value: contentWords(edit.base) })}</Text>
+      </div>
+      <ProblemLines
+        problems={store.problemsOf(edit)}
+        catalogue={catalogue}
+        label={t(status === "DOUBTED" ? "cell.asked" : "cell.problems")}
+      />
+      <Button
+        size="compact-xs"
+        variant="default"
+        onClick={() => store.apply({ label: "command.revert", changes: [reverted(edit)] })}
+      >
+        {t("cell.undoEdit")}
+      </Button>
+    </Stack>
+  );
+}

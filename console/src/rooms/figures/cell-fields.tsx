@@ -1,0 +1,105 @@
+import { maxNoteLength } from "@bangvang/schema/change-set";
+import { keyText, qualifiers, qualities, type Qualifier, type Quality } from "@bangvang/schema/figure";
+import { Button, Group, Select, Stack, Text, Textarea } from "@mantine/core";
+import { useState, type KeyboardEvent } from "react";
+import { describable, described, notApplicable, type Change, type Target } from "../../edits/commands.ts";
+import { useEdits } from "../../edits/use-edits.ts";
+import { useWords } from "../../ui/words/words.ts";
+import { PanelSection } from "./panel-section.tsx";
+
+/** Nobody makes a sample by hand. */
+const settable = qualities.filter((quality) => quality !== "SAMPLE");
+
+/** What can be said of a cell beside its number. Each change is a command like any other: saved, and undone in one step. */
+export function CellFields({ target }: { readonly target: Target }) {
+  const { t } = useWords();
+  const { store } = useEdits();
+  const content = describable(target);
+  const apply = (change: Change): void => {
+    if (change.before !== change.after) store.apply({ label: "command.describe", changes: [change] });
+  };
+  if (!content)
+    return target.base.quality === "SAMPLE" ? (
+      <Text size="xs" c="var(--bv-muted)">
+        {t("cell.about.sample")}
+      </Text>
+    ) : null;
+  const isNumber = content.state === "VALUE" && content.value !== null;
+  return (
+    <PanelSection title={t("cell.about")}>
+      <Group gap={6} grow align="flex-end">
+        <Select
+          label={t("qualifier")}
+          size="xs"
+          allowDeselect={false}
+          disabled={!isNumber}
+          value={content.qualifier}
+          data={qualifiers.map((value) => ({ value, label: t(`qualifier.${value}`) }))}
+          onChange={(qualifier) => qualifier && apply(described(target, { qualifier: qualifier as Qualifier }))}
+        />
+        <Select
+          label={t("cell.quality")}
+          size="xs"
+          allowDeselect={false}
+          disabled={!isNumber}
+          value={content.quality}
+          data={settable.map((value) => ({ value, label: t(`quality.${value}`) }))}
+          onChange={(quality) => quality && apply(described(target, { quality: quality as Quality }))}
+        />
+      </Group>
+      <Note
+        key={`${keyText(target.key)} ${content.note}`}
+        note={content.note ?? ""}
+        onKeep={(note) => apply(described(target, { note: note || null }))}
+      />
+      {content.state !== "NOT_APPLICABLE" && (
+        <Group>
+          <Button size="compact-xs" variant="default" onClick={() => apply(notApplicable(target))}>
+            {t("cell.notApplicable")}
+          </Button>
+        </Group>
+      )}
+    </PanelSection>
+  );
+}
+
+interface NoteProps {
+  readonly note: string;
+  readonly onKeep: (note: string) => void;
+}
+
+/** Kept when one goes on, as a cell is; Escape takes back what was not kept yet. */
+function Note({ note, onKeep }: NoteProps) {
+  const { t } = useWords();
+  const [text, setText] = useState(note);
+  const keep = (): void => onKeep(text.trim());
+  const onKey = (event: KeyboardEvent): void => {
+    if (event.key === "Escape") setText(note);
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) keep();
+  };
+  const room = maxNoteLength - text.length;
+  return (
+    <Stack gap={4}>
+      <Textarea
+        label={t("cell.note")}
+        size="xs"
+        rows={3}
+        maxLength={maxNoteLength}
+        value={text}
+        onChange={(event) => setText(event.currentTarget.value)}
+        onKeyDown={onKey}
+        onBlur={keep}
+      />
+      {text.trim() !== note && (
+        <Group gap={6} justify="space-between">
+          <Text size="xs" c="var(--bv-muted)">
+            {t("cell.note.room", { count: room })}
+          </Text>
+          <Button size="compact-xs" onClick={keep}>
+            {t("cell.note.keep")}
+          </Button>
+        </Group>
+      )}
+    </Stack>
+  );
+}
