@@ -1,6 +1,7 @@
 import type { ChangeSet } from "@bangvang/schema/change-set";
 import type { ChangeEvent } from "@bangvang/schema/event";
 import type { NumberContext } from "@bangvang/schema/number-reader/number-context";
+import type { FigureKey } from "@bangvang/schema/figure";
 import type { Actor } from "./actor.ts";
 import type { Audience } from "./audience.ts";
 import type { ChangeSetOutcome } from "./changing/stages.ts";
@@ -31,6 +32,10 @@ export interface Context {
   undoChangeSet(undoing: Undoing, dryRun: boolean): Promise<ChangeSetOutcome>;
   /** What is applied from now on, or after a cursor. Errors: BAD_CURSOR, those of a filter. */
   followChanges(asked: ChangesAsked): AsyncIterable<ChangeEvent | Ending>;
+  /** Tells others where a page of the actor is; null: nowhere any more. Whether it was passed on. */
+  showPresence(page: string, at: { readonly unitId: number; readonly cell: FigureKey } | null): Promise<boolean>;
+  /** Who else works in some units, each time it changes. */
+  followPresence(asked: PresenceAsked): AsyncIterable<readonly PresenceTold[] | Ending>;
   /** What changes the registers rooms keep, with the rights of the moment. */
   registers(): Promise<Registers>;
 }
@@ -47,4 +52,16 @@ export interface OpenStream {
 export interface ChangesAsked {
   readonly where?: Where | null;
   readonly after?: string | null;
+}
+
+/** The units, by code, in which it is asked who works. */
+export interface PresenceAsked {
+  readonly units: readonly string[];
+}
+
+/** Somebody else, and the cell they work in. */
+export interface PresenceTold extends FigureKey {
+  readonly page: string;
+  readonly person: string;
+  readonly name: string;
 }

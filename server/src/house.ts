@@ -36,6 +36,7 @@ import { groupsReads } from "./rooms/indicators/groups/groups.reads.ts";
 import { FigureGroupsResolver } from "./rooms/indicators/groups/groups.resolver.ts";
 import { cellNamed, cellsAsked, sourceCode } from "./rooms/indicators/live-cells.ts";
 import { LiveResolver } from "./rooms/indicators/live.resolver.ts";
+import { PresenceResolver } from "./rooms/indicators/presence.resolver.ts";
 import { RoundStepsResolver } from "./rooms/indicators/rounds/round-steps.resolver.ts";
 import { roundsReads } from "./rooms/indicators/rounds/rounds.reads.ts";
 import { RoundsResolver, UnitRoundsResolver } from "./rooms/indicators/rounds/rounds.resolver.ts";
@@ -154,7 +155,7 @@ export const house: House = {
     UnitAwardsResolver,
     ComparisonResolver,
   ],
-  registerResolvers: [RoundStepsResolver, SavedViewStepsResolver],
+  registerResolvers: [RoundStepsResolver, SavedViewStepsResolver, PresenceResolver],
   reads: mergeReads([
     organisationReads,
     indicatorsReads,

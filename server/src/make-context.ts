@@ -1,14 +1,16 @@
 import type { ChangeSet } from "@bangvang/schema/change-set";
 import type { ChangeEvent } from "@bangvang/schema/event";
 import type { NumberContext } from "@bangvang/schema/number-reader/number-context";
-import type { Actor } from "./actor.ts";
+import { actorId, type Actor } from "./actor.ts";
 import type { Audience } from "./audience.ts";
 import type { ChangeSetOutcome } from "./changing/stages.ts";
 import type { Undoing } from "./changing/undo.ts";
-import type { ChangesAsked, Context, OpenStream } from "./context.ts";
+import type { ChangesAsked, Context, OpenStream, PresenceAsked, PresenceTold } from "./context.ts";
 import type { Sql } from "./db/sql.ts";
 import { inSnapshot, lazySnapshot, type Snapshot } from "./db/snapshot.ts";
 import type { Ending } from "./events/ending.ts";
+import type { Presence } from "./events/presence.ts";
+import { followPresenceAs, tellPresence } from "./follow-presence.ts";
 import { followAs } from "./follow-changes.ts";
 import { house } from "./house.ts";
 import { registersAs } from "./keep-registers.ts";
@@ -104,6 +106,18 @@ class OperationContext implements Context {
   followChanges(asked: ChangesAsked): AsyncIterable<ChangeEvent | Ending> {
     if (!this.stream) throw new Error("a subscription without a stream");
     return followAs(this.product, this.actor, asked, this.stream);
+  }
+
+  showPresence(page: string, at: Pick<Presence, "unitId" | "cell"> | null): Promise<boolean> {
+    const { kind, name } = this.actor;
+    if (kind !== "PERSON") return Promise.resolve(false);
+    const who = { page, person: actorId(this.actor) };
+    return tellPresence(this.product, at ? { ...who, name, ...at } : { ...who, cell: null });
+  }
+
+  followPresence(asked: PresenceAsked): AsyncIterable<readonly PresenceTold[] | Ending> {
+    if (!this.stream) throw new Error("a subscription without a stream");
+    return followPresenceAs(this.product, this.actor, asked, this.stream);
   }
 
   registers(): Promise<Registers> {

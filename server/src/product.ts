@@ -12,6 +12,7 @@ import { lazySnapshot } from "./db/snapshot.ts";
 import { inTransaction } from "./db/transaction.ts";
 import { untilDone } from "./db/until-done.ts";
 import { openFeed, type Feed } from "./events/feed.ts";
+import { PresenceBoard } from "./events/presence.ts";
 import { house } from "./house.ts";
 import { openDimensionStore, type DimensionStore } from "./reading/dimension-store.ts";
 import { openTurns, type TakeTurn } from "./turns.ts";
@@ -23,7 +24,7 @@ export interface Product {
   readonly dimensions: DimensionStore;
   readonly cursorSecret: Buffer;
   /** The changes of all processes, for those who follow them in this one, and the turns they take at the database. */
-  readonly live: { readonly feed: Feed; readonly takeTurn: TakeTurn };
+  readonly live: { readonly feed: Feed; readonly takeTurn: TakeTurn; readonly presence: PresenceBoard };
   applyAs(actor: Actor, set: ChangeSet, dryRun: boolean): Promise<ChangeSetOutcome>;
   /** Takes an applied change set back, by a change set. */
   undoAs(actor: Actor, undoing: Undoing, dryRun: boolean): Promise<ChangeSetOutcome>;
@@ -79,7 +80,11 @@ export async function openProduct(
       applyAs,
       undoAs,
       close,
-      live: { feed, takeTurn: openTurns({ atOnce: catchingUpAtOnce, waiting: Infinity }) },
+      live: {
+        feed,
+        takeTurn: openTurns({ atOnce: catchingUpAtOnce, waiting: Infinity }),
+        presence: new PresenceBoard(),
+      },
       cursorSecret: await secretNamed("cursor", pool),
       applyAsSystem: (set, name) => applyAs(systemActor(name), set, false),
     };

@@ -60,6 +60,7 @@ export async function serve(config: Config, signal: AbortSignal, progress: (line
       dimensions: () => product.dimensions.refresh(),
       change_sets: () => product.live.feed.look(),
       rights: () => doors.rightsChanged(),
+      presence: (said) => product.live.presence.heard(said),
     };
     const listener = await listen(database.url, ears, logger);
     closers.push(() => listener.close());

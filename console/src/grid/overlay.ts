@@ -1,5 +1,7 @@
 import type { GridApi } from "ag-grid-community";
 import { findOverlayHost, renderedCells } from "./ag-grid-dom.ts";
+import { OtherRings } from "./other-rings.ts";
+import type { Other, OthersStore } from "./others.ts";
 import type { RangeStore } from "./range-store.ts";
 import { rectOf, sizeOf, type Grid, type Rect } from "./selection.ts";
 
@@ -21,6 +23,9 @@ export class Overlay {
   readonly #root: HTMLElement;
   readonly #ranges: RangeStore;
   readonly #grid: () => Grid | null;
+  readonly #others: OthersStore;
+  readonly #cellOf: (other: Other) => Rect | null;
+  readonly #rings = new OtherRings();
   readonly #box = piece("bv-range");
   readonly #preview = piece("bv-fill-preview");
   /** At the corner of the range: what is drawn to fill. */
@@ -35,11 +40,16 @@ export class Overlay {
     readonly root: HTMLElement;
     readonly ranges: RangeStore;
     readonly grid: () => Grid | null;
+    readonly others: OthersStore;
+    /** Where the cell of somebody else is on show. */
+    readonly cellOf: (other: Other) => Rect | null;
   }) {
     this.#api = parts.api;
     this.#root = parts.root;
     this.#ranges = parts.ranges;
     this.#grid = parts.grid;
+    this.#others = parts.others;
+    this.#cellOf = parts.cellOf;
   }
 
   /** The cells that are about to change; null: none are. */
@@ -59,6 +69,7 @@ export class Overlay {
 
   destroy(): void {
     cancelAnimationFrame(this.#frame);
+    this.#rings.remove();
     for (const part of [this.#box, this.#preview, this.handle]) part.remove();
   }
 
@@ -73,6 +84,14 @@ export class Overlay {
     place(this.#preview, this.#drawn && grid && this.#boundsOf(this.#drawn, grid));
     place(this.handle, bounds && { left: bounds.left + bounds.width, top: bounds.top + bounds.height });
     this.#tellSelected(rect, grid);
+    if (host && grid) this.#drawOthers(host, grid);
+  }
+
+  #drawOthers(host: HTMLElement, grid: Grid): void {
+    this.#rings.draw(host, this.#others.others, (box, other) => {
+      const at = this.#cellOf(other);
+      place(box, at && this.#boundsOf(at, grid));
+    });
   }
 
   #boundsOf(rect: Rect, grid: Grid): Bounds | null {

@@ -12,6 +12,7 @@ import { rangeAround, whole } from "./moves.ts";
 import { carryOut, clearCut, type Cut } from "./paste.ts";
 import { noChoices, type Choices } from "./paste-choices.ts";
 import { isToBeSeen, planPaste, type PastedTable, type PastePlan } from "./paste-plan.ts";
+import { OthersStore } from "./others.ts";
 import { RangeStore } from "./range-store.ts";
 import { cellsOf, placeAt, rectOf, type Place, type Rect } from "./selection.ts";
 import type { HeaderMarks } from "./sheet-header.ts";
@@ -59,6 +60,8 @@ const silent: SheetEvents = {
 export class SheetController {
   readonly cells: SheetCells;
   readonly ranges = new RangeStore();
+  /** Who else is in the sheet. */
+  readonly others = new OthersStore();
   readonly steering = new Steering();
   #shown: Arrangement | null = null;
   #view = plainView;
@@ -240,6 +243,12 @@ export class SheetController {
   editAgain(key: FigureKey): void {
     const place = this.#placeOf(key);
     if (place && this.goTo(key)) this.steering.openEditor(this.shown!, place);
+  }
+
+  /** Where a cell is on show; null: it is not. */
+  rectOf(key: FigureKey): Rect | null {
+    const place = this.#placeOf(key);
+    return place && this.shown ? rectOf({ anchor: place, head: place }, this.shown) : null;
   }
 
   /** The keyboard comes back to where the selection began. */

@@ -15,6 +15,7 @@ import { listenToHandle } from "./fill-handle.ts";
 import { listenToKeys } from "./keyboard.ts";
 import { listenToHeaders, listenToMouse } from "./mouse.ts";
 import { navigate, tab } from "./navigation.ts";
+import type { Other } from "./others.ts";
 import { Overlay } from "./overlay.ts";
 import type { SheetController } from "./sheet-controller.ts";
 import { fitting, rowMeasureColumn, rowNameColumn, sortedNext, type SheetView } from "./sheet-view.ts";
@@ -227,7 +228,10 @@ function useRepaint(controller: SheetController, beside: Beside | null): void {
 }
 
 function attachOverlay(root: HTMLElement, api: GridApi, controller: SheetController): void {
-  const overlay = new Overlay({ api, root, ranges: controller.ranges, grid: () => controller.shown });
+  const { ranges, others } = controller;
+  const cellOf = (other: Other) => controller.rectOf(other);
+  const overlay = new Overlay({ api, root, ranges, others, grid: () => controller.shown, cellOf });
+  const forget = others.subscribe(overlay.redraw);
   const stop = controller.ranges.subscribe(overlay.redraw);
   const release = listenToHandle(overlay.handle, overlay, controller);
   for (const event of [
@@ -242,6 +246,7 @@ function attachOverlay(root: HTMLElement, api: GridApi, controller: SheetControl
   }
   api.addEventListener("gridPreDestroyed", () => {
     stop();
+    forget();
     release();
     overlay.destroy();
   });

@@ -10,20 +10,22 @@ const retryAfter = 1_000;
 const lookEvery = 30_000;
 
 /** The channels of the database, and what is done when one of them says that it is worth looking. */
-export type Ears = Readonly<Partial<Record<"dimensions" | "change_sets" | "rights", () => unknown>>>;
+export type Ears = Readonly<
+  Partial<Record<"dimensions" | "change_sets" | "rights" | "presence", (said: string) => unknown>>
+>;
 
 /**
- * Wakes on the notifications of the database, on a connection of its own. A notification carries nothing to rely on:
- * it only says that it is worth looking. After a lost connection everything is looked at once, for some may have been missed; and so it is
+ * Wakes on the notifications of the database, on a connection of its own. A notification carries nothing to rely on (who is
+ * present is all that is said in one, and may be missed): it only says that it is worth looking. After a lost connection everything is looked at once, for some may have been missed; and so it is
  * every half minute, whatever becomes of the line.
  */
 export async function listen(url: string, ears: Ears, logger: Logger): Promise<Listener> {
   let isClosed = false;
   let client = openListener(url);
 
-  const look = async (channel: string): Promise<void> => {
+  const look = async (channel: string, said = ""): Promise<void> => {
     try {
-      await ears[channel as keyof Ears]?.();
+      await ears[channel as keyof Ears]?.(said);
     } catch (err) {
       logger.error({ err, channel });
     }
@@ -32,7 +34,7 @@ export async function listen(url: string, ears: Ears, logger: Logger): Promise<L
     for (const channel of Object.keys(ears)) void look(channel);
   };
   const connect = async (): Promise<void> => {
-    client.on("notification", ({ channel }) => void look(channel));
+    client.on("notification", ({ channel, payload }) => void look(channel, payload));
     client.on("error", () => undefined); // "end" follows, also after a connection that never came about
     client.once("end", () => {
       if (!isClosed) setTimeout(reconnect, retryAfter).unref();

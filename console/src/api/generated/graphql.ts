@@ -610,6 +610,18 @@ export type PeriodWhere = {
   year?: IntFilter | null | undefined;
 };
 
+/** The cell somebody works in. */
+export type PresenceCell = {
+  /** Code of the indicator. */
+  indicator: string;
+  /** Result or registered target. */
+  kind: FigureKind;
+  /** Key of the period. */
+  period: string;
+  /** Code of the unit. */
+  unit: string;
+};
+
 /** A condition on whether there is a value. */
 export type PresenceFilter = {
   /** Has no value. */
@@ -1049,6 +1061,21 @@ export type ChangesSubscriptionVariables = Exact<{
 
 
 export type ChangesSubscription = { changes: { kind: ChangeEventKind, cursor: string, changeSet: { actor: string, appliedAt: string } | null, cells: Array<{ unit: string, indicator: string, period: string, kind: FigureKind, version: number, state: FigureState, value: number | null, qualifier: Qualifier, quality: Quality, note: string | null, source: string | null }> } };
+
+export type PresenceSubscriptionVariables = Exact<{
+  units: Array<string> | string;
+}>;
+
+
+export type PresenceSubscription = { presence: Array<{ page: string, person: string, name: string, unit: string, indicator: string, period: string, kind: FigureKind }> };
+
+export type ShowPresenceMutationVariables = Exact<{
+  page: string | number;
+  cell?: PresenceCell | null | undefined;
+}>;
+
+
+export type ShowPresenceMutation = { showPresence: boolean };
 
 export type ReportingRoundsQueryVariables = Exact<{
   where?: ReportingRoundWhere | null | undefined;
@@ -1833,6 +1860,24 @@ export const ChangesDocument = new TypedDocumentString(`
   }
 }
     `) as unknown as TypedDocumentString<ChangesSubscription, ChangesSubscriptionVariables>;
+export const PresenceDocument = new TypedDocumentString(`
+    subscription Presence($units: [String!]!) {
+  presence(units: $units) {
+    page
+    person
+    name
+    unit
+    indicator
+    period
+    kind
+  }
+}
+    `) as unknown as TypedDocumentString<PresenceSubscription, PresenceSubscriptionVariables>;
+export const ShowPresenceDocument = new TypedDocumentString(`
+    mutation ShowPresence($page: ID!, $cell: PresenceCell) {
+  showPresence(page: $page, cell: $cell)
+}
+    `) as unknown as TypedDocumentString<ShowPresenceMutation, ShowPresenceMutationVariables>;
 export const ReportingRoundsDocument = new TypedDocumentString(`
     query ReportingRounds($where: ReportingRoundWhere, $after: String) {
   reportingRounds(

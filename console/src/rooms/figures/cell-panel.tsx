@@ -15,6 +15,7 @@ import { CellEvidence } from "./cell-evidence.tsx";
 import { CellFields } from "./cell-fields.tsx";
 import { CellHistory } from "./cell-history.tsx";
 import { FigureFacts } from "./figure-facts.tsx";
+import { OthersHere } from "./others-here.tsx";
 import { PanelSection } from "./panel-section.tsx";
 
 interface CellPanelProps {
@@ -49,6 +50,7 @@ export function CellPanel({ controller, catalogue, cell, onTakenBack }: CellPane
           {place}
         </Text>
       </div>
+      <OthersHere store={controller.others} cell={cell} />
       {lock && (
         <Text size="sm" className="bv-card">
           {t("lock.cell", { why: lockWords(lock) })}

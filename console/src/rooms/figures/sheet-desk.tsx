@@ -25,6 +25,7 @@ import { SidePanel, type PanelTab } from "./side-panel.tsx";
 import { StatusLine } from "./status-line.tsx";
 import { usePlan } from "./use-plan.ts";
 import { useSave } from "./use-save.ts";
+import { usePresence } from "./use-presence.ts";
 import { useLive } from "./use-live.ts";
 import type { useSheet } from "./use-sheet.ts";
 
@@ -48,6 +49,7 @@ export function SheetDesk(props: SheetDeskProps) {
   const { bar, toolbar, catalogue, person, sheet, view, onView, isTable, goToCell, children } = props;
   const bars = useRef<HTMLDivElement>(null);
   const { controller, saving, tab, setTab, unread, setUnread, preview, go, jump } = useDesk(catalogue, bars);
+  usePresence(controller, sheet.block);
   useLive(sheet.block, {
     onChanged: (keys) => controller.flash(keys),
     onMeanwhile: (news) => saving.tell(meanwhileNotice(news)),

@@ -293,6 +293,7 @@ export const en: Readonly<Record<WordKey, string>> = {
   "cell.evidence.rival": "rival claim, not accepted",
   "cell.phrase": "As reported: “{phrase}”",
   "cell.note": "Note",
+  "cell.other": "{name} is editing this cell.",
   "cell.about": "More about this figure",
   "cell.quality": "Quality",
   "cell.note.keep": "Keep note",

@@ -288,6 +288,7 @@ export const vi = {
   "cell.evidence.rival": "số khác, chưa chấp nhận",
   "cell.phrase": "Nguyên văn: “{phrase}”",
   "cell.note": "Ghi chú",
+  "cell.other": "{name} đang sửa ô này.",
   "cell.about": "Nói thêm về số này",
   "cell.quality": "Chất lượng",
   "cell.note.keep": "Ghi",

@@ -1,0 +1,62 @@
+import type { FigureKey } from "@bangvang/schema/figure";
+import { useEffect, useState } from "react";
+import { followPresence, showPresence } from "../../api/presence.ts";
+import type { Block } from "../../edits/block.ts";
+import { newId } from "../../edits/new-id.ts";
+import type { SheetController } from "../../grid/sheet-controller.ts";
+
+/** Milliseconds a selection has to rest before it is told: no more than ten a second, and less on the way somewhere. */
+const rest = 150;
+/** The server forgets a page that says nothing for 25 seconds. */
+const tellEvery = 10_000;
+
+/** Tells others where one works in the sheet, and shows where they do. */
+export function usePresence(controller: SheetController, block: Block | null): void {
+  const [page] = useState(newId);
+  useEffect(() => (block ? tellWhere(page, controller) : undefined), [page, controller, block]);
+  useEffect(() => {
+    const units = block ? unitsOf(block) : [];
+    if (units.length === 0) return undefined;
+    const stop = followPresence(units, (others) => controller.others.show(others));
+    return () => {
+      stop();
+      controller.others.show([]);
+    };
+  }, [controller, block]);
+}
+
+function tellWhere(page: string, controller: SheetController): () => void {
+  let timer = 0;
+  let told: FigureKey | null = null;
+  const tell = (): void => {
+    const anchor = controller.ranges.range?.anchor;
+    told = anchor && !document.hidden ? controller.cells.key(anchor.row, anchor.column) : null;
+    if (told) showPresence(page, told);
+  };
+  const soon = (): void => {
+    clearTimeout(timer);
+    timer = window.setTimeout(tell, rest);
+  };
+  const leave = (): void => {
+    if (told) showPresence(page, null);
+    told = null;
+  };
+  const look = (): void => (document.hidden ? leave() : soon());
+  const stop = controller.ranges.subscribe(soon);
+  const repeating = setInterval(tell, tellEvery);
+  document.addEventListener("visibilitychange", look);
+  soon();
+  return () => {
+    stop();
+    clearTimeout(timer);
+    clearInterval(repeating);
+    document.removeEventListener("visibilitychange", look);
+    leave();
+  };
+}
+
+/** The units a sheet shows, as many as can be followed at once. */
+function unitsOf({ shape, rowKeys, columnKeys }: Block): readonly string[] {
+  const units = shape.rows === "UNITS" ? rowKeys : shape.columns === "UNITS" ? columnKeys : [shape.fixed];
+  return units.slice(0, 200);
+}
