@@ -53,11 +53,16 @@ test("each is one step of undo, from the sheet", async () => {
 
 test("what documents say, which of them counts, and the way to them; samples stay samples", async () => {
   await page.goto(
-    new URL("/figures?unit=SLA&year=2023&indicators=CARE_TET_VALUE&cell=SLA CARE_TET_VALUE 2023-TET", page.url()).href,
+    new URL(
+      "/figures?unit=CUM-BGPB&year=2023&indicators=CARE_HOUSE_EMERG_VALUE&cell=CUM-BGPB CARE_HOUSE_EMERG_VALUE 2023",
+      page.url(),
+    ).href,
   );
   await expect(page.getByRole("gridcell", { selected: true }).first()).toBeVisible();
   await page.keyboard.press("Alt+Enter");
-  await expect(panel().getByText("Căn cứ")).toBeVisible();
+  await expect(panel().getByText("9.224 tỷ đồng").first()).toBeVisible();
+  await expect(panel().getByText("số khác, chưa chấp nhận").first()).toBeVisible();
+  await expect(panel().getByRole("link").first()).toHaveAttribute("href", /^\/sources\//);
   await takePicture(page, "cell-evidence");
   await openMonths(page, "SLA", 2023);
   await (await cellOf(page, row, "T1")).click();

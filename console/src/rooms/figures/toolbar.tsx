@@ -103,7 +103,7 @@ function UnitPicker({ catalogue, chosen, onChange }: ToolbarProps) {
       label={t("figures.unit")}
       choices={choices}
       value={chosen.unit}
-      width={280}
+      width={250}
       onPick={(unit) => onChange({ unit })}
     />
   );
@@ -123,6 +123,7 @@ function UnitsPicker({ catalogue, chosen, onChange }: ToolbarProps) {
     <>
       <PickOne
         label={t("figures.cluster")}
+        width={200}
         choices={clusters}
         value={chosen.cluster ?? ""}
         onPick={(code) =>
@@ -136,7 +137,7 @@ function UnitsPicker({ catalogue, chosen, onChange }: ToolbarProps) {
       {cluster ? (
         <PickOne
           label={t("figures.clusterYear")}
-          width={110}
+          width={100}
           choices={years.map((year) => ({ value: String(year), label: String(year) }))}
           value={String(chosen.clusterYear)}
           onPick={(year) => onChange({ clusterYear: Number(year) })}
@@ -164,7 +165,7 @@ function IndicatorsPicker({ catalogue, chosen, search, onChange }: ToolbarProps)
       <PickMany
         label={t("family")}
         placeholder={t("common.search")}
-        width={230}
+        width={190}
         choices={familyChoices}
         values={search.indicators ? [] : chosen.families}
         onPick={(picked) => onChange({ families: picked as Family[], indicators: undefined })}
@@ -172,7 +173,7 @@ function IndicatorsPicker({ catalogue, chosen, search, onChange }: ToolbarProps)
       <PickMany
         label={t("figures.indicators")}
         placeholder={t("figures.indicators.all")}
-        width={250}
+        width={200}
         choices={choices}
         values={search.indicators ?? []}
         onPick={(indicators) => onChange({ indicators })}
@@ -218,7 +219,7 @@ function TimePicker({ chosen, special, onChange }: ToolbarProps) {
       {chosen.view === "period" ? (
         <PickOne
           label={t("figures.period")}
-          width={190}
+          width={150}
           choices={periods}
           value={chosen.period}
           onPick={(period) => onChange({ period })}
