@@ -3,19 +3,19 @@ import type { ChangeSet } from "../../schema/src/change-set.ts";
 import { emptyContent, keyText, type FigureKey } from "../../schema/src/figure.ts";
 import type { ChangeSetOutcome } from "../../console/src/api/figures.ts";
 import { RequestError } from "../../console/src/api/post.ts";
-import { blockOf } from "../../console/src/edits/block.ts";
+import { blockOf, type Block } from "../../console/src/edits/block.ts";
 import type { BaseCell, CellEdit } from "../../console/src/edits/cell-edit.ts";
 import {
   cleared,
   mineTaken,
   reverted,
-  theirBase,
   valued,
   type Change,
   type Command,
   type Target,
 } from "../../console/src/edits/commands.ts";
 import { newId } from "../../console/src/edits/new-id.ts";
+import { resolveConflicts } from "../../console/src/edits/resolve.ts";
 import { SaveQueue } from "../../console/src/edits/queue.ts";
 import { EditStore } from "../../console/src/edits/store.ts";
 import { keyOf as keyIn } from "../../console/src/edits/to-change-set.ts";
@@ -78,6 +78,11 @@ class Desk {
 
   /** The sheet as the server has it now. */
   read(): void {
+    this.store.show(this.asked());
+  }
+
+  /** An answer that may arrive later than it was made. */
+  asked(): Block {
     const cells = months.map((month) => this.river.at(month));
     for (const [at, { version }] of cells.entries()) this.shown.add(`${months[at]} ${version}`);
     const answer = {
@@ -94,7 +99,7 @@ class Desk {
       lockOf: cells.map(() => -1),
     };
     const shape = { rows: "INDICATORS", columns: "PERIODS", fixed: "SLA", kind: "ACTUAL" } as const;
-    this.store.show(blockOf(shape, answer));
+    return blockOf(shape, answer);
   }
 
   edit(values: ReadonlyMap<string, string | null>): void {
@@ -128,7 +133,9 @@ class Desk {
   /** Saves once; a line that breaks stops the page, as a reload in the middle does. */
   async save(asked: readonly CellEdit[] | null = null): Promise<void> {
     const queue = this.#queue();
+    const late = this.#random.chance(0.2) ? this.asked() : null;
     await (asked ? queue.save({ asked, because: "đúng vậy" }) : queue.save());
+    if (late) this.store.show(late);
   }
 
   /** Another page takes over what this one kept: its edits, its steps, and the set without an answer. */
@@ -161,10 +168,10 @@ class Desk {
   }
 
   resolve(): void {
-    const conflicts = this.store.ofStatus("CONFLICT");
-    for (const edit of conflicts) this.store.block!.write(edit.key, theirBase(edit)!, edit.theirs!.version);
+    const last = this.store.undoable;
     const isMine = this.#random.chance(0.5);
-    this.#act("command.resolve", conflicts.map(isMine ? mineTaken : reverted), new Map());
+    resolveConflicts(this.store, this.store.ofStatus("CONFLICT"), isMine ? mineTaken : reverted);
+    if (this.store.undoable !== last) this.intended.set(new Map());
   }
 
   #noteShown({ cells }: ChangeSet, outcome: ChangeSetOutcome): void {

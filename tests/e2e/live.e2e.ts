@@ -55,7 +55,9 @@ test("an open editor is not disturbed, and what it writes is asked about beside 
 });
 
 test("a page nobody looks at lets its line go, and is told what it missed when somebody looks again", async () => {
+  const letGo = mine.waitForEvent("requestfailed", (request) => !!request.postData()?.includes("subscription Changes"));
   await lookAt(mine, false);
+  await letGo;
   await type(theirs, await cellOf(theirs, row, "T3"), "21.600");
   await expectSaved(theirs);
   await expect(await cellOf(mine, row, "T3")).not.toContainText("21.600");

@@ -30,11 +30,6 @@ export class RiverModel {
     return { content: versions.at(-1)!, version: versions.length - 1, by: by.at(-1)! };
   }
 
-  /** What each version of a cell held. */
-  history(period: string): readonly CellContent[] {
-    return this.#cell(period).versions;
-  }
-
   apply(set: ChangeSet, by: string): ChangeSetOutcome {
     const known = this.#outcomes.get(set.id);
     if (known) return known;

@@ -20,6 +20,8 @@ export function sheetOptions<Made>(input: SheetInput | null, make: (answer: Shee
     enabled: input !== null,
     staleTime: 0,
     gcTime: 0,
+    // A line that comes back is told what was missed; a sheet read anew might come under an open editor.
+    refetchOnReconnect: false,
   });
 }
 

@@ -8,17 +8,39 @@ export type ChangeEvent = ChangesSubscription["changes"];
 /** Milliseconds before the line is tried anew, longer each time it breaks at once. */
 const pauses = [1_000, 2_000, 5_000, 15_000, 30_000];
 
+interface Ears {
+  readonly hear: (event: ChangeEvent) => void;
+  /** Changes were made that are not told: what is shown is to be read anew. */
+  readonly missed: () => void;
+}
+
+/** Tries from one position before it is given up. */
+const mostTries = 4;
+
+/** How far this page was told. A position holds for whatever is followed, so the next sheet goes on from it. */
+let cursor: string | null = null;
+
 /**
  * Follows what others change, from where it stood: a line that broke is taken up behind the last event. It is let go while
- * nobody looks at the page, for a browser has six lines to a server, and every tab would hold one.
+ * nobody looks at the page, for a browser has six lines to a server, and every tab would hold one. A line without a position
+ * begins with what comes next, so what was read before is read once more.
  */
-export function followChanges(where: ChangesWhere, hear: (event: ChangeEvent) => void): () => void {
-  let cursor: string | null = null;
+export function followChanges(where: ChangesWhere, { hear, missed }: Ears): () => void {
+  let isFresh = cursor === null;
   const heed = ({ changes }: ChangesSubscription): void => {
     cursor = changes.cursor;
+    if (isFresh || changes.kind === "RESYNC") missed();
+    isFresh = false;
     hear(changes);
   };
-  const line = follow(() => ({ document: changesSubscription, variables: { where, after: cursor } }), heed);
+  const broken = (tries: number): void => {
+    if (tries < mostTries || cursor === null) return;
+    // The position may be what is wrong.
+    cursor = null;
+    isFresh = true;
+  };
+  const asked = () => ({ document: changesSubscription, variables: { where, after: cursor } });
+  const line = follow(asked, heed, broken);
   const look = (): void => (document.hidden ? line.letGo() : line.takeUp());
   document.addEventListener("visibilitychange", look);
   look();
@@ -38,8 +60,15 @@ interface Asked<Result, Variables> {
   readonly variables: Variables;
 }
 
-/** One subscription, asked for anew whenever its line breaks. */
-export function follow<Result, Variables>(asked: () => Asked<Result, Variables>, hear: (event: Result) => void): Line {
+/** Milliseconds after which a line has lasted: one that breaks sooner is tried less and less often. */
+const lasting = 10_000;
+
+/** One subscription, asked for anew whenever its line breaks. `broken` hears how often it did since it last lasted. */
+export function follow<Result, Variables>(
+  asked: () => Asked<Result, Variables>,
+  hear: (event: Result) => void,
+  broken: (tries: number) => void = () => undefined,
+): Line {
   let stop: (() => void) | null = null;
   let [tries, timer] = [0, 0];
   const letGo = (): void => {
@@ -50,12 +79,12 @@ export function follow<Result, Variables>(asked: () => Asked<Result, Variables>,
   const takeUp = (): void => {
     if (stop) return;
     let isOpen = true;
+    const began = Date.now();
     const { document, variables } = asked();
     const dispose = client().subscribe<Record<string, unknown>>(
       { query: document.toString(), variables: variables as Record<string, unknown> },
       {
         next({ data }) {
-          tries = 0;
           if (data && isOpen) hear(data as Result);
         },
         error: again,
@@ -69,7 +98,9 @@ export function follow<Result, Variables>(asked: () => Asked<Result, Variables>,
     function again(): void {
       if (!isOpen) return;
       letGo();
-      timer = window.setTimeout(takeUp, pauses[Math.min((tries += 1), pauses.length) - 1]);
+      tries = Date.now() - began > lasting ? 1 : tries + 1;
+      broken(tries);
+      timer = window.setTimeout(takeUp, pauses[Math.min(tries, pauses.length) - 1]);
     }
   };
   return { takeUp, letGo };

@@ -86,8 +86,13 @@ async function parse(response: Response): Promise<unknown> {
     return await response.json();
   } catch (cause) {
     // A line that breaks inside the body is a lost answer, like one that breaks before it.
-    if (cause instanceof SyntaxError)
-      throw new RequestError(response.ok ? "BAD_ANSWER" : "UNKNOWN", `HTTP ${response.status}`);
+    if (cause instanceof SyntaxError) throw new RequestError(codeWithoutBody(response), `HTTP ${response.status}`);
     throw new RequestError("NETWORK", String(cause));
   }
+}
+
+/** A proxy that does not reach the server answers in its place, and of the request nothing is known. */
+function codeWithoutBody({ ok, status }: Response): ErrorCode {
+  if (status >= 502 && status <= 504) return "NETWORK";
+  return ok ? "BAD_ANSWER" : "UNKNOWN";
 }

@@ -13,7 +13,7 @@ import { useEffect } from "react";
 import { Link, Outlet } from "@tanstack/react-router";
 import { meOptions, signOut } from "../api/session.ts";
 import { errorWords } from "../api/error-words.ts";
-import { beginAnew, draftKeeper, editStore, saveQueue, sitDown } from "../edits/desk.ts";
+import { autoSave, beginAnew, draftKeeper, editStore, saveQueue, sitDown } from "../edits/desk.ts";
 import { onItsWay } from "../edits/on-its-way.ts";
 import { LiveRegion } from "../ui/announce.tsx";
 import { chooseLanguage, useWords } from "../ui/words/words.ts";
@@ -130,17 +130,20 @@ function AccountMenu() {
 function useSignOut(): () => Promise<void> {
   const { t } = useWords();
   return async () => {
+    // What somebody agrees to drop must not be saved while they are asked.
+    autoSave.pause();
     const left = await draftKeeper.orphans();
-    const { sending } = draftKeeper;
-    const drafts = [{ edits: editStore.all(), sending }, ...left];
+    const drafts = [{ edits: editStore.all(), sending: draftKeeper.sending }, ...left];
     const count = drafts.reduce((sum, draft) => sum + draft.edits.length - onItsWay(draft).edits.length, 0);
-    if (count > 0 && !window.confirm(t("app.signOut.unsaved", { count }))) return;
+    if (count > 0 && !window.confirm(t("app.signOut.unsaved", { count }))) return autoSave.start();
     try {
       await signOut();
     } catch (error) {
+      autoSave.start();
       window.alert(t("app.signOut.failed", { reason: errorWords(error).text }));
       return;
     }
+    const { sending } = draftKeeper;
     saveQueue.stop();
     const { edits } = onItsWay({ edits: editStore.all(), sending });
     editStore.forgetAll();

@@ -1,11 +1,12 @@
 import type { ChangeSet } from "@bangvang/schema/change-set";
+import { emptyContent } from "@bangvang/schema/figure";
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { ChangeSetOutcome } from "../api/figures.ts";
 import { RequestError } from "../api/post.ts";
 import { AutoSave } from "./auto-save.ts";
 import { SaveQueue } from "./queue.ts";
 import { EditStore } from "./store.ts";
-import { block, setTo } from "./test-cells.ts";
+import { block, key, setTo } from "./test-cells.ts";
 
 let store: EditStore;
 let sent: ChangeSet[];
@@ -25,7 +26,7 @@ beforeEach(() => {
   store.show(block([10, 20, null]));
   sent = [];
   answer = yes;
-  void new AutoSave(
+  new AutoSave(
     store,
     new SaveQueue({
       store,
@@ -36,7 +37,7 @@ beforeEach(() => {
         return Promise.resolve(set).then(answer);
       },
     }),
-  );
+  ).start();
 });
 afterEach(() => void vi.useRealTimers());
 
@@ -90,4 +91,25 @@ test.each([
   setTo(store, "2023-02", "21");
   await vi.advanceTimersByTimeAsync(600);
   expect(sent[1]!.cells).toHaveLength(2);
+});
+
+test("what others change does not put off what a person has done", async () => {
+  setTo(store, "2023-01", "11");
+  for (let version = 2; version < 40; version += 1) {
+    await vi.advanceTimersByTimeAsync(100);
+    const other = { ...emptyContent, state: "VALUE", value: String(version), version } as const;
+    store.hear([{ ...other, key: key("2023-02"), changedBy: "Bình", changedAt: "" }]);
+  }
+  expect(sent).toHaveLength(1);
+});
+
+test("what was typed while a set was on its way that failed is sent all the same", async () => {
+  answer = () => new Promise((_, fail) => setTimeout(() => fail(new RequestError("PAYLOAD_TOO_LARGE", "")), 2_000));
+  setTo(store, "2023-01", "11");
+  await vi.advanceTimersByTimeAsync(600);
+  setTo(store, "2023-02", "21");
+  answer = yes;
+  await vi.advanceTimersByTimeAsync(10_000);
+  expect(sent).toHaveLength(2);
+  expect(store.size).toBe(0);
 });

@@ -11,8 +11,10 @@ const idle = 500;
 export class AutoSave {
   readonly #store: EditStore;
   readonly #queue: SaveQueue;
+  #isOn = false;
   #timer: ReturnType<typeof setTimeout> | null = null;
-  /** The number of actions at the last failure. */
+  /** The number of actions when the timer was set, and when the set was made that failed. */
+  #timedAt = -1;
   #failedAt = -1;
 
   constructor(store: EditStore, queue: SaveQueue) {
@@ -22,22 +24,42 @@ export class AutoSave {
     queue.onResult((result) => this.#heed(result));
   }
 
+  /** Once it is known whose the edits are, and what an earlier page has left of them. */
+  start(): void {
+    this.#isOn = true;
+    this.#soon();
+  }
+
+  /** While somebody is asked whether unsaved cells may go. */
+  pause(): void {
+    this.#isOn = false;
+    this.#stopTimer();
+  }
+
   #soon(): void {
-    this.#wait();
-    if (this.#queue.inFlight || this.#store.actions === this.#failedAt || this.#store.size === 0) return;
+    const { actions, size } = this.#store;
+    if (!this.#isOn || this.#queue.inFlight || size === 0 || actions === this.#failedAt) return;
+    // What others change, and what an answer does, does not put off what a person has done.
+    if (this.#timer && actions === this.#timedAt) return;
+    this.#stopTimer();
+    this.#timedAt = actions;
     this.#timer = setTimeout(() => {
+      this.#timer = null;
       if (!this.#queue.inFlight) void this.#queue.save();
     }, idle);
   }
 
-  #wait(): void {
+  #stopTimer(): void {
     if (this.#timer) clearTimeout(this.#timer);
     this.#timer = null;
   }
 
   #heed(result: SaveResult): void {
     const isRefusedWhole = result.kind === "REJECTED" && result.setProblems.length > 0;
-    if (result.kind === "FAILED" || isRefusedWhole) this.#failedAt = this.#store.actions;
+    if (result.kind === "FAILED" || isRefusedWhole) {
+      this.#failedAt = this.#queue.madeAt;
+      if (this.#store.actions === this.#failedAt) this.#stopTimer();
+    }
     this.#soon();
   }
 }

@@ -78,7 +78,7 @@ function present(texts: readonly (string | null | undefined)[]): Map<number, str
   return found;
 }
 
-/** The saved figures of one sheet. Only an applied change set writes here; edits lie over it, in the store. */
+/** The saved figures of one sheet. Only what the server said is written here; edits lie over it, in the store. */
 export class Block {
   readonly shape: SheetShape;
   readonly rowKeys: readonly string[];

@@ -59,6 +59,10 @@ export class CellMap<Value> {
     this.#kinds.clear();
   }
 
+  *entries(): Generator<readonly [FigureKey, Value]> {
+    for (const { key, value } of this.#entries) yield [key, value];
+  }
+
   *keys(): Generator<FigureKey> {
     for (const { key } of this.#entries) yield key;
   }

@@ -1,7 +1,7 @@
 import { applyChangeSet } from "../api/figures.ts";
 import { AutoSave } from "./auto-save.ts";
 import { DraftKeeper } from "./keep-drafts.ts";
-import { NewsDesk } from "./news.ts";
+import type { Draft } from "./shelf.ts";
 import { SaveQueue } from "./queue.ts";
 import { Reason } from "./reason.ts";
 import { EditStore } from "./store.ts";
@@ -17,8 +17,7 @@ export const saveQueue = new SaveQueue({
   send: (set) => applyChangeSet({ ...set, cells: [...set.cells] }),
   keep: draftKeeper.keepSending,
 });
-export const newsDesk = new NewsDesk(editStore);
-void new AutoSave(editStore, saveQueue);
+export const autoSave = new AutoSave(editStore, saveQueue);
 
 let seated: Promise<void> | null = null;
 
@@ -32,9 +31,17 @@ export function sitDown(person: string): Promise<void> {
 
 async function takeUp(person: string): Promise<void> {
   const left = await draftKeeper.begin(person);
-  if (!left) return;
-  editStore.restore(left.edits);
-  if (left.sending) void saveQueue.deliver(left.sending, left.bases);
+  if (left) editStore.restore(left.edits);
+  if (left?.sending) void saveQueue.deliver(left.sending, left.bases);
+  autoSave.start();
+}
+
+/** Takes up what a tab that is gone has left, a set on its way first and under its own id; gives what it could not take. */
+export async function takeOver(draft: Draft): Promise<Draft | null> {
+  const edits = editStore.restore(draft.edits);
+  await draftKeeper.write();
+  if (draft.sending) await saveQueue.deliver(draft.sending, draft.bases);
+  return draftKeeper.keepRest(draft, { edits, sending: null });
 }
 
 // Leaving with unsaved cells is asked about; they are kept in any case.

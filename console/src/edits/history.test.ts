@@ -1,7 +1,9 @@
 import { emptyContent } from "@bangvang/schema/figure";
 import { beforeEach, describe, expect, test } from "vitest";
 import type { ChangeSetOutcome } from "../api/figures.ts";
+import { mineTaken } from "./commands.ts";
 import { settle } from "./outcomes.ts";
+import { resolveConflicts } from "./resolve.ts";
 import { EditStore } from "./store.ts";
 import { block, command, edit, key, setTo, valueOf } from "./test-cells.ts";
 import { toChangeSet } from "./to-change-set.ts";
@@ -141,6 +143,28 @@ describe("beside other people", () => {
     expect(store.undo()).toMatchObject({ passed: [] });
     expect(unsaved()).toMatchObject([{ value: "10", baseVersion: 2, restores: 1 }]);
   });
+});
+
+test("a conflict decided for mine and saved goes back to their figure, and no further over it", () => {
+  setTo(store, "2023-01", "12");
+  const mine = store.edit(january)!;
+  const theirs = {
+    ...emptyContent,
+    state: "VALUE",
+    value: "11",
+    version: 2,
+    changedBy: "Bình",
+    changedAt: "",
+  } as const;
+  store.settle([{ key: january, before: mine, after: { ...mine, theirs } }]);
+  resolveConflicts(store, [store.edit(january)!], mineTaken);
+  save();
+  expect(stands(january)).toBe("12 v3");
+  store.undo();
+  expect(unsaved()).toMatchObject([{ value: "11", baseVersion: 3, restores: 2 }]);
+  save();
+  expect(store.undo()).toMatchObject({ passed: [january] });
+  expect(stands(january)).toBe("11 v4");
 });
 
 test("a new action ends what could be done again", () => {

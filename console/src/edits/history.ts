@@ -109,7 +109,8 @@ function keysOf(step: Step): CellMap<true> {
 
 function isAbout(step: Step, saved: CellMap<SavedCell>): boolean {
   const keys = keysOf(step);
-  for (const key of saved.keys()) if (keys.has(key)) return true;
+  const [few, many] = keys.size < saved.size ? [keys, saved] : [saved, keys];
+  for (const key of few.keys()) if (many.has(key)) return true;
   return false;
 }
 
@@ -132,6 +133,8 @@ function noted(step: Step, saved: CellMap<SavedCell>, { side, left }: Standing):
 /** An edit that says what was saved is saved; what stands there in an older version is that version no more. */
 function asSaved(stood: Stood, { content, version }: SavedCell, isStanding: boolean): Stood {
   if (!("edit" in stood) && !isStanding) return stood;
+  // Of a conflict that was decided for mine, what stood before is theirs.
+  if ("edit" in stood && stood.edit.theirs) return { saved: theirBase(stood.edit)! };
   const was = contentIn(stood);
   return was && sameContent(was, content) ? { saved: { ...contentOf(content), version } } : stood;
 }

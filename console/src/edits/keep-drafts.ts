@@ -1,10 +1,10 @@
 import type { ChangeSet } from "@bangvang/schema/change-set";
 import type { BaseCell } from "./cell-edit.ts";
 import type { Step } from "./history.ts";
-import { draftsOf, dropDraft, putDraft, stepsOf, type Draft } from "./shelf.ts";
+import { draftOf, draftsOf, dropDraft, putDraft, putSteps, stepsOf, type Draft } from "./shelf.ts";
 import type { EditStore } from "./store.ts";
 import { keyOf } from "./to-change-set.ts";
-import { nameThisTab, openTabs } from "./this-tab.ts";
+import { nameThisTab, openTabs, renameThisTab } from "./this-tab.ts";
 
 const idleBeforeWriting = 50;
 /** Steps of a tab that is gone, with nothing unsaved among them, are of no more use then. */
@@ -13,11 +13,12 @@ const stale = 24 * 3_600_000;
 /** Keeps what is unsaved on this computer, and the steps that can be undone, so that a reload or a crash loses nothing. */
 export class DraftKeeper {
   readonly #store: EditStore;
-  readonly #tab = nameThisTab();
+  #tab = nameThisTab();
   #person: string | null = null;
   #canKeep = true;
   #sending: ChangeSet | null = null;
   #bases: readonly (BaseCell | null)[] = [];
+  #writtenAt = 0;
   #timer: ReturnType<typeof setTimeout> | null = null;
   /** Steps as they lie on the shelf. */
   #kept: ReadonlyMap<string, Step> = new Map();
@@ -26,13 +27,12 @@ export class DraftKeeper {
 
   constructor(store: EditStore) {
     this.#store = store;
-    store.subscribe(() => this.#soon());
+    store.subscribe(() => {
+      if (store.work !== this.#writtenAt) this.#soon();
+    });
     globalThis.addEventListener?.("pagehide", () => void this.write());
   }
 
-  get person(): string | null {
-    return this.#person;
-  }
   get canKeep(): boolean {
     return this.#canKeep;
   }
@@ -46,15 +46,28 @@ export class DraftKeeper {
    * finished before a reload goes on; null when there is nothing. The steps are there again by then.
    */
   async begin(person: string): Promise<Draft | null> {
-    const tab = await this.#tab;
-    const own = (await this.#draftsOf(person)).find((draft) => draft.tab === tab) ?? null;
-    this.#kept = own ? await stepsOf(tab) : this.#kept;
+    const own = await this.#takeUp(person);
     // Not before: what is written for this tab takes the place of what it had not finished.
     this.#person = person;
     if (!own) return null;
     const known = (ids: readonly string[]): Step[] => ids.flatMap((id) => this.#kept.get(id) ?? []);
     this.#store.history.restore(known(own.undo), known(own.redo));
     return own;
+  }
+
+  /** A tab that was somebody else's goes on under a new name: what its owner has not finished stays where it is. */
+  async #takeUp(person: string): Promise<Draft | null> {
+    const tab = await this.#tab;
+    try {
+      const draft = await draftOf(tab);
+      if (draft && draft.person !== person) this.#tab = renameThisTab();
+      if (draft?.person !== person) return null;
+      this.#kept = await stepsOf(tab);
+      return draft;
+    } catch {
+      this.#canKeep = false;
+      return null;
+    }
   }
 
   /** Called by the queue before it sends (with the set) and when the outcome is known (with null). */
@@ -102,6 +115,7 @@ export class DraftKeeper {
 
   async #write(): Promise<void> {
     if (!this.#person) return;
+    this.#writtenAt = this.#store.work;
     const { history } = this.#store;
     const edits = this.#store.all();
     const steps = [...history.undo, ...history.redo];
@@ -110,10 +124,7 @@ export class DraftKeeper {
     try {
       if (edits.length === 0 && !this.#sending && now.size === 0) await dropDraft(tab);
       else {
-        const [undo, redo] = [history.undo, history.redo].map((side) => side.map(({ id }) => id)) as [
-          string[],
-          string[],
-        ];
+        const [undo, redo] = [history.undo.map(({ id }) => id), history.redo.map(({ id }) => id)];
         const changed = steps.filter((step) => this.#kept.get(step.id) !== step).map((step) => ({ ...step, tab }));
         const gone = [...this.#kept.keys()].filter((id) => !now.has(id));
         const draft = {
@@ -126,7 +137,9 @@ export class DraftKeeper {
           undo,
           redo,
         };
-        await putDraft(draft, changed, gone);
+        // The draft first and by itself: a disk that is full of steps must not cost an edit.
+        await putDraft(draft);
+        await putSteps(changed, gone);
       }
       this.#kept = now;
       this.#canKeep = true;

@@ -1,4 +1,4 @@
-import type { ChangeSet } from "@bangvang/schema/change-set";
+import { maxCells, type ChangeSet } from "@bangvang/schema/change-set";
 import type { ChangeSetOutcome } from "../api/figures.ts";
 import { RequestError } from "../api/post.ts";
 import { standing } from "./as-sent.ts";
@@ -51,6 +51,7 @@ export class SaveQueue {
   readonly #parts: Parts;
   #state: QueueState = "IDLE";
   #inFlight: ChangeSet | null = null;
+  #madeAt = -1;
   #answered: Promise<unknown> = Promise.resolve();
   #wake: (() => void) | null = null;
   #isStopped = false;
@@ -64,6 +65,10 @@ export class SaveQueue {
   get state(): QueueState {
     return this.#state;
   }
+  /** How much had been done when the last set was made. */
+  get madeAt(): number {
+    return this.#madeAt;
+  }
   get inFlight(): ChangeSet | null {
     return this.#inFlight;
   }
@@ -73,12 +78,9 @@ export class SaveQueue {
    * as far as they still stand; what was typed since waits for the next save.
    */
   async save(doubts: AnsweredDoubts | null = null): Promise<SaveResult> {
-    while (this.#inFlight) {
-      this.resend();
-      await this.#answered;
-    }
+    while (this.#inFlight) await this.#answer();
     const { store, reason } = this.#parts;
-    const edits = doubts ? standing(store, doubts.asked) : store.sendable();
+    const edits = (doubts ? standing(store, doubts.asked) : store.sendable()).slice(0, maxCells);
     if (edits.length === 0 || this.#isStopped) return { kind: "NOTHING" };
     return this.deliver(toChangeSet(edits, { id: newId(), reason: reason(), because: doubts?.because ?? null }));
   }
@@ -90,8 +92,10 @@ export class SaveQueue {
   };
 
   /** Sends this very set, also one found after a reload, and again until there is an answer. */
-  deliver(set: ChangeSet, bases: readonly (BaseCell | null)[] = []): Promise<SaveResult> {
+  async deliver(set: ChangeSet, bases: readonly (BaseCell | null)[] = []): Promise<SaveResult> {
+    while (this.#inFlight) await this.#answer();
     this.#inFlight = set;
+    this.#madeAt = this.#parts.store.actions;
     const answered = this.#deliver(set, bases);
     this.#answered = answered;
     return answered;
@@ -110,6 +114,12 @@ export class SaveQueue {
     if (!isSignedOut(result)) await this.#parts.keep(null);
     for (const listener of this.#results) listener(result);
     return result;
+  }
+
+  /** Asks once more for the answer that is awaited. */
+  #answer(): Promise<unknown> {
+    this.resend();
+    return this.#answered;
   }
 
   async #outcomeOf(set: ChangeSet): Promise<SaveResult> {

@@ -35,24 +35,35 @@ const database = "bangvang";
 const [drafts, steps] = ["drafts", "steps"];
 
 /** Drafts in IndexedDB: localStorage holds too little for a large paste, and blocks while it writes. */
-export async function putDraft(
-  draft: Draft,
-  changed: Iterable<KeptStep> = [],
-  gone: Iterable<string> = [],
-): Promise<void> {
-  const lyingSteps: LyingStep[] = [];
-  for (const step of changed) lyingSteps.push({ ...step, cells: await pack(step.cells) });
+export async function putDraft(draft: Draft): Promise<void> {
   const lyingDraft: LyingDraft = {
     ...draft,
     edits: await pack(draft.edits),
     bases: await pack(draft.bases),
     sending: draft.sending && { ...draft.sending, cells: await pack(draft.sending.cells) },
   };
+  await run("readwrite", (shelf) => shelf.objectStore(drafts).put(lyingDraft));
+}
+
+/** Steps that are new or known better, and the names of those that are gone. */
+export async function putSteps(changed: readonly KeptStep[], gone: readonly string[]): Promise<void> {
+  if (changed.length + gone.length === 0) return;
+  const lying: LyingStep[] = [];
+  for (const step of changed) lying.push({ ...step, cells: await pack(step.cells) });
   await run("readwrite", (shelf) => {
-    for (const step of lyingSteps) shelf.objectStore(steps).put(step);
-    for (const id of gone) shelf.objectStore(steps).delete(id);
-    return shelf.objectStore(drafts).put(lyingDraft);
+    const kept = shelf.objectStore(steps);
+    for (const id of gone) kept.delete(id);
+    for (const step of lying) kept.put(step);
+    return kept.count();
   });
+}
+
+export async function draftOf(tab: string): Promise<Draft | null> {
+  const draft = await run(
+    "readonly",
+    (shelf) => shelf.objectStore(drafts).get(tab) as IDBRequest<LyingDraft | undefined>,
+  );
+  return draft ? taken(draft) : null;
 }
 
 /** A draft and its steps. */

@@ -1,5 +1,4 @@
-import type { Theirs } from "@bangvang/schema/change-set";
-import { contentOf, sameContent, type FigureKey } from "@bangvang/schema/figure";
+import { contentOf, keyText, sameContent, type FigureKey } from "@bangvang/schema/figure";
 import type { Rules } from "../api/rules.ts";
 import type { Block } from "./block.ts";
 import { CellMap } from "./cell-map.ts";
@@ -14,6 +13,7 @@ import {
 } from "./cell-edit.ts";
 import type { Change, Command } from "./commands.ts";
 import { History, walkAgain, walkBack, walked, type SavedCell, type Step, type Walk } from "./history.ts";
+import { Told } from "./told.ts";
 import { findingsIn, ruledWith, type Findings } from "./findings.ts";
 
 /** What a step back, or forth, has changed, and the cells somebody else has changed since, which it passed over. */
@@ -29,6 +29,9 @@ type Listener = (keys: readonly FigureKey[] | null) => void;
 
 const none: readonly EditProblem[] = [];
 
+/** Whose a figure is that this page saved. */
+const byUs = { changedBy: "", changedAt: "" };
+
 function sameEdit({ mine, text }: CellEdit, other: CellEdit): boolean {
   return mine && other.mine ? sameContent(mine, other.mine) : mine === other.mine && text === other.text;
 }
@@ -43,14 +46,16 @@ export class EditStore {
   #saved = new CellMap<true>();
   /** Cells on their way, each with the base it was sent on; null when that is not known here. */
   #sending = new CellMap<BaseCell | null>();
-  /** The newest figure of somebody else that was told of a cell. */
-  readonly #theirs = new CellMap<Theirs>();
+  readonly #told = new Told();
+  /** The cell whose editor is open, and what it held when it was opened. */
+  #held: { readonly key: FigureKey; readonly base: BaseCell | null } | null = null;
   readonly history = new History();
   #rules: Rules | null = null;
   /** What rules find in the cells as they stand; null: to be asked again. */
   #findings: Findings | null = null;
   #revision = 0;
   #actions = 0;
+  #work = 0;
   readonly #listeners = new Set<Listener>();
 
   get block(): Block | null {
@@ -68,6 +73,10 @@ export class EditStore {
   /** How often a person has done something, so that what failed is tried anew after that. */
   get actions(): number {
     return this.#actions;
+  }
+  /** Becomes another number whenever an edit or a step does, and so something is to be put away. */
+  get work(): number {
+    return this.#work;
   }
   get size(): number {
     return this.#edits.size;
@@ -140,6 +149,7 @@ export class EditStore {
   /** A new sheet is shown. Edits stay: they belong to their cells. */
   show(block: Block | null): void {
     this.#block = block;
+    if (block) this.#told.correct(block);
     this.#findings = null;
     this.#changed(null);
   }
@@ -163,8 +173,37 @@ export class EditStore {
     return step && this.#walk(step, walkAgain(step));
   }
 
+  /** An editor is open in a cell: what is typed there is based on what stood there then, whatever comes meanwhile. */
+  hold(key: FigureKey): void {
+    this.#held = { key, base: this.takenBack(key) ?? this.#saidToStand(key) };
+  }
+  isHeld(key: FigureKey): boolean {
+    return this.#held !== null && keyText(this.#held.key) === keyText(key);
+  }
+  /** That editor is closed, and what was typed is an edit by now. Null: whichever is open. */
+  release(key: FigureKey | null): void {
+    if (!key || this.isHeld(key)) this.#held = null;
+  }
+
+  /** What an edit of a cell without one is based on; null: what the sheet says. */
+  basis(key: FigureKey): BaseCell | null {
+    return (this.#held && this.isHeld(key) ? this.#held.base : null) ?? this.takenBack(key);
+  }
+
+  /** Whether somebody else has changed a cell since a version of it. */
+  isChangedByOthers(key: FigureKey, since: number): boolean {
+    return this.#told.isChangedByOthers(key, since);
+  }
+
+  /** What was told is not true any more: the database was restored, or too much was missed. */
+  forgetTold(): void {
+    this.#told.forget();
+  }
+
   /** What an answer of the server does to the edits. It is no step, and the steps know from now on what is saved. */
   settle(changes: readonly Change[], saved: readonly SavedCell[] = []): void {
+    for (const { key, after } of changes) if (after?.theirs) this.#told.answered(key, after.theirs);
+    for (const { key, content, version } of saved) this.#told.answered(key, { ...content, version, ...byUs });
     this.#write(changes);
     this.#unsay(saved.map(({ key }) => key));
     this.history.noteSaved(saved);
@@ -186,17 +225,17 @@ export class EditStore {
     const told = news.filter((one) => this.isNewer(one));
     const shown: FigureKey[] = [];
     const changes: Change[] = [];
-    for (const { key, version, changedBy, changedAt, ...rest } of told) {
-      this.#block!.write(key, rest, version);
+    for (const { key, ...theirs } of news) this.#told.heard(key, theirs);
+    for (const { key, ...theirs } of told) {
+      this.#block!.write(key, theirs, theirs.version);
       const edit = this.edit(key);
       if (!edit) shown.push(key);
-      else if (edit.theirs && edit.theirs.version < version) {
-        const theirs = { ...contentOf(rest), version, changedBy, changedAt };
+      else if (edit.theirs && edit.theirs.version < theirs.version)
         changes.push({ key, before: edit, after: { ...edit, theirs } });
-      }
     }
     if (told.length === 0) return [];
-    this.#write(changes);
+    if (changes.length > 0) this.#write(changes);
+    this.#findings = null;
     this.#changed(told.map(({ key }) => key));
     return shown;
   }
@@ -215,6 +254,7 @@ export class EditStore {
       return edit && !sameEdit(edit, kept);
     });
     this.#actions += 1;
+    this.#work += 1;
     this.#findings = null;
     this.#changed(null);
     return left;
@@ -223,8 +263,9 @@ export class EditStore {
   forgetAll(): void {
     this.#edits.clear();
     this.#sending = new CellMap();
-    this.#theirs.clear();
+    this.#told.forget();
     this.history.forgetAll();
+    this.#work += 1;
     this.#changed(null);
   }
 
@@ -255,15 +296,15 @@ export class EditStore {
       if (after) this.#edits.set(key, this.#onNewest(after));
       else this.#edits.delete(key);
     }
+    this.#work += 1;
     this.#findings = null;
   }
 
   /** Undo brings a conflict back as it was made; what is said to be there now is what was told or read of it last. */
   #onNewest(edit: CellEdit): CellEdit {
     if (!edit.theirs) return edit;
-    const told = this.#theirs.get(edit.key);
+    const told = this.#told.get(edit.key);
     const known = told && told.version > edit.theirs.version ? told : edit.theirs;
-    this.#theirs.set(edit.key, known);
     const read = this.#saidToStand(edit.key);
     // Who changed it is told with a conflict only, not with a sheet.
     const isReadNewer = read !== null && read.version > known.version;

@@ -16,6 +16,11 @@ export async function nameThisTab(): Promise<string> {
     if (await hold(lockName(before!))) return before!;
     await new Promise((done) => setTimeout(done, pause));
   }
+  return renameThisTab();
+}
+
+/** A name nothing was begun under. */
+export async function renameThisTab(): Promise<string> {
   const tab = newId();
   await hold(lockName(tab));
   sessionStorageOrNull()?.setItem(kept, tab);

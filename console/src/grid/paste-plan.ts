@@ -2,6 +2,8 @@ import type { Format } from "@bangvang/schema/number-reader/block-format";
 import type { NumberReading } from "@bangvang/schema/number-reader/number-reading";
 import { readBlock, type Block as ReadTexts } from "@bangvang/schema/number-reader/read-block";
 import type { Block } from "../edits/block.ts";
+import { CellMap } from "../edits/cell-map.ts";
+import type { EditStore } from "../edits/store.ts";
 import { isAmbiguous, isHard, type CellEdit } from "../edits/cell-edit.ts";
 import { asItStood, copied, typed, type Change, type CopiedContent, type Target } from "../edits/commands.ts";
 import { copyTextOf, type CellFacts } from "./cell-view.ts";
@@ -119,6 +121,21 @@ function judge(
     }
   }
   return { counts, classes, changes, changeAt };
+}
+
+/**
+ * A plan made anew after somebody has looked at the one before: what others have changed since is based on what was seen then,
+ * so that it is asked about and not overwritten; what the paste did not change then, it does not change now.
+ */
+export function onSeen(newest: PastePlan, seen: PastePlan, store: EditStore): PastePlan {
+  const bases = new CellMap(seen.changes.map(({ key, before, after }) => [key, (after ?? before)!.base]));
+  const changes = newest.changes.map((change): Change => {
+    const { key, before, after } = change;
+    const base = bases.get(key);
+    if (!after || !store.isChangedByOthers(key, base?.version ?? after.base.version - 1)) return change;
+    return { key, before, after: base ? { ...after, base } : before };
+  });
+  return { ...newest, changes };
 }
 
 /** So many cells are looked at before any of them is read otherwise than it stands. */

@@ -149,7 +149,9 @@ export class SheetCells {
     const indicator = this.indicatorOf(key.indicator);
     const before = this.store.edit(key);
     // An edit keeps the base it was made on, so that a conflict is not lost when the sheet is read anew.
-    return indicator ? { key, base: before?.base ?? this.#base(key, { y, x }), before, indicator } : null;
+    return indicator
+      ? { key, base: before?.base ?? this.store.basis(key) ?? this.#base(key, { y, x }), before, indicator }
+      : null;
   }
 
   /** The same cell a year earlier, where it was read to stand beside the value and can be a witness. */

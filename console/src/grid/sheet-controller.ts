@@ -11,8 +11,8 @@ import { drawnBeside, fillDrawn, type Drawn } from "./fill.ts";
 import { rangeAround, whole } from "./moves.ts";
 import { carryOut, clearCut, type Cut } from "./paste.ts";
 import { noChoices, type Choices } from "./paste-choices.ts";
-import { isToBeSeen, planPaste, type PastedTable, type PastePlan } from "./paste-plan.ts";
 import { OthersStore } from "./others.ts";
+import { isToBeSeen, onSeen, planPaste, type PastedTable, type PastePlan } from "./paste-plan.ts";
 import { RangeStore } from "./range-store.ts";
 import { cellsOf, placeAt, rectOf, type Place, type Rect } from "./selection.ts";
 import type { HeaderMarks } from "./sheet-header.ts";
@@ -190,7 +190,8 @@ export class SheetController {
     const cut = isOwnCut ? this.#cut : null;
     const pasteNow = (choices: Choices): void => {
       const isStale = plan.revision !== this.cells.store.revision;
-      const done = carryOut(this.cells, isStale ? planPaste(this.cells, shown, rect, table) : plan, choices);
+      const newest = isStale ? onSeen(planPaste(this.cells, shown, rect, table), plan, this.cells.store) : plan;
+      const done = carryOut(this.cells, newest, choices);
       this.#doOver(cut ? clearCut(this.cells, cut, shown, done) : done);
     };
     if (isOwnCut) this.#cut = null;

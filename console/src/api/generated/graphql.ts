@@ -1060,7 +1060,7 @@ export type ChangesSubscriptionVariables = Exact<{
 }>;
 
 
-export type ChangesSubscription = { changes: { kind: ChangeEventKind, cursor: string, changeSet: { actor: string, appliedAt: string } | null, cells: Array<{ unit: string, indicator: string, period: string, kind: FigureKind, version: number, state: FigureState, value: number | null, qualifier: Qualifier, quality: Quality, note: string | null, source: string | null }> } };
+export type ChangesSubscription = { changes: { kind: ChangeEventKind, cursor: string, changeSet: { id: string, actor: string, appliedAt: string } | null, cells: Array<{ unit: string, indicator: string, period: string, kind: FigureKind, version: number, state: FigureState, value: number | null, qualifier: Qualifier, quality: Quality, note: string | null, source: string | null }> } };
 
 export type PresenceSubscriptionVariables = Exact<{
   units: Array<string> | string;
@@ -1841,6 +1841,7 @@ export const ChangesDocument = new TypedDocumentString(`
     kind
     cursor
     changeSet {
+      id
       actor
       appliedAt
     }

@@ -6,6 +6,7 @@ export const changesSubscription = graphql(`
       kind
       cursor
       changeSet {
+        id
         actor
         appliedAt
       }

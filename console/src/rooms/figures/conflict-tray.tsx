@@ -3,8 +3,8 @@ import { Button, Group, Stack, Text } from "@mantine/core";
 import { useEffect, useRef, type KeyboardEvent, type RefObject } from "react";
 import type { Catalogue } from "../../api/catalogue.ts";
 import type { CellEdit } from "../../edits/cell-edit.ts";
-import { mineTaken, reverted, theirBase, type Change } from "../../edits/commands.ts";
-import type { EditStore } from "../../edits/store.ts";
+import { mineTaken, reverted, type Change } from "../../edits/commands.ts";
+import { resolveConflicts } from "../../edits/resolve.ts";
 import { useEdits } from "../../edits/use-edits.ts";
 import { formatMoment } from "../../ui/format.ts";
 import { useWords } from "../../ui/words/words.ts";
@@ -169,16 +169,4 @@ function ThreeWays({ edit }: { readonly edit: CellEdit }) {
       </dd>
     </dl>
   );
-}
-
-/**
- * Their figures stand and the edits go, or mine stand on top of theirs and are saved over them. Whatever is chosen, the sheet
- * now knows what the server holds.
- */
-function resolveConflicts(store: EditStore, edits: readonly CellEdit[], choice: Choice): void {
-  for (const edit of edits) {
-    const theirs = theirBase(edit);
-    if (theirs) store.block?.write(edit.key, theirs, theirs.version);
-  }
-  store.apply({ label: "command.resolve", changes: edits.map(choice) });
 }

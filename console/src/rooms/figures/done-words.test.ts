@@ -69,5 +69,8 @@ test("a notice goes with the cells it asks to look at", () => {
   const notice: Notice = { tone: "bad", text: "", about: ["CONFLICT"] };
   expect(isOver(notice, counts)).toBe(false);
   expect(isOver(notice, { ...counts, conflict: 0 })).toBe(true);
+  const two: Notice = { tone: "bad", text: "", about: ["CONFLICT", "INVALID"] };
+  expect(isOver(two, { ...counts, conflict: 0, invalid: 3 })).toBe(false);
+  expect(isOver(two, { ...counts, conflict: 0 })).toBe(true);
   expect(isOver({ tone: "good", text: "" }, counts)).toBe(false);
 });

@@ -27,6 +27,8 @@ function cannotBeSaved({ changes }: Command, store: EditStore): number {
 export function undoneNotice({ command, passed }: Walked, way: "UNDO" | "REDO"): Notice {
   const label = say(command.label, { count: command.changes.length + passed.length });
   const done = say(way === "UNDO" ? "save.undone" : "save.redone", { label });
+  if (command.changes.length === 0 && passed.length > 0)
+    return { tone: "bad", text: say("undo.passed", { count: passed.length }) };
   if (passed.length === 0) return { tone: "plain", text: `${done}.` };
   return { tone: "bad", text: `${done}. ${say("undo.passed", { count: passed.length })}` };
 }

@@ -14,7 +14,7 @@ export interface Notice {
   readonly about?: readonly EditStatus[];
 }
 
-/** A notice that asks for something goes with what it asks for. */
+/** A notice that asks for something goes with what it asks for, all of it. */
 export function isOver({ about = [] }: Notice, counts: EditCounts): boolean {
-  return about.some((status) => counts[status.toLowerCase() as keyof EditCounts] === 0);
+  return about.length > 0 && about.every((status) => counts[status.toLowerCase() as keyof EditCounts] === 0);
 }

@@ -6,7 +6,7 @@ import { useCallback, useEffect, useRef, useState, type ReactNode, type RefObjec
 import type { Catalogue } from "../../api/catalogue.ts";
 import type { Block } from "../../edits/block.ts";
 import { isAmbiguous, type CellEdit, type EditStatus } from "../../edits/cell-edit.ts";
-import { editStore, newsDesk } from "../../edits/desk.ts";
+import { editStore } from "../../edits/desk.ts";
 import { lockWords } from "../../edits/lock-words.ts";
 import { SheetCells } from "../../grid/sheet-cells.ts";
 import { SheetController } from "../../grid/sheet-controller.ts";
@@ -109,9 +109,9 @@ interface SheetOrStateProps extends Pick<SheetDeskProps, "sheet" | "view" | "onV
 }
 
 function SheetOrState({ controller, sheet, view, onView, isTable, children }: SheetOrStateProps) {
-  const { block, labels, beside, error } = sheet;
+  const { block, labels, beside } = sheet;
   const { t } = useWords();
-  if (!block || !labels || error) return <div className="bv-sheet">{children}</div>;
+  if (!block || !labels) return <div className="bv-sheet">{children}</div>;
   const Shown = isTable ? SheetTable : Sheet;
   return (
     <Shown
@@ -157,7 +157,7 @@ function useDesk(catalogue: Catalogue, bars: RefObject<HTMLDivElement | null>) {
       onNothingToUndo: () => saving.tell({ tone: "plain", text: say("undo.none"), lead: "HISTORY" }),
       onPanel: () => setTab((open) => (open ? null : "cell")),
       // The grid tells of an edit in a task of its own, so it is there one task later.
-      onEditor: (key, isOpen) => (isOpen ? newsDesk.hold(key) : void setTimeout(() => newsDesk.release(key), 0)),
+      onEditor: (key, isOpen) => (isOpen ? editStore.hold(key) : void setTimeout(() => editStore.release(key), 0)),
       onLocked: (lock) => saving.tell({ tone: "bad", text: say("lock.cell", { why: lockWords(lock) }) }),
       onLeave: () => bars.current?.querySelector<HTMLElement>("button:not(:disabled)")?.focus(),
     }),

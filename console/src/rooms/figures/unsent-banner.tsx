@@ -1,6 +1,6 @@
 import { Button, Group, Text } from "@mantine/core";
 import { useEffect, useState } from "react";
-import { draftKeeper, editStore, saveQueue, sitDown } from "../../edits/desk.ts";
+import { draftKeeper, sitDown, takeOver } from "../../edits/desk.ts";
 import type { Draft } from "../../edits/shelf.ts";
 import { formatMoment } from "../../ui/format.ts";
 import { useWords } from "../../ui/words/words.ts";
@@ -16,14 +16,7 @@ export function UnsentBanner({ person }: { readonly person: string }) {
   }, [person]);
   const done = (draft: Draft, rest: Draft | null = null): void =>
     setDrafts((all) => all.flatMap((one) => (one !== draft ? one : (rest ?? []))));
-  const restore = async (draft: Draft): Promise<void> => {
-    const edits = editStore.restore(draft.edits);
-    await draftKeeper.write();
-    // What was on its way goes first and under its own id: it may have arrived.
-    const isFree = !saveQueue.inFlight;
-    if (draft.sending && isFree) await saveQueue.deliver(draft.sending, draft.bases);
-    done(draft, await draftKeeper.keepRest(draft, { edits, sending: isFree ? null : draft.sending }));
-  };
+  const restore = async (draft: Draft): Promise<void> => done(draft, await takeOver(draft));
   return (
     <>
       {drafts.map((draft) => (

@@ -1,11 +1,11 @@
 import type { FigureKey } from "@bangvang/schema/figure";
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useMemo, useRef } from "react";
-import { followChanges } from "../../api/live.ts";
 import type { ChangesWhere } from "../../api/generated/graphql.ts";
+import { followChanges } from "../../api/live.ts";
 import type { Axis, Block } from "../../edits/block.ts";
-import { newsDesk } from "../../edits/desk.ts";
 import type { News } from "../../edits/cell-edit.ts";
+import { editStore, saveQueue } from "../../edits/desk.ts";
 import { newsOf } from "../../edits/news.ts";
 
 interface Parts {
@@ -22,17 +22,27 @@ export function useLive(block: Block | null, parts: Parts): void {
   useEffect(() => {
     heard.current = parts;
   });
-  const where = useMemo(() => block && whereOf(block), [block]);
+  // By its text: the same sheet read anew is followed from where it stood.
+  const text = useMemo(() => block && JSON.stringify(whereOf(block)), [block]);
   useEffect(() => {
-    if (!where) return undefined;
-    return followChanges(where, (event) => {
-      // What was missed is not told any more, so the sheet is read anew.
-      if (event.kind === "RESYNC") return void client.invalidateQueries({ queryKey: ["sheet"] });
-      const { changed, waiting } = newsDesk.hear(newsOf(event));
-      if (changed.length > 0) heard.current.onChanged(changed);
-      if (waiting) heard.current.onMeanwhile(waiting);
+    if (!text) return undefined;
+    const readAnew = (): void => {
+      editStore.forgetTold();
+      void client.invalidateQueries({ queryKey: ["sheet"] });
+    };
+    return followChanges(JSON.parse(text) as ChangesWhere, {
+      missed: readAnew,
+      hear(event) {
+        const news = newsOf(event);
+        const isOwn = event.changeSet?.id === saveQueue.inFlight?.id;
+        const meanwhile = news.find((one) => editStore.isHeld(one.key) && editStore.isNewer(one));
+        const changed = editStore.hear(news);
+        if (isOwn) return;
+        if (changed.length > 0) heard.current.onChanged(changed);
+        if (meanwhile) heard.current.onMeanwhile(meanwhile);
+      },
     });
-  }, [where, client]);
+  }, [text, client]);
 }
 
 function whereOf({ shape, rowKeys, columnKeys }: Block): ChangesWhere {

@@ -23,7 +23,14 @@ export function useSave({ commit, onLead }: Parts) {
     setNotice(next);
     announce(next.text);
   }, []);
-  const follow = useCallback((lead: Lead): void => (lead === "DOUBTS" ? ask() : onLead(lead)), [ask, onLead]);
+  const follow = useCallback(
+    (asked: Lead): void => {
+      const lead = asked === "HISTORY" ? asked : (whatIsLeft() ?? asked);
+      if (lead === "DOUBTS") ask();
+      else onLead(lead);
+    },
+    [ask, onLead],
+  );
 
   useEffect(
     () =>
@@ -42,10 +49,8 @@ export function useSave({ commit, onLead }: Parts) {
       await commit();
       const result = await saveQueue.save(doubts);
       if (result.kind === "FAILED") return;
-      const { conflict, invalid, doubted } = editStore.counts();
-      if (conflict > 0) follow("CONFLICTS");
-      else if (invalid > 0) follow("PROBLEMS");
-      else if (doubted > 0) follow("DOUBTS");
+      const left = whatIsLeft();
+      if (left) follow(left);
       else tell({ tone: "good", text: say("save.all") });
     },
     [commit, close, follow, tell],
@@ -68,6 +73,14 @@ export function useSave({ commit, onLead }: Parts) {
 
   const clearNotice = (): void => setNotice(null);
   return { save, follow, finishUndo, notice, tell, clearNotice, doubts: dialog };
+}
+
+/** What somebody has to decide about first; null: nothing is left. */
+function whatIsLeft(): Exclude<Lead, "HISTORY"> | null {
+  const { conflict, invalid, doubted } = editStore.counts();
+  if (conflict > 0) return "CONFLICTS";
+  if (invalid > 0) return "PROBLEMS";
+  return doubted > 0 ? "DOUBTS" : null;
 }
 
 /** Ctrl+S, which the browser would take for saving the page. */

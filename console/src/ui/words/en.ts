@@ -436,7 +436,6 @@ export const en: Readonly<Record<WordKey, string>> = {
   "undo.passed":
     "{count, plural, one {# cell was} other {# cells were}} changed by someone else since, and left as it is.",
   "undo.title": "Take a change set back",
-  "undo.working": "Looking at the change set…",
   "undo.will":
     "Change set of {who}, {when}: {count, plural, one {# cell returns} other {# cells return}} to what stood there before.",
   "undo.same": "{count, plural, one {# cell holds} other {# cells hold}} that already.",

@@ -423,7 +423,6 @@ export const vi = {
   "live.meanwhile": "{who} vừa sửa ô này thành {value}. Khi bạn ghi số của mình, hai số sẽ được hỏi lại.",
   "undo.passed": "{count, number} ô đã được người khác sửa từ đó, nên giữ nguyên.",
   "undo.title": "Hoàn tác đợt sửa",
-  "undo.working": "Đang xem đợt sửa…",
   "undo.will": "Đợt sửa của {who} lúc {when}: {count, number} ô sẽ trở về như trước đó.",
   "undo.same": "{count, number} ô đã như trước, không đổi.",
   "undo.cannot": "Không hoàn tác được: {count, number} ô có vướng mắc. Chưa có gì thay đổi.",
