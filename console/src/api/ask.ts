@@ -1,5 +1,5 @@
 import type { TypedDocumentString } from "./generated/graphql.ts";
-import { post, RequestError } from "./post.ts";
+import { post, RequestError, type How } from "./post.ts";
 
 interface Answer<Result> {
   readonly data?: Result | null;
@@ -9,9 +9,9 @@ interface Answer<Result> {
 export async function ask<Result, Variables>(
   document: TypedDocumentString<Result, Variables>,
   variables: Variables,
-  signal?: AbortSignal,
+  how: How = {},
 ): Promise<Result> {
-  const answer = await post<Answer<Result>>("/console/graphql", { query: document.toString(), variables }, { signal });
+  const answer = await post<Answer<Result>>("/console/graphql", { query: document.toString(), variables }, how);
   if (!answer?.data) throw new RequestError("BAD_ANSWER", "an answer without data");
   return answer.data;
 }

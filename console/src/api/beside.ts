@@ -10,7 +10,7 @@ export type IndicatorBreaks = SeriesBreaksQuery["indicators"]["nodes"][number];
 export function besideOptions(input: SheetInput | null) {
   return queryOptions({
     queryKey: ["sheet", "beside", input],
-    queryFn: async ({ signal }) => (await ask(besideQuery, { input: input! }, signal)).sheet,
+    queryFn: async ({ signal }) => (await ask(besideQuery, { input: input! }, { signal })).sheet,
     enabled: input !== null,
     staleTime: 0,
     gcTime: 0,
@@ -23,7 +23,7 @@ export function breaksOptions(indicators: readonly string[] | null) {
     queryKey: ["breaks", indicators],
     queryFn: async ({ signal }) => {
       const asked = { indicators: [...indicators!], count: indicators!.length };
-      return (await ask(breaksQuery, asked, signal)).indicators.nodes;
+      return (await ask(breaksQuery, asked, { signal })).indicators.nodes;
     },
     enabled: indicators !== null,
     staleTime: 10 * 60_000,

@@ -23,9 +23,9 @@ export const catalogueOptions = queryOptions({
   queryKey: ["catalogue"],
   queryFn: async ({ signal }): Promise<Catalogue> => {
     const [units, indicators, clusters] = await Promise.all([
-      allPages(async (after) => (await ask(unitsQuery, { after }, signal)).units),
-      allPages(async (after) => (await ask(indicatorsQuery, { after }, signal)).indicators),
-      ask(clustersQuery, {}, signal),
+      allPages(async (after) => (await ask(unitsQuery, { after }, { signal })).units),
+      allPages(async (after) => (await ask(indicatorsQuery, { after }, { signal })).indicators),
+      ask(clustersQuery, {}, { signal }),
     ]);
     return {
       units,
@@ -44,7 +44,7 @@ export function specialPeriodsOptions(units: readonly string[], year: number) {
   return queryOptions({
     queryKey: ["special-periods", units, year],
     queryFn: async ({ signal }) => {
-      const { figures } = await ask(specialPeriodsQuery, { units: [...units], year }, signal);
+      const { figures } = await ask(specialPeriodsQuery, { units: [...units], year }, { signal });
       return [...new Set(figures.nodes.map((figure) => figure.period.key))];
     },
     enabled: units.length > 0,

@@ -11,7 +11,7 @@ export type ComparisonCell = ComparisonRow["cells"][number];
 export function comparisonOptions(input: ComparisonInput | null) {
   return queryOptions({
     queryKey: ["comparison", input],
-    queryFn: async ({ signal }) => (await ask(comparisonQuery, { input: input! }, signal)).comparison,
+    queryFn: async ({ signal }) => (await ask(comparisonQuery, { input: input! }, { signal })).comparison,
     enabled: input !== null,
   });
 }

@@ -16,7 +16,7 @@ export type { ChangeSetInput, SheetInput };
 export function sheetOptions<Made>(input: SheetInput | null, make: (answer: SheetQuery["sheet"]) => Made) {
   return queryOptions({
     queryKey: ["sheet", input],
-    queryFn: async ({ signal }) => make((await ask(sheetQuery, { input: input! }, signal)).sheet),
+    queryFn: async ({ signal }) => make((await ask(sheetQuery, { input: input! }, { signal })).sheet),
     enabled: input !== null,
     staleTime: 0,
     gcTime: 0,
@@ -28,7 +28,7 @@ export function sheetOptions<Made>(input: SheetInput | null, make: (answer: Shee
 export function figureOptions(key: FigureKey | null) {
   return queryOptions({
     queryKey: ["figure", key],
-    queryFn: async ({ signal }) => (await ask(figureQuery, { ...key! }, signal)).figure ?? null,
+    queryFn: async ({ signal }) => (await ask(figureQuery, { ...key! }, { signal })).figure ?? null,
     enabled: key !== null,
   });
 }

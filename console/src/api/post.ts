@@ -21,8 +21,10 @@ interface ErrorBody {
   }[];
 }
 
-interface How {
+export interface How {
   readonly signal?: AbortSignal | undefined;
+  /** Sent also when the page is left at this very moment. */
+  readonly keepalive?: boolean | undefined;
   /** In whose name; empty: in that of whoever is signed in. */
   readonly name?: Name | undefined;
 }
@@ -33,12 +35,17 @@ interface Sent extends Omit<RequestInit, "headers"> {
 }
 
 /** POSTs JSON to this server and gives the parsed answer, null for an empty one. Everything that fails is a RequestError. */
-export async function post<Answer>(path: string, body: unknown, { signal, name }: How = {}): Promise<Answer> {
+export async function post<Answer>(
+  path: string,
+  body: unknown,
+  { signal, keepalive = false, name }: How = {},
+): Promise<Answer> {
   const response = await send(path, {
     method: "POST",
     headers: { "content-type": "application/json", accept: "application/json" },
     body: JSON.stringify(body),
     name,
+    keepalive,
     ...(signal ? { signal } : {}),
   });
   if (response.status === 204) return null as Answer;

@@ -25,5 +25,5 @@ export function followPresence(units: readonly string[], hear: (others: readonly
 /** Says where this page works; null: nowhere any more. Nothing waits for it, and nothing is lost when it is not heard. */
 export function showPresence(page: string, cell: FigureKey | null): void {
   const at = cell && { unit: cell.unit, indicator: cell.indicator, period: cell.period, kind: cell.kind };
-  ask(showPresenceMutation, { page, cell: at }).catch(() => undefined);
+  ask(showPresenceMutation, { page, cell: at }, { keepalive: cell === null }).catch(() => undefined);
 }

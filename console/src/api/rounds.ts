@@ -48,7 +48,7 @@ export function roundsOptions(year: number, state: ReportingRoundState | null) {
   return infiniteQueryOptions({
     queryKey: ["rounds", where],
     queryFn: async ({ pageParam, signal }) =>
-      (await ask(roundsQuery, { where, after: pageParam }, signal)).reportingRounds,
+      (await ask(roundsQuery, { where, after: pageParam }, { signal })).reportingRounds,
     initialPageParam: null as string | null,
     getNextPageParam: (page) => (page.pageInfo.hasNextPage ? (page.pageInfo.endCursor ?? null) : null),
   });

@@ -16,7 +16,8 @@ export function sourcesOptions(search: string, trust: Trust | null) {
   };
   return infiniteQueryOptions({
     queryKey: ["sources", where],
-    queryFn: async ({ pageParam, signal }) => (await ask(sourcesQuery, { where, after: pageParam }, signal)).sources,
+    queryFn: async ({ pageParam, signal }) =>
+      (await ask(sourcesQuery, { where, after: pageParam }, { signal })).sources,
     initialPageParam: null as string | null,
     getNextPageParam: (page) => (page.pageInfo.hasNextPage ? (page.pageInfo.endCursor ?? null) : null),
   });
@@ -26,7 +27,8 @@ export function sourcesOptions(search: string, trust: Trust | null) {
 export function sourceOptions(id: string) {
   return infiniteQueryOptions({
     queryKey: ["source", id],
-    queryFn: async ({ pageParam, signal }) => (await ask(sourceQuery, { id, after: pageParam }, signal)).source ?? null,
+    queryFn: async ({ pageParam, signal }) =>
+      (await ask(sourceQuery, { id, after: pageParam }, { signal })).source ?? null,
     initialPageParam: null as string | null,
     getNextPageParam: (page) => (page?.figures.pageInfo.hasNextPage ? (page.figures.pageInfo.endCursor ?? null) : null),
   });

@@ -9,7 +9,7 @@ export type SavedView = SavedViewsQuery["savedViews"][number];
 /** The views of whoever is signed in, by name. */
 export const viewsOptions = queryOptions({
   queryKey: ["views"],
-  queryFn: async ({ signal }) => (await ask(viewsQuery, {}, signal)).savedViews,
+  queryFn: async ({ signal }) => (await ask(viewsQuery, {}, { signal })).savedViews,
 });
 
 /** All views as they are now, or why nothing was changed. */
