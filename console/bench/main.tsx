@@ -8,6 +8,7 @@ import { createRoot } from "react-dom/client";
 import { rulesOf } from "../src/api/rules.ts";
 import { Block, blockOf, type BlockAnswer } from "../src/edits/block.ts";
 import { editStore, saveQueue, sitDown } from "../src/edits/desk.ts";
+import { widthsOf } from "../src/grid/column-width.ts";
 import { SheetCells } from "../src/grid/sheet-cells.ts";
 import { SheetController } from "../src/grid/sheet-controller.ts";
 import { Sheet } from "../src/grid/sheet.tsx";
@@ -118,7 +119,7 @@ const bench: BenchPage = {
     const block = editStore.block!;
     const keys = Array.from({ length: rows * columns }, (_, at) => block.keyAt(Math.floor(at / columns), at % columns));
     const began = performance.now();
-    controller.widen(keys);
+    controller.steering.widen(widthsOf(keys, block, editStore));
     return performance.now() - began;
   },
   counted: (cells) => statusText().includes(formatNumber(cells)),

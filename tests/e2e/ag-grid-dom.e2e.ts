@@ -107,8 +107,9 @@ test("the overlay lies on its cells wherever one scrolls, and passes under the r
 });
 
 test("the overlay outlives another order, no rows, other rows and other columns", async () => {
-  const isMarked = (): Promise<boolean> => overlay().evaluate((element) => element.dataset["held"] === "1");
-  await overlay().evaluate((element) => element.setAttribute("data-held", "1"));
+  const layer = page.locator(`${dom.scrollingContainer} > .bv-layer`).first();
+  const isMarked = (): Promise<boolean> => layer.evaluate((element) => element.dataset["held"] === "1");
+  await layer.evaluate((element) => element.setAttribute("data-held", "1"));
   const both = "families=membership,campaigns,finance&year=2016&grain=all";
   await page.getByRole("columnheader", { name: "T2", exact: true }).click({ modifiers: ["Alt"] });
   await expect(page.locator(".bv-view-line")).toBeVisible();

@@ -9,6 +9,8 @@ export const agGridDom = {
   scrollableArea: ".ag-grid-scrollable-area",
   /** The header and frozen rows; stays above while the rest scrolls. */
   topRows: ".ag-grid-pinned-top-rows",
+  /** The frozen rows alone. */
+  frozenRows: ".ag-grid-pinned-top-rows-container",
   scrollingRows: ".ag-grid-scrolling-rows",
   scrollingContainer: ".ag-grid-scrolling-container",
   row: ".ag-row",
@@ -16,15 +18,54 @@ export const agGridDom = {
   leftCells: ".ag-grid-pinned-left-cells",
   scrollingCells: ".ag-grid-scrolling-cells",
   cell: ".ag-cell",
+  /** The row of the headers of columns; one of headings may stand above it. */
+  headerRow: ".ag-header-row-column",
   header: ".ag-header-cell",
   resizeHandle: ".ag-header-cell-resize",
+  scrollBarDown: ".ag-body-vertical-scroll",
+  scrollBarAcross: ".ag-body-horizontal-scroll",
 } as const;
 
-const { scrollingContainer, row, cell, header, resizeHandle } = agGridDom;
+const { scrollingContainer, frozenRows, topRows, viewport, row, cell, header, resizeHandle } = agGridDom;
+const { headerRow, leftCells, scrollingCells, scrollBarDown, scrollBarAcross } = agGridDom;
 
-/** Where the overlay goes: it scrolls with the rows, and pinned cells pass above it. */
-export function findOverlayHost(root: HTMLElement): HTMLElement | null {
-  return root.querySelector(scrollingContainer);
+/** Where the overlay goes: among the rows that scroll, and among those that are frozen above them. */
+export function findPanes(root: HTMLElement): { readonly top: HTMLElement | null; readonly body: HTMLElement | null } {
+  return { top: root.querySelector(frozenRows), body: root.querySelector(scrollingContainer) };
+}
+
+/** What is scrolled. */
+export function findViewport(root: HTMLElement): HTMLElement | null {
+  return root.querySelector(viewport);
+}
+
+/** The part of the window in which cells scroll, without headers, frozen panes and scroll bars, as far as there are cells. */
+export function scrollingRoom(root: HTMLElement): {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+} {
+  const box = (selector: string): DOMRect | undefined => {
+    const found = root.querySelector(selector)?.getBoundingClientRect();
+    return found && found.width * found.height > 0 ? found : undefined;
+  };
+  const seen = box(viewport) ?? root.getBoundingClientRect();
+  const rows = [...root.querySelectorAll(`${scrollingContainer} ${row}`)];
+  return {
+    left: box(`${headerRow} ${leftCells}`)?.right ?? seen.left,
+    top: box(topRows)?.bottom ?? seen.top,
+    right: Math.min(
+      seen.right,
+      box(scrollBarDown)?.left ?? Infinity,
+      box(`${headerRow} ${scrollingCells}`)?.right ?? Infinity,
+    ),
+    bottom: Math.min(
+      seen.bottom,
+      box(scrollBarAcross)?.top ?? Infinity,
+      Math.max(...rows.map((one) => one.getBoundingClientRect().bottom)),
+    ),
+  };
 }
 
 /** Row id and column id of the cell under an event; null between cells. */
@@ -36,14 +77,10 @@ export function cellUnder(target: EventTarget | null): { readonly row: string; r
   return rowId && columnId ? { row: rowId, column: columnId } : null;
 }
 
-/** The column whose header is under an event, and the header; null elsewhere and on the handle that draws its width. */
-export function headerUnder(
-  target: EventTarget | null,
-): { readonly column: string; readonly element: HTMLElement } | null {
+/** The column whose header is under an event; null elsewhere and on the handle that draws its width. */
+export function headerUnder(target: EventTarget | null): string | null {
   if (!(target instanceof Element) || target.closest(resizeHandle)) return null;
-  const element = target.closest<HTMLElement>(header);
-  const column = element?.getAttribute("col-id");
-  return element && column ? { column, element } : null;
+  return target.closest(header)?.getAttribute("col-id") ?? null;
 }
 
 /** The header of a column that is on the screen. */

@@ -49,14 +49,11 @@ export function sameKeys(a: readonly string[], b: readonly string[]): boolean {
   return a.length === b.length && a.every((key, index) => key === b[index]);
 }
 
-/** Headings by kind bring the columns of a kind together; other headings stand over columns as they come. */
+/** What stands under one heading comes together, the headings in the order in which their last columns come. */
 export function inGroups(columns: readonly SheetColumn[], { grouping }: Pick<SheetView, "grouping">) {
   if (grouping === null) return columns;
   const order = new Map<string, number>();
-  for (const { groups } of columns) {
-    const key = groups[grouping]?.key ?? "";
-    if (!order.has(key)) order.set(key, order.size);
-  }
+  for (const [index, { groups }] of columns.entries()) order.set(groups[grouping]?.key ?? "", index);
   const place = ({ groups }: SheetColumn): number => order.get(groups[grouping]?.key ?? "")!;
   return columns.toSorted((a, b) => place(a) - place(b));
 }
@@ -90,7 +87,8 @@ function sorted(rows: readonly SheetRow[], { column, way }: Sort, { cells, known
     .map(({ row }) => row);
 }
 
-function indexed(rowKeys: readonly string[], columnKeys: readonly string[]): Grid {
+/** A grid of these rows and columns. */
+export function indexed(rowKeys: readonly string[], columnKeys: readonly string[]): Grid {
   const rowOf = new Map(rowKeys.map((key, index) => [key, index]));
   const columnOf = new Map(columnKeys.map((key, index) => [key, index]));
   return {

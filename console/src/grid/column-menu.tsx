@@ -30,6 +30,8 @@ export interface ColumnMenuProps {
   readonly row: number | null;
   readonly view: SheetView;
   readonly onView: (view: SheetView) => void;
+  /** The whole column, or the whole sheet by its corner: an input method may hold the keys for it. */
+  readonly onSelect: () => void;
   readonly onClose: () => void;
 }
 
@@ -120,10 +122,11 @@ function SortButtons({ column, view, onChoose }: Pick<ColumnMenuProps, "column" 
   );
 }
 
-function PaneButtons({ column, columns, arrangement, row, view, onChoose }: ColumnMenuProps & Choosing) {
+function PaneButtons({ column, columns, arrangement, row, view, onSelect, onChoose }: ColumnMenuProps & Choosing) {
   const { t } = useWords();
   const at = arrangement.columnIndex(column);
   const { frozen, hidden } = view;
+  const group = groupOf(column, columns, view);
   const button = (word: string, next: SheetView) => (
     <Button size="compact-sm" variant="subtle" justify="flex-start" onClick={() => onChoose(next)}>
       {word}
@@ -131,11 +134,15 @@ function PaneButtons({ column, columns, arrangement, row, view, onChoose }: Colu
   );
   return (
     <Stack gap={2} align="stretch">
+      <Button size="compact-sm" variant="subtle" justify="flex-start" onClick={onSelect}>
+        {t(at >= 0 ? "menu.selectColumn" : "menu.selectAll")}
+      </Button>
       {at >= 0 && button(t("menu.freezeColumns"), { ...view, frozen: { ...frozen, columns: at + 1 } })}
       {row !== null &&
         button(t("menu.freezeRows", { count: row + 1 }), { ...view, frozen: { ...frozen, rows: row + 1 } })}
       {frozen.rows + frozen.columns > 0 && button(t("menu.unfreeze"), { ...view, frozen: { rows: 0, columns: 0 } })}
       {at >= 0 && arrangement.columnKeys.length > 1 && button(t("menu.hide"), { ...view, hidden: [...hidden, column] })}
+      {group && button(t("menu.hideGroup", { name: group.name }), { ...view, hidden: [...hidden, ...group.columns] })}
       {hidden.length > 0 && button(t("menu.unhide", { count: hidden.length }), { ...view, hidden: [] })}
       {at < 0 &&
         offered(columns).map((grouping) => (
@@ -152,6 +159,15 @@ function PaneButtons({ column, columns, arrangement, row, view, onChoose }: Colu
         ))}
     </Stack>
   );
+}
+
+/** The columns under the same heading, where there are others left. */
+function groupOf(column: string, columns: readonly SheetColumn[], { grouping, hidden }: SheetView) {
+  const heading = grouping && columns.find(({ key }) => key === column)?.groups[grouping];
+  if (!grouping || !heading) return null;
+  const own = columns.filter(({ groups }) => groups[grouping]?.key === heading.key).map(({ key }) => key);
+  const isAllThere = columns.every(({ key }) => own.includes(key) || hidden.includes(key));
+  return isAllThere ? null : { name: heading.name, columns: own };
 }
 
 /** Headings these columns can stand under. */

@@ -1,4 +1,4 @@
-import type { CellContent, Quality } from "@bangvang/schema/figure";
+import type { CellContent, FigureKey, Quality } from "@bangvang/schema/figure";
 import type { Block } from "../edits/block.ts";
 import { isPlain, qualifierIn, qualityIn, type CellMark } from "../edits/cell-mark.ts";
 import type { EditStore } from "../edits/store.ts";
@@ -63,6 +63,23 @@ function savedWidths(block: Block): Float64Array {
     }
   }
   return widths;
+}
+
+/** The width each column needs for what was typed into it. Null: any cell may have changed. */
+export function widthsOf(
+  keys: readonly FigureKey[] | null,
+  block: Block,
+  store: EditStore,
+): ReadonlyMap<string, number> {
+  const needed = new Map<string, number>();
+  for (const key of keys ?? store.all().map((edit) => edit.key)) {
+    const place = block.find(key);
+    const mine = place && store.edit(key)?.mine;
+    if (!mine) continue;
+    const column = block.columnKeys[place.column]!;
+    needed.set(column, Math.max(needed.get(column) ?? 0, figureWidth(mine)));
+  }
+  return needed;
 }
 
 /** What one figure needs. */

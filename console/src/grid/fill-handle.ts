@@ -19,7 +19,7 @@ export function listenToHandle(handle: HTMLElement, overlay: Overlay, controller
   const move = (event: PointerEvent): void => {
     const { shown } = controller;
     const place = cellUnder(document.elementFromPoint(event.clientX, event.clientY));
-    if (!shown || !controller.rect || !place) return;
+    if (!shown || controller.rects.length !== 1 || !controller.rect || !place) return;
     const to = { row: shown.rowIndex(place.row), column: shown.columnIndex(place.column) };
     if (to.row < 0 || to.column < 0) return;
     drawn = drawnTo(controller.rect, to);

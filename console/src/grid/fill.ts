@@ -1,7 +1,7 @@
 import { minus, plus } from "@bangvang/schema/exact";
 import { cleared, copied, type Change, type CopiedContent } from "../edits/commands.ts";
 import { done, type Done } from "./actions.ts";
-import { cellsOf, type Grid, type Rect } from "./selection.ts";
+import { cellsOf, type At, type Grid, type Rect } from "./selection.ts";
 import type { SheetCells } from "./sheet-cells.ts";
 
 /** What drawing the handle of a range comes to: cells beside it are filled, cells of its own end are cleared. */
@@ -14,11 +14,6 @@ export interface Drawn {
   /** Along which they lie, and whether they lie before the range. */
   readonly axis: "ROWS" | "COLUMNS";
   readonly isBefore: boolean;
-}
-
-interface At {
-  readonly row: number;
-  readonly column: number;
 }
 
 /** The handle of a range is drawn to a cell: along the larger movement; into the range itself it gives up the rest. */

@@ -1,65 +1,91 @@
 import { expect, test } from "vitest";
-import { keyAction, opensEditor } from "./key-map.ts";
+import { keyAction } from "./key-map.ts";
 
-const press = (text: string, isComposing = false) => {
+const press = (text: string, part: { readonly isComposing?: boolean; readonly keyCode?: number } = {}) => {
   const parts = text.split("+");
   const has = (name: string): boolean => parts.includes(name);
   return {
     key: parts.at(-1)!,
+    keyCode: 0,
     ctrlKey: has("Ctrl"),
     metaKey: has("Cmd"),
     shiftKey: has("Shift"),
     altKey: has("Alt"),
-    isComposing,
+    isComposing: false,
+    ...part,
   };
 };
 
 test.each([
+  ["ArrowDown", { kind: "MOVE", by: [1, 0] }],
   ["Shift+ArrowDown", { kind: "EXTEND", by: [1, 0] }],
   ["Ctrl+ArrowRight", { kind: "EDGE", by: [0, 1] }],
   ["Cmd+Shift+ArrowUp", { kind: "EXTEND_EDGE", by: [-1, 0] }],
   ["Home", { kind: "LINE_END", side: "START", isSheet: false, extends: false }],
   ["Ctrl+Shift+End", { kind: "LINE_END", side: "END", isSheet: true, extends: true }],
+  ["PageDown", { kind: "PAGE", by: [1, 0], extends: false }],
+  ["Shift+PageUp", { kind: "PAGE", by: [-1, 0], extends: true }],
+  ["Alt+PageDown", { kind: "PAGE", by: [0, 1], extends: false }],
+  ["Alt+Shift+PageUp", { kind: "PAGE", by: [0, -1], extends: true }],
+  ["Enter", { kind: "STEP", by: [1, 0] }],
+  ["Shift+Enter", { kind: "STEP", by: [-1, 0] }],
+  ["Tab", { kind: "STEP", by: [0, 1] }],
+  ["Shift+Tab", { kind: "STEP", by: [0, -1] }],
   ["Ctrl+r", { kind: "FILL_RIGHT" }],
   ["Ctrl+d", { kind: "FILL_DOWN" }],
   ["Ctrl+z", { kind: "UNDO" }],
   ["Ctrl+Shift+Z", { kind: "REDO" }],
   ["Ctrl+a", { kind: "SELECT", what: "ALL" }],
+  ["Ctrl+ ", { kind: "SELECT", what: "COLUMN" }],
+  ["Shift+ ", { kind: "SELECT", what: "ROW" }],
+  ["Ctrl+f", { kind: "FIND" }],
+  ["Ctrl+h", { kind: "REPLACE" }],
+  ["F3", { kind: "NEXT_HIT" }],
+  ["Shift+F3", { kind: "PREVIOUS_HIT" }],
+  ["Escape", { kind: "ESCAPE" }],
   ["Delete", { kind: "CLEAR" }],
   ["Backspace", { kind: "CLEAR" }],
   ["Alt+Enter", { kind: "PANEL" }],
   ["Alt+ArrowDown", { kind: "MENU" }],
+  ["Shift+?", { kind: "HELP" }],
   ["F6", { kind: "LEAVE" }],
+  ["Ctrl+F6", { kind: "LEAVE" }],
+  ["Shift+F6", { kind: "LEAVE_BACK" }],
 ])("%s is ours", (keys, action) => {
-  expect(keyAction(press(keys), false)).toEqual(action);
-});
-
-test.each(["ArrowDown", "Enter", "Tab", "F2", "5", "g", "Ctrl+c", "Ctrl+v", "Ctrl+x", "Ctrl+s", "Ctrl+f"])(
-  "%s is left alone",
-  (keys) => {
-    expect(keyAction(press(keys), false)).toBeNull();
-  },
-);
-
-test("an open editor keeps its keys, except Ctrl+Enter", () => {
-  expect(keyAction(press("Ctrl+z"), true)).toBeNull();
-  expect(keyAction(press("Delete"), true)).toBeNull();
-  expect(keyAction(press("Ctrl+Enter"), true)).toEqual({ kind: "WRITE_RANGE" });
-});
-
-test("a key of an input method is never ours", () => {
-  expect(keyAction(press("Delete", true), false)).toBeNull();
+  expect(keyAction(press(keys), "NONE")).toEqual(action);
 });
 
 test.each([
-  ["5", true],
-  ["ư", true],
-  ["F2", true],
-  ["Enter", false],
-  ["Ctrl+5", false],
-  ["Alt+a", false],
-  ["ArrowUp", false],
-])("%s opens an editor: %s", (text, opens) => {
-  expect(opensEditor(press(text))).toBe(opens);
-  expect(opensEditor(press(text, true))).toBe(false);
+  "F2",
+  "5",
+  "g",
+  "Ctrl+c",
+  "Ctrl+v",
+  "Ctrl+x",
+  "Ctrl+s",
+  "Ctrl+Shift+F",
+  "Alt+ArrowLeft",
+  "Ctrl+Alt+ArrowDown",
+])("%s is left alone", (keys) => {
+  expect(keyAction(press(keys), "NONE")).toBeNull();
+});
+
+test("an open editor keeps its keys, except those that leave it", () => {
+  for (const keys of ["Ctrl+z", "Delete", "Ctrl+a", "Home", "Escape", "?", "Alt+Enter", "Shift+ArrowLeft", "ArrowLeft"])
+    expect(keyAction(press(keys), "EDITED")).toBeNull();
+  expect(keyAction(press("Ctrl+Enter"), "EDITED")).toEqual({ kind: "WRITE_RANGE" });
+  expect(keyAction(press("Enter"), "EDITED")).toEqual({ kind: "STEP", by: [1, 0] });
+  expect(keyAction(press("Shift+Tab"), "EDITED")).toEqual({ kind: "STEP", by: [0, -1] });
+});
+
+test("an editor that typing opened is left by an arrow", () => {
+  expect(keyAction(press("ArrowLeft"), "TYPED")).toEqual({ kind: "STEP", by: [0, -1] });
+  expect(keyAction(press("Shift+ArrowLeft"), "TYPED")).toBeNull();
+});
+
+test("a key of an input method is never ours, but that it opens an editor", () => {
+  expect(keyAction(press("Enter", { isComposing: true }), "TYPED")).toBeNull();
+  expect(keyAction(press("Enter", { keyCode: 229 }), "TYPED")).toBeNull();
+  expect(keyAction(press("Delete", { isComposing: true }), "NONE")).toBeNull();
+  expect(keyAction(press("Process", { keyCode: 229 }), "NONE")).toEqual({ kind: "COMPOSE" });
 });

@@ -32,6 +32,11 @@ export class NumberEditor implements ICellEditorComp {
     else this.#input.select();
   }
 
+  /** Typing opened it, so arrows may leave it; one that was opened to edit keeps them. */
+  get isTyped(): boolean {
+    return this.#isTyped;
+  }
+
   getValue(): string {
     return this.#input.value;
   }

@@ -15,8 +15,8 @@ interface Ring {
 export class OtherRings {
   readonly #rings = new Map<string, Ring>();
 
-  /** `place` puts a box at the cell of somebody, or hides it where that cell is not on show. */
-  draw(host: HTMLElement, others: readonly Other[], place: (box: HTMLElement, other: Other) => void): void {
+  /** `place` puts a box into the pane of the cell of somebody, or hides it where that cell is not on show. */
+  draw(others: readonly Other[], place: (box: HTMLElement, other: Other) => void): void {
     const here = new Set(others.map(({ page }) => page));
     for (const [page, { box }] of this.#rings) {
       if (here.has(page)) continue;
@@ -26,13 +26,8 @@ export class OtherRings {
     for (const other of others) {
       const { box, name } = this.#ringOf(other);
       if (name.textContent !== other.name) name.textContent = other.name;
-      if (box.parentElement !== host) host.append(box);
       place(box, other);
     }
-  }
-
-  remove(): void {
-    for (const { box } of this.#rings.values()) box.remove();
   }
 
   #ringOf({ page, person }: Other): Ring {

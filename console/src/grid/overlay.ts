@@ -1,55 +1,44 @@
 import type { GridApi } from "ag-grid-community";
-import { findOverlayHost, renderedCells } from "./ag-grid-dom.ts";
+import { findPanes, renderedCells } from "./ag-grid-dom.ts";
+import type { Arrangement } from "./arrangement.ts";
+import type { Found } from "./found.ts";
 import { OtherRings } from "./other-rings.ts";
 import type { Other, OthersStore } from "./others.ts";
+import { piecesOf, type PaneName, type Piece } from "./pieces.ts";
 import type { RangeStore } from "./range-store.ts";
-import { rectOf, sizeOf, type Grid, type Rect } from "./selection.ts";
+import { rectOf, sizeOf, type Range, type Rect } from "./selection.ts";
 
-/** In pixels of the scrolled area. */
-interface Bounds {
-  readonly left: number;
-  readonly top: number;
-  readonly width: number;
-  readonly height: number;
+interface Parts {
+  readonly api: GridApi;
+  readonly root: HTMLElement;
+  readonly ranges: RangeStore;
+  readonly shown: () => Arrangement | null;
+  readonly found: Found;
+  readonly others: OthersStore;
+  /** Where the cell of somebody else is on show. */
+  readonly cellOf: (other: Other) => Rect | null;
 }
 
 /**
- * Draws the selection as one rectangle inside the scrolled area; cells are never touched for it. Geometry comes from the
- * grid's API, since cells that are scrolled away have no box. Redrawn when the selection or the layout changes, not on
- * scroll.
+ * Draws hits, ranges, copies and what is about to be filled as rectangles inside the panes; cells are never touched for it.
+ * Redrawn when the selection or the layout changes, not on scroll.
  */
 export class Overlay {
-  readonly #api: GridApi;
-  readonly #root: HTMLElement;
-  readonly #ranges: RangeStore;
-  readonly #grid: () => Grid | null;
-  readonly #others: OthersStore;
-  readonly #cellOf: (other: Other) => Rect | null;
+  readonly #parts: Parts;
+  readonly #layers = {
+    top: { moving: layer(), frozen: layer("bv-layer-frozen") },
+    body: { moving: layer(), frozen: layer("bv-layer-frozen") },
+  } satisfies Record<PaneName, unknown>;
   readonly #rings = new OtherRings();
-  readonly #box = piece("bv-range");
-  readonly #preview = piece("bv-fill-preview");
   /** At the corner of the range: what is drawn to fill. */
-  readonly handle = piece("bv-fill-handle");
+  readonly handle = element("bv-fill-handle");
   #drawn: Rect | null = null;
   /** Cells that were told they are selected. */
   #selected: ReadonlySet<Element> = new Set();
   #frame = 0;
 
-  constructor(parts: {
-    readonly api: GridApi;
-    readonly root: HTMLElement;
-    readonly ranges: RangeStore;
-    readonly grid: () => Grid | null;
-    readonly others: OthersStore;
-    /** Where the cell of somebody else is on show. */
-    readonly cellOf: (other: Other) => Rect | null;
-  }) {
-    this.#api = parts.api;
-    this.#root = parts.root;
-    this.#ranges = parts.ranges;
-    this.#grid = parts.grid;
-    this.#others = parts.others;
-    this.#cellOf = parts.cellOf;
+  constructor(parts: Parts) {
+    this.#parts = parts;
   }
 
   /** The cells that are about to change; null: none are. */
@@ -69,60 +58,102 @@ export class Overlay {
 
   destroy(): void {
     cancelAnimationFrame(this.#frame);
-    this.#rings.remove();
-    for (const part of [this.#box, this.#preview, this.handle]) part.remove();
+    for (const { moving, frozen } of Object.values(this.#layers)) {
+      moving.remove();
+      frozen.remove();
+    }
   }
 
   #draw(): void {
-    if (this.#api.isDestroyed()) return;
-    const host = findOverlayHost(this.#root);
-    const grid = this.#grid();
-    const rect = grid && this.#ranges.range ? rectOf(this.#ranges.range, grid) : null;
-    if (host && this.#box.parentElement !== host) host.append(this.#box, this.#preview, this.handle);
-    const bounds = rect && grid ? this.#boundsOf(rect, grid) : null;
-    place(this.#box, rect && sizeOf(rect) > 1 ? bounds : null);
-    place(this.#preview, this.#drawn && grid && this.#boundsOf(this.#drawn, grid));
-    place(this.handle, bounds && { left: bounds.left + bounds.width, top: bounds.top + bounds.height });
-    this.#tellSelected(rect, grid);
-    if (host && grid) this.#drawOthers(host, grid);
+    const { api, ranges, shown } = this.#parts;
+    if (api.isDestroyed()) return;
+    this.#attach();
+    const arrangement = shown();
+    const rectsOf = (all: readonly Range[]): readonly Rect[] =>
+      arrangement ? all.flatMap((range) => rectOf(range, arrangement) ?? []) : [];
+    const rects = rectsOf(ranges.all);
+    const boxes = new Map<HTMLElement, HTMLElement[]>();
+    const draw = (rect: Rect, className: string): void => {
+      for (const piece of arrangement ? piecesOf(api, arrangement, rect) : [])
+        push(boxes, this.#layerOf(piece), boxOf(piece, className));
+    };
+    for (const { rect, isCurrent } of arrangement ? this.#hitsInSight(arrangement) : [])
+      draw(rect, isCurrent ? "bv-hit bv-hit-current" : "bv-hit");
+    for (const rect of rects) if (sizeOf(rect) > 1 || rects.length > 1) draw(rect, "bv-range");
+    for (const rect of rectsOf(ranges.copied)) draw(rect, "bv-copied");
+    if (this.#drawn) draw(this.#drawn, "bv-fill-preview");
+    this.#placeHandle(arrangement, rects);
+    this.#placeOthers(arrangement);
+    for (const { moving, frozen } of Object.values(this.#layers))
+      for (const layer of [moving, frozen]) layer.firstElementChild!.replaceChildren(...(boxes.get(layer) ?? []));
+    this.#tellSelected(arrangement, rects);
   }
 
-  #drawOthers(host: HTMLElement, grid: Grid): void {
-    this.#rings.draw(host, this.#others.others, (box, other) => {
-      const at = this.#cellOf(other);
-      place(box, at && this.#boundsOf(at, grid));
+  #attach(): void {
+    const panes = findPanes(this.#parts.root);
+    for (const name of ["top", "body"] as const) {
+      const { moving, frozen } = this.#layers[name];
+      const pane = panes[name];
+      if (pane && moving.parentElement !== pane) pane.append(moving, frozen);
+    }
+  }
+
+  #layerOf({ pane, isFrozen }: Piece): HTMLElement {
+    return isFrozen ? this.#layers[pane].frozen : this.#layers[pane].moving;
+  }
+
+  /** Thousands may be found; drawn are those on the screen. */
+  *#hitsInSight(shown: Arrangement): Generator<{ readonly rect: Rect; readonly isCurrent: boolean }> {
+    const { api, found } = this.#parts;
+    if (found.state.hits.length === 0) return;
+    const { frozenRows, rowKeys } = shown;
+    const rows = new Set(Array.from({ length: frozenRows }, (_, index) => index));
+    for (let row = api.getFirstDisplayedRowIndex(); row <= api.getLastDisplayedRowIndex(); row += 1)
+      rows.add(row + frozenRows);
+    for (const row of rows)
+      for (const key of found.columnsIn(rowKeys[row] ?? "")) {
+        const column = shown.columnIndex(key);
+        const isCurrent = found.isCurrent({ row: rowKeys[row]!, column: key });
+        if (column >= 0) yield { rect: { top: row, bottom: row, left: column, right: column }, isCurrent };
+      }
+  }
+
+  /** Where several ranges are selected none of them can be drawn on. */
+  #placeHandle(shown: Arrangement | null, rects: readonly Rect[]): void {
+    const [rect] = rects;
+    const corner = shown && rect && rects.length === 1 ? piecesOf(this.#parts.api, shown, rect).at(-1) : undefined;
+    this.handle.hidden = !corner;
+    if (!corner) return;
+    place(this.handle, { left: corner.left + corner.width, top: corner.top + corner.height });
+    // Moved only when it must be: taken out of the document it would let go of the pointer that draws it.
+    const layer = this.#layerOf(corner);
+    if (this.handle.parentElement !== layer) layer.append(this.handle);
+  }
+
+  /** Where somebody else is; each ring is held, so that it moves and is not drawn anew. */
+  #placeOthers(shown: Arrangement | null): void {
+    const { api, others, cellOf } = this.#parts;
+    this.#rings.draw(others.others, (box, other) => {
+      const at = cellOf(other);
+      const piece = shown && at ? piecesOf(api, shown, at)[0] : undefined;
+      box.hidden = !piece;
+      if (!piece) return;
+      const layer = this.#layerOf(piece);
+      if (box.parentElement !== layer) layer.append(box);
+      place(box, { left: piece.left, top: piece.top, width: piece.width, height: piece.height });
     });
   }
 
-  #boundsOf(rect: Rect, grid: Grid): Bounds | null {
-    const first = this.#api.getColumn(grid.columnKeys[rect.left]!);
-    const last = this.#api.getColumn(grid.columnKeys[rect.right]!);
-    const top = this.#api.getDisplayedRowAtIndex(rect.top);
-    const bottom = this.#api.getDisplayedRowAtIndex(rect.bottom);
-    const left = first?.getLeft();
-    const lastLeft = last?.getLeft();
-    if (!last || !top || !bottom || left === null || left === undefined || lastLeft === null || lastLeft === undefined)
-      return null;
-    // A column's left is counted from its own section, so the pinned section before it is added.
-    const pinned = this.#api.getDisplayedLeftColumns().reduce((width, column) => width + column.getActualWidth(), 0);
-    return {
-      left: pinned + left,
-      width: lastLeft + last.getActualWidth() - left,
-      top: top.rowTop!,
-      height: bottom.rowTop! + bottom.rowHeight! - top.rowTop!,
-    };
-  }
-
   /** Cells come and go with every scroll, so only those of the selection are touched. */
-  #tellSelected(rect: Rect | null, grid: Grid | null): void {
+  #tellSelected(grid: Arrangement | null, rects: readonly Rect[]): void {
     const inside = new Set<Element>();
-    for (const { element, column } of rect
-      ? renderedCells(this.#root, (row) => isWithin(grid!.rowIndex(row), rect.top, rect.bottom))
-      : []) {
-      if (isWithin(grid!.columnIndex(column), rect!.left, rect!.right)) inside.add(element);
+    for (const rect of grid ? rects : []) {
+      const isAsked = (row: string): boolean => isWithin(grid!.rowIndex(row), rect.top, rect.bottom);
+      for (const { element: cell, column } of renderedCells(this.#parts.root, isAsked))
+        if (isWithin(grid!.columnIndex(column), rect.left, rect.right)) inside.add(cell);
     }
-    for (const element of this.#selected) if (!inside.has(element)) element.removeAttribute("aria-selected");
-    for (const element of inside) if (!this.#selected.has(element)) element.setAttribute("aria-selected", "true");
+    for (const cell of this.#selected) if (!inside.has(cell)) cell.removeAttribute("aria-selected");
+    for (const cell of inside) if (!this.#selected.has(cell)) cell.setAttribute("aria-selected", "true");
     this.#selected = inside;
   }
 }
@@ -131,15 +162,34 @@ function isWithin(index: number, first: number, last: number): boolean {
   return index >= first && index <= last;
 }
 
-function piece(className: string): HTMLElement {
-  const element = document.createElement("div");
-  element.className = className;
-  element.hidden = true;
-  element.setAttribute("aria-hidden", "true");
-  return element;
+/** What is drawn anew is held apart from the handle. */
+function layer(className = ""): HTMLElement {
+  const made = element(`bv-layer ${className}`);
+  made.append(document.createElement("div"));
+  return made;
 }
 
-function place(element: HTMLElement, bounds: Partial<Bounds> | null): void {
-  element.hidden = !bounds;
-  for (const [name, pixels] of Object.entries(bounds ?? {})) element.style.setProperty(name, `${pixels}px`);
+function element(className: string): HTMLElement {
+  const made = document.createElement("div");
+  made.className = className;
+  made.setAttribute("aria-hidden", "true");
+  return made;
+}
+
+/** Without a border where the rectangle goes on in another pane. */
+function boxOf({ left, top, width, height, open }: Piece, className: string): HTMLElement {
+  const box = element(className);
+  for (const [side, isOpen] of Object.entries(open)) if (isOpen) box.classList.add(`bv-open-${side}`);
+  place(box, { left, top, width, height });
+  return box;
+}
+
+function place(box: HTMLElement, bounds: Readonly<Record<string, number>>): void {
+  for (const [name, pixels] of Object.entries(bounds)) box.style.setProperty(name, `${pixels}px`);
+}
+
+function push(boxes: Map<HTMLElement, HTMLElement[]>, layer: HTMLElement, box: HTMLElement): void {
+  const own = boxes.get(layer);
+  if (own) own.push(box);
+  else boxes.set(layer, [box]);
 }

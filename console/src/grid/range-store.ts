@@ -1,12 +1,32 @@
-import type { Place, Range } from "./selection.ts";
+import { sameRange, samePlace, type Place, type Range } from "./selection.ts";
 
 /** The selection, outside React: it moves on every step of the mouse. */
 export class RangeStore {
-  #range: Range | null = null;
+  #ranges: readonly Range[] = [];
+  #active: Place | null = null;
+  #copied: readonly Range[] = [];
+  #runStart: string | null = null;
   readonly #listeners = new Set<() => void>();
 
+  /** Every range that is selected, the one that moves last. */
+  get all(): readonly Range[] {
+    return this.#ranges;
+  }
+  /** The range that moves. */
   get range(): Range | null {
-    return this.#range;
+    return this.#ranges.at(-1) ?? null;
+  }
+  /** The cell the keyboard is in: where the range began, until Enter or Tab goes through it. */
+  get active(): Place | null {
+    return this.#active;
+  }
+  /** What was copied, while its border is drawn. */
+  get copied(): readonly Range[] {
+    return this.#copied;
+  }
+  /** The column a run of Tabs began in. */
+  get runStart(): string | null {
+    return this.#runStart;
   }
 
   /** One cell: both ends are there. */
@@ -14,22 +34,58 @@ export class RangeStore {
     this.select({ anchor: place, head: place });
   }
 
-  extendTo(head: Place): void {
-    this.select({ anchor: this.#range?.anchor ?? head, head });
+  select(range: Range | null, active = range?.anchor ?? null): void {
+    this.#set(range ? [range] : [], active);
   }
 
-  select(range: Range | null): void {
-    if (samePlace(range?.anchor, this.#range?.anchor) && samePlace(range?.head, this.#range?.head)) return;
-    this.#range = range;
-    for (const listener of this.#listeners) listener();
+  /** One more range beside those there are. */
+  add(range: Range, active = range.anchor): void {
+    this.#set([...this.#ranges, range], active);
+  }
+
+  /** The range that moves becomes another; it began where it began. */
+  reshape(range: Range): void {
+    this.#set([...this.#ranges.slice(0, -1), range], this.#active ?? range.anchor);
+  }
+
+  extendTo(head: Place): void {
+    this.reshape({ anchor: this.range?.anchor ?? head, head });
+  }
+
+  /** Tab goes on; where the run began is kept for Enter. */
+  tabTo(place: Place): void {
+    const start = this.#runStart ?? this.#active?.column ?? null;
+    this.collapse(place);
+    this.#runStart = start;
+  }
+
+  /** Enter and Tab go through the ranges and leave them as they are. */
+  activate(place: Place): void {
+    this.#set(this.#ranges, place);
+  }
+
+  markCopied(ranges: readonly Range[]): void {
+    if (ranges.length + this.#copied.length === 0) return;
+    this.#copied = ranges;
+    this.#tell();
   }
 
   subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   };
-}
 
-function samePlace(a: Place | undefined, b: Place | undefined): boolean {
-  return a?.row === b?.row && a?.column === b?.column;
+  #set(ranges: readonly Range[], active: Place | null): void {
+    this.#runStart = null;
+    const isSame =
+      ranges.length === this.#ranges.length && ranges.every((range, index) => sameRange(range, this.#ranges[index]!));
+    if (isSame && samePlace(active, this.#active)) return;
+    this.#ranges = isSame ? this.#ranges : ranges;
+    this.#active = active;
+    this.#tell();
+  }
+
+  #tell(): void {
+    for (const listener of this.#listeners) listener();
+  }
 }

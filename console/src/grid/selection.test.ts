@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { cellsOf, edgeOf, placeAt, rectOf, sizeOf, step, type Grid } from "./selection.ts";
+import { cellsOf, edgeOf, nextInside, placeAt, rectOf, sizeOf, spanOf, step, type Grid } from "./selection.ts";
 
 const rows = ["a", "b", "c"];
 const columns = ["1", "2", "3", "4"];
@@ -30,6 +30,48 @@ describe("ranges", () => {
     expect(step({ row: 0, column: 0 }, [-1, -1], grid)).toEqual({ row: "a", column: "1" });
     expect(step({ row: 2, column: 3 }, [1, 1], grid)).toEqual({ row: "c", column: "4" });
     expect(placeAt(grid, 1, 1)).toEqual({ row: "b", column: "2" });
+  });
+});
+
+describe("spots", () => {
+  const range = (top: string, left: string, bottom: string, right: string) => ({
+    anchor: { row: top, column: left },
+    head: { row: bottom, column: right },
+  });
+
+  test("a header stands for its whole line, whatever the other end is", () => {
+    expect(spanOf({ row: "b", column: "2" }, { row: "a", column: "3" }, grid)).toEqual(range("b", "2", "a", "3"));
+    expect(spanOf({ row: null, column: "3" }, { row: null, column: "2" }, grid)).toEqual(range("a", "3", "c", "2"));
+    expect(spanOf({ row: "b", column: "2" }, { row: null, column: "4" }, grid)).toEqual(range("a", "2", "c", "4"));
+    expect(spanOf({ row: "c", column: "name" }, { row: "b", column: "3" }, grid)).toEqual(range("c", "1", "b", "4"));
+  });
+
+  test("a row that is hidden spans nothing", () => {
+    expect(spanOf({ row: "z", column: "1" }, { row: "a", column: "1" }, grid)).toBeNull();
+  });
+});
+
+describe("Enter and Tab inside ranges", () => {
+  const rects = [
+    { top: 0, left: 0, bottom: 1, right: 1 },
+    { top: 2, left: 3, bottom: 2, right: 3 },
+  ];
+  const walk = (by: readonly [number, number], steps: number): string[] => {
+    let at = { row: 0, column: 0 };
+    return Array.from({ length: steps }, () => {
+      at = nextInside(rects, at, by);
+      return `${at.row}${at.column}`;
+    });
+  };
+
+  test("down, or along the rows, on in the next range, and round again", () => {
+    expect(walk([1, 0], 5)).toEqual(["10", "01", "11", "23", "00"]);
+    expect(walk([0, 1], 5)).toEqual(["01", "10", "11", "23", "00"]);
+  });
+
+  test("the same way back", () => {
+    expect(walk([-1, 0], 5)).toEqual(["23", "11", "01", "10", "00"]);
+    expect(walk([0, -1], 5)).toEqual(["23", "11", "10", "01", "00"]);
   });
 });
 

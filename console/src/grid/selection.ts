@@ -4,10 +4,22 @@ export interface Place {
   readonly column: string;
 }
 
+/** A place that may be a header: no row above the columns, a column without figures before the rows. */
+export interface Spot {
+  readonly row: string | null;
+  readonly column: string;
+}
+
 /** From where the selection was begun to where it was taken. */
 export interface Range {
   readonly anchor: Place;
   readonly head: Place;
+}
+
+/** A cell in indexes. */
+export interface At {
+  readonly row: number;
+  readonly column: number;
 }
 
 /** A range in indexes, both ends inside. */
@@ -33,23 +45,61 @@ export function rectOf(range: Range, grid: Grid): Rect | null {
   return { top: Math.min(...rows), bottom: Math.max(...rows), left: Math.min(...columns), right: Math.max(...columns) };
 }
 
+export function samePlace(a: Place | null, b: Place | null): boolean {
+  return a?.row === b?.row && a?.column === b?.column;
+}
+
+export function sameRange(a: Range, b: Range): boolean {
+  return samePlace(a.anchor, b.anchor) && samePlace(a.head, b.head);
+}
+
+/** What lies between two spots: whole columns where one is a header of columns, whole rows where one is a header of rows. */
+export function spanOf(from: Spot, to: Spot, grid: Grid): Range | null {
+  const all = [0, Infinity] as const;
+  const rows = from.row === null || to.row === null ? all : [grid.rowIndex(from.row), grid.rowIndex(to.row)];
+  const columns = [grid.columnIndex(from.column), grid.columnIndex(to.column)];
+  const [first, last] = Math.min(...columns) < 0 ? all : columns;
+  if (Math.min(...rows) < 0 || grid.rowKeys.length === 0) return null;
+  return { anchor: placeAt(grid, rows[0]!, first!), head: placeAt(grid, rows[1]!, last!) };
+}
+
+/** The next cell of some ranges: through a range along the step, on at its end in the next line, then in the next range. */
+export function nextInside(rects: readonly Rect[], at: At, [down, right]: readonly [number, number]): At {
+  const own = Math.max(
+    0,
+    rects.findIndex((rect) => contains(rect, at)),
+  );
+  const { top, left, bottom, right: end } = rects[own]!;
+  const [height, width] = [bottom - top + 1, end - left + 1];
+  const isDown = down !== 0;
+  const along = isDown ? height : width;
+  const next =
+    (isDown ? (at.column - left) * height + at.row - top : (at.row - top) * width + at.column - left) + down + right;
+  if (next < 0 || next >= height * width) {
+    const other = rects[(own + down + right + rects.length) % rects.length]!;
+    return next < 0 ? { row: other.bottom, column: other.right } : { row: other.top, column: other.left };
+  }
+  const [on, across] = [next % along, Math.floor(next / along)];
+  return isDown ? { row: top + on, column: left + across } : { row: top + across, column: left + on };
+}
+
+export function contains(rect: Rect, { row, column }: At): boolean {
+  return row >= rect.top && row <= rect.bottom && column >= rect.left && column <= rect.right;
+}
+
 export function sizeOf(rect: Rect): number {
   return (rect.bottom - rect.top + 1) * (rect.right - rect.left + 1);
 }
 
 /** Row by row, each row from left to right. */
-export function* cellsOf(rect: Rect): Generator<{ readonly row: number; readonly column: number }> {
+export function* cellsOf(rect: Rect): Generator<At> {
   for (let row = rect.top; row <= rect.bottom; row += 1) {
     for (let column = rect.left; column <= rect.right; column += 1) yield { row, column };
   }
 }
 
 /** One step from a place, held inside the sheet. */
-export function step(
-  from: { readonly row: number; readonly column: number },
-  by: readonly [number, number],
-  grid: Grid,
-): Place {
+export function step(from: At, by: readonly [number, number], grid: Grid): Place {
   return placeAt(grid, from.row + by[0], from.column + by[1]);
 }
 

@@ -2,23 +2,25 @@ import type { CellEditRequestEvent } from "ag-grid-community";
 import type { FigureKey } from "@bangvang/schema/figure";
 import type { Lock } from "../edits/lock-words.ts";
 import type { Walked } from "../edits/store.ts";
+import type { WordKey } from "../ui/words/vi.ts";
 import type { Arrangement } from "./arrangement.ts";
 import { clear, write, type Done } from "./actions.ts";
 import type { CopiedTable } from "./clipboard.ts";
-import { figureWidth } from "./column-width.ts";
 import { copyOf } from "./copy.ts";
+import { Found } from "./found.ts";
 import { drawnBeside, fillDrawn, type Drawn } from "./fill.ts";
-import { rangeAround, whole } from "./moves.ts";
+import { rangeAround } from "./moves.ts";
 import { carryOut, clearCut, type Cut } from "./paste.ts";
 import { noChoices, type Choices } from "./paste-choices.ts";
 import { OthersStore } from "./others.ts";
 import { isToBeSeen, onSeen, planPaste, type PastedTable, type PastePlan } from "./paste-plan.ts";
+import { Pressing } from "./pressing.ts";
 import { RangeStore } from "./range-store.ts";
-import { cellsOf, placeAt, rectOf, type Place, type Rect } from "./selection.ts";
-import type { HeaderMarks } from "./sheet-header.ts";
-import { headerOf, plainView, type SheetView } from "./sheet-view.ts";
+import { cellsOf, contains, placeAt, rectOf, type Place, type Rect } from "./selection.ts";
+import { plainView, type SheetView } from "./sheet-view.ts";
 import type { SheetCells } from "./sheet-cells.ts";
 import { Steering } from "./steering.ts";
+import { linedUp, together } from "./together.ts";
 
 export interface SheetEvents {
   /** An action has written; `bad` cells wait for a choice or a correction. */
@@ -28,16 +30,22 @@ export interface SheetEvents {
   readonly onUndone: (walked: Walked, way: "UNDO" | "REDO") => void;
   readonly onNothingToUndo: () => void;
   readonly onPanel: () => void;
+  readonly onHelp: () => void;
   /** Somebody wanted to write into a cell that cannot be edited. */
   readonly onLocked: (lock: Lock) => void;
   /** An editor was opened in a cell, or closed there. */
   readonly onEditor: (key: FigureKey, isOpen: boolean) => void;
   readonly onLeave: (way: "NEXT" | "BACK") => void;
+  /** What was asked for cannot be done, and why. */
+  readonly onRefused: (why: Extract<WordKey, `refused.${string}`>) => void;
 }
 
 /** What stands beside the grid and opens when a key asks for it. */
 export interface SheetTools {
   readonly onMenu: (column: string) => void;
+  /** False when it is open already. */
+  readonly onFind: (what: "FIND" | "REPLACE") => boolean;
+  readonly onHit: (by: 1 | -1) => void;
 }
 const mostFlashed = 300;
 
@@ -48,9 +56,11 @@ const silent: SheetEvents = {
   onUndone: nothing,
   onNothingToUndo: nothing,
   onPanel: nothing,
+  onHelp: nothing,
   onLocked: nothing,
   onEditor: nothing,
   onLeave: nothing,
+  onRefused: nothing,
 };
 
 /**
@@ -62,10 +72,12 @@ export class SheetController {
   readonly ranges = new RangeStore();
   /** Who else is in the sheet. */
   readonly others = new OthersStore();
+  readonly found = new Found();
   readonly steering = new Steering();
+  readonly pressing = new Pressing(this.ranges, this.steering, () => this.#shown);
   #shown: Arrangement | null = null;
   #view = plainView;
-  #tools: SheetTools = { onMenu: nothing };
+  #tools: SheetTools = { onMenu: nothing, onFind: () => false, onHit: nothing };
   #events: SheetEvents = silent;
   #cut: Cut | null = null;
 
@@ -78,44 +90,40 @@ export class SheetController {
     return this.#shown;
   }
 
+  /** What was copied was so in the old order: its border goes. A cut knows its cells. */
   show(arrangement: Arrangement | null): void {
+    if (arrangement !== this.#shown) this.ranges.markCopied([]);
     this.#shown = arrangement;
   }
 
-  /** How the sheet is looked at, and what it opens when a key asks for it. */
-  look(view: SheetView, tools: SheetTools): void {
+  /** How the sheet is looked at. */
+  look(view: SheetView): void {
     this.#view = view;
-    this.#tools = tools;
     this.steering.api?.refreshHeader();
+  }
+
+  equip(tools: SheetTools): void {
+    this.#tools = tools;
   }
 
   get tools(): SheetTools {
     return this.#tools;
   }
 
-  marksOf(column: string): HeaderMarks {
-    const { sort, filters } = this.#view;
-    return {
-      sort: sort?.column === column ? sort.way : null,
-      isFiltered: filters.some((filter) => headerOf(filter) === column),
-    };
+  /** How the sheet is looked at. */
+  get view(): SheetView {
+    return this.#view;
   }
 
   /** The grid has taken an arrangement in: the selection stays with its cells, or goes with them. */
   arranged(): void {
-    const { shown, steering, rect } = this;
+    const { shown, steering, ranges } = this;
     if (!shown) return;
     steering.layOut(shown, this.cells.block?.columnKeys ?? []);
-    if (rect) steering.keepFocus(shown, this.ranges.range!.anchor);
-    else {
-      this.ranges.select(null);
-      steering.forgetFocus();
-    }
-  }
-
-  /** The row of the active cell, counted as shown. */
-  activeRow(): number | null {
-    return this.shown && this.rect ? this.shown.rowIndex(this.ranges.range!.anchor.row) : null;
+    const { active } = ranges;
+    if (ranges.all.every((range) => rectOf(range, shown)) && active) return steering.keepFocus(shown, active);
+    ranges.select(null);
+    steering.forgetFocus();
   }
 
   get events(): SheetEvents {
@@ -127,26 +135,15 @@ export class SheetController {
     this.#events = events;
   }
 
+  /** Every range, counted as shown. */
+  get rects(): readonly Rect[] {
+    const grid = this.shown;
+    return grid ? this.ranges.all.flatMap((range) => rectOf(range, grid) ?? []) : [];
+  }
+
+  /** The range that moves. */
   get rect(): Rect | null {
     return this.shown && this.ranges.range ? rectOf(this.ranges.range, this.shown) : null;
-  }
-
-  /**
-   * The focus has moved. The grid tells it in a task of its own, so a range selected since (a column, an undone paste)
-   * begins at this very cell and must stay.
-   */
-  onFocused(row: string | null, column: string | null): void {
-    const anchor = this.ranges.range?.anchor;
-    if (row && column && !(anchor?.row === row && anchor.column === column)) this.press({ row, column });
-  }
-
-  /** The mouse goes down on a cell: a figure begins a new selection, a row header selects its row. */
-  press(place: Place): void {
-    const grid = this.shown;
-    const row = grid?.rowIndex(place.row) ?? -1;
-    if (!grid || row < 0) return;
-    if (grid.columnIndex(place.column) >= 0) this.ranges.collapse(place);
-    else this.ranges.select(whole(grid, "ROW", { top: row, bottom: row, left: 0, right: 0 }));
   }
 
   /** The editor asks for a change; with readOnlyEdit the grid itself writes nothing. */
@@ -173,19 +170,29 @@ export class SheetController {
   }
 
   read(): CopiedTable | null {
-    return this.rect && copyOf(this.cells, this.shown!, this.rect);
+    if (!this.shown || this.rects.length === 0) return null;
+    const lined = linedUp(this.shown, this.rects);
+    if (!lined) {
+      this.#events.onRefused("refused.copyShapes");
+      return null;
+    }
+    this.#cut = null;
+    this.ranges.markCopied(this.ranges.all);
+    return copyOf(this.cells, lined.grid, lined.rect);
   }
 
   rememberCut(): void {
-    const { rect, shown } = this;
     const sheet = this.cells.block?.shape;
-    this.#cut = rect && shown && sheet ? { sheet, grid: shown, rect } : null;
+    const lined = this.shown && linedUp(this.shown, this.rects);
+    this.#cut = lined && sheet ? { sheet, ...lined } : null;
   }
 
   /** Planned first; when there is something to decide, not a cell changes before somebody has seen the plan. */
   paste(table: PastedTable, isOwnCut: boolean): void {
-    const { rect, shown } = this;
+    const { rects, rect, shown, ranges } = this;
     if (!rect || !shown) return;
+    if (rects.length > 1) return this.#pasteOver(table);
+    const { copied } = ranges;
     const plan = planPaste(this.cells, shown, rect, table);
     const cut = isOwnCut ? this.#cut : null;
     const pasteNow = (choices: Choices): void => {
@@ -193,10 +200,24 @@ export class SheetController {
       const newest = isStale ? onSeen(planPaste(this.cells, shown, rect, table), plan, this.cells.store) : plan;
       const done = carryOut(this.cells, newest, choices);
       this.#doOver(cut ? clearCut(this.cells, cut, shown, done) : done);
+      if (!cut) ranges.markCopied(copied);
     };
     if (isOwnCut) this.#cut = null;
     if (isToBeSeen(plan)) this.#events.onPlan(plan, pasteNow);
     else pasteNow(noChoices);
+  }
+
+  /** One cell goes into every range; a block has but one place. */
+  #pasteOver(table: PastedTable): void {
+    const [row] = table.table;
+    if (table.table.length > 1 || row!.length > 1) return this.#events.onRefused("refused.pasteRanges");
+    this.overAll((rect, grid) => carryOut(this.cells, planPaste(this.cells, grid, rect, table), noChoices));
+  }
+
+  /** The same to every range that is selected, as one command. */
+  overAll(action: (rect: Rect, grid: Arrangement) => Done): void {
+    const { shown, rects } = this;
+    if (shown && rects.length > 0) this.do(together(rects.map((rect) => action(rect, shown))));
   }
 
   /** The handle of the range was drawn: what it covers is filled or cleared. */
@@ -206,19 +227,18 @@ export class SheetController {
 
   /** Down to the end of the figures in the column beside the range. */
   fillBeside(): void {
-    const drawn = this.rect && drawnBeside(this.cells, this.shown!, this.rect);
+    const drawn = this.rects.length === 1 && this.rect && drawnBeside(this.cells, this.shown!, this.rect);
     if (drawn) this.fillDrawn(drawn, false);
   }
 
   /** Keeps a cell the mouse is drawn to in sight, and the one after it. */
   showAround({ row, column }: { readonly row: number; readonly column: number }): void {
-    const grid = this.shown;
-    if (!grid) return;
+    const grid = this.shown!;
     for (const step of [-1, 1]) this.steering.reveal(grid, placeAt(grid, row + step, column + step));
   }
 
   clearRange(): void {
-    if (this.rect) this.do(clear(this.cells, this.shown!, this.rect));
+    this.overAll((rect, grid) => clear(this.cells, grid, rect));
   }
 
   undo(): void {
@@ -249,45 +269,29 @@ export class SheetController {
   /** Where a cell is on show; null: it is not. */
   rectOf(key: FigureKey): Rect | null {
     const place = this.#placeOf(key);
-    return place && this.shown ? rectOf({ anchor: place, head: place }, this.shown) : null;
+    return place && rectOf({ anchor: place, head: place }, this.shown!);
   }
 
   /** The keyboard comes back to where the selection began. */
   refocus(): void {
-    if (this.ranges.range) this.focus(this.ranges.range.anchor);
+    if (this.rect) this.steering.focus(this.shown!, this.ranges.active!);
+  }
+
+  /** To the next cell that was found, or the one before; STAY leaves the keyboard where it is. False when there is none. */
+  goToHit(by: 1 | -1, how: "FOCUS" | "STAY"): boolean {
+    const place = this.found.step(by);
+    if (!place || !this.shown || !rectOf({ anchor: place, head: place }, this.shown)) return false;
+    if (how === "FOCUS") this.focus(place);
+    else {
+      this.steering.reveal(this.shown, place);
+      this.ranges.collapse(place);
+    }
+    return true;
   }
 
   /** Keeps the selection in sight when the sheet has become narrower. */
   reveal(): void {
     if (this.shown && this.ranges.range) this.steering.reveal(this.shown, this.ranges.range.head);
-  }
-
-  /** Columns grow with what was typed into them. Null: any cell may have changed. */
-  widen(keys: readonly FigureKey[] | null): void {
-    const { block, store } = this.cells;
-    if (!block) return;
-    const needed = new Map<string, number>();
-    for (const key of keys ?? store.all().map((edit) => edit.key)) {
-      const place = block.find(key);
-      const mine = place && store.edit(key)?.mine;
-      if (!mine) continue;
-      const column = block.columnKeys[place.column]!;
-      needed.set(column, Math.max(needed.get(column) ?? 0, figureWidth(mine)));
-    }
-    this.steering.widen(needed);
-  }
-
-  /** The selection is taken to a place; row headers are none. */
-  extendTo(place: Place): void {
-    if (this.shown && this.shown.columnIndex(place.column) >= 0) this.ranges.extendTo(place);
-  }
-
-  selectColumn(column: string): void {
-    const grid = this.shown;
-    const at = grid?.columnIndex(column) ?? -1;
-    if (!grid || at < 0 || grid.rowKeys.length === 0) return;
-    this.focus(placeAt(grid, 0, at));
-    this.ranges.select(whole(grid, "COLUMN", { top: 0, bottom: 0, left: at, right: at }));
   }
 
   extend(to: Place): void {
@@ -303,13 +307,39 @@ export class SheetController {
 
   /** Says why the active cell cannot be edited, where it cannot; whether that was so. */
   tellLocked(): boolean {
-    const anchor = this.ranges.range?.anchor;
-    const lock = anchor ? this.cells.lock(anchor.row, anchor.column) : null;
+    const { active } = this.ranges;
+    const lock = active && this.cells.lock(active.row, active.column);
     if (lock) this.#events.onLocked(lock);
     return lock !== null;
   }
 
+  /** Enter or Tab inside the ranges. */
+  activate(place: Place): void {
+    if (!this.shown) return;
+    this.ranges.activate(place);
+    this.steering.focus(this.shown, place);
+  }
+
+  tabTo(place: Place): void {
+    if (!this.shown) return;
+    this.ranges.tabTo(place);
+    this.steering.focus(this.shown, place);
+  }
+
+  /** Escape: the border of a copy goes first, then the range. An open editor has taken the key before. */
+  escape(): void {
+    const { ranges } = this;
+    if (ranges.copied.length > 0) this.#forgetCopied();
+    else if (ranges.active) ranges.collapse(ranges.active);
+  }
+
+  #forgetCopied(): void {
+    this.#cut = null;
+    this.ranges.markCopied([]);
+  }
+
   do(done: Done): void {
+    this.#forgetCopied();
     if (done.command.changes.length === 0 && done.skipped > 0 && this.tellLocked()) return;
     this.cells.store.apply(done.command);
     this.#events.onDone(done);
@@ -345,17 +375,17 @@ export class SheetController {
   }
 
   isSelected(key: FigureKey): boolean {
-    const place = this.#placeOf(key);
-    const { rect, shown } = this;
-    if (!place || !rect || !shown) return false;
-    const [row, column] = [shown.rowIndex(place.row), shown.columnIndex(place.column)];
-    return row >= rect.top && row <= rect.bottom && column >= rect.left && column <= rect.right;
+    const at = this.rectOf(key);
+    return at !== null && this.rects.some((rect) => contains(rect, { row: at.top, column: at.left }));
   }
 
-  /** Selected cells in reading order. */
-  *selected(): Generator<{ readonly row: string; readonly column: string }> {
-    const { rect, shown } = this;
-    if (!rect || !shown) return;
-    for (const { row, column } of cellsOf(rect)) yield { row: shown.rowKeys[row]!, column: shown.columnKeys[column]! };
+  /** Selected cells, each once, range by range in reading order. */
+  *selected(): Generator<Place> {
+    const { rects, shown } = this;
+    if (!shown) return;
+    for (const [index, rect] of rects.entries())
+      for (const at of cellsOf(rect))
+        if (!rects.slice(0, index).some((before) => contains(before, at)))
+          yield { row: shown.rowKeys[at.row]!, column: shown.columnKeys[at.column]! };
   }
 }

@@ -1,5 +1,5 @@
 import type { IHeaderParams, IInnerHeaderComponent } from "ag-grid-community";
-import type { Sort } from "./sheet-view.ts";
+import { headerOf, type SheetView, type Sort } from "./sheet-view.ts";
 
 /** What a header shows beside its name. */
 export interface HeaderMarks {
@@ -9,6 +9,13 @@ export interface HeaderMarks {
 
 export interface SheetHeaderParams {
   readonly marks: (column: string) => HeaderMarks;
+}
+
+export function marksOf({ sort, filters }: SheetView, column: string): HeaderMarks {
+  return {
+    sort: sort?.column === column ? sort.way : null,
+    isFiltered: filters.some((filter) => headerOf(filter) === column),
+  };
 }
 
 /** What opens the menu of a column with the mouse; keys open it with Alt+Down from any of its cells. */

@@ -188,7 +188,7 @@ const FigureField = memo(function FigureField({ controller, row, column, ...cell
           aria-invalid={isWrong}
           data-row={row.key}
           data-column={column.key}
-          onFocus={() => controller.press(place)}
+          onFocus={() => controller.pressing.press(place, "NEW")}
           onBlur={({ currentTarget: field }) => {
             if (field.value !== text) controller.typeIn(place, field.value);
             // What says the same in other digits changes nothing and draws nothing anew.

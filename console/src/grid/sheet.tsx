@@ -4,20 +4,21 @@ import type { Beside } from "../edits/beside.ts";
 import type { Block } from "../edits/block.ts";
 import { announce } from "../ui/announce.tsx";
 import { say } from "../ui/words/words.ts";
+import { FindBar, type FindBarProps } from "./find-bar.tsx";
 import { findHeader } from "./ag-grid-dom.ts";
 import { inGroups, type Arrangement } from "./arrangement.ts";
 import { besideWidths } from "./beside-width.ts";
 import { listenToClipboard } from "./clipboard.ts";
 import { ColumnMenu, type ColumnMenuProps } from "./column-menu.tsx";
-import { columnWidths } from "./column-width.ts";
+import { columnWidths, widthsOf } from "./column-width.ts";
 import { columnDefs, type SheetColumn, type SheetRow } from "./columns.ts";
 import { listenToHandle } from "./fill-handle.ts";
 import { listenToKeys } from "./keyboard.ts";
 import { listenToHeaders, listenToMouse } from "./mouse.ts";
 import { navigate, tab } from "./navigation.ts";
-import type { Other } from "./others.ts";
 import { Overlay } from "./overlay.ts";
 import type { SheetController } from "./sheet-controller.ts";
+import { marksOf } from "./sheet-header.ts";
 import { fitting, rowMeasureColumn, rowNameColumn, sortedNext, type SheetView } from "./sheet-view.ts";
 import { useArrangement } from "./use-arrangement.ts";
 import { useGrid } from "./use-grid.ts";
@@ -46,6 +47,7 @@ const fixedOptions: GridOptions<SheetRow> = {
   getRowId: ({ data }) => data.key,
   defaultColDef: { sortable: false, resizable: true, suppressMovable: true, suppressHeaderMenuButton: true },
   headerHeight: 48,
+  groupHeaderHeight: 28,
   rowHeight: 28,
   readOnlyEdit: true,
   suppressRowTransform: true,
@@ -69,10 +71,35 @@ export function Sheet(props: SheetProps) {
   const nameOf = (column: string): string => headerName(column, props);
   const [menu, setMenu] = useState<Menu | null>(null);
   useListeners(root, controller);
-  useHeaders(root, { controller, view, onView, onMenu: setMenu });
+  const [finding, setFinding] = useState<Finding | null>(null);
+  useHeaders(root, { controller, view, onView, onMenu: setMenu, finding, onFinding: setFinding });
+  const back = (): void => {
+    setMenu(null);
+    setFinding(null);
+    controller.refocus();
+  };
   return (
     <div className="bv-sheet" ref={root}>
-      <ViewLine {...{ arrangement, rows, columns, nameOf, view, isStale, onView }} onApplyAgain={applyAgain} />
+      <ViewLine
+        {...{ arrangement, rows, columns, nameOf, view, isStale }}
+        onView={(next) => {
+          onView(next);
+          // The button that was pressed goes with what it has undone.
+          controller.refocus();
+        }}
+        onApplyAgain={() => {
+          applyAgain();
+          controller.refocus();
+        }}
+      />
+      {finding && (
+        <FindBar
+          {...{ controller, arrangement, ...finding }}
+          names={{ row: (key) => rows.find((row) => row.key === key)?.name ?? key, column: nameOf }}
+          onMode={(mode) => setFinding({ ...finding, mode })}
+          onClose={back}
+        />
+      )}
       <SheetGrid {...props} view={view} arrangement={arrangement} root={root} />
       {menu !== null && (
         <ColumnMenu
@@ -80,19 +107,29 @@ export function Sheet(props: SheetProps) {
           {...menu}
           name={nameOf(menu.column)}
           cells={controller.cells}
-          row={controller.activeRow()}
-          onClose={() => {
+          row={rowOf(controller, arrangement)}
+          onSelect={() => {
             setMenu(null);
-            controller.refocus();
+            controller.pressing.press({ row: null, column: menu.column }, "NEW");
           }}
+          onClose={back}
         />
       )}
     </div>
   );
 }
 
+/** The row the keyboard is in; null while it is in none that is shown. */
+function rowOf({ ranges }: SheetController, arrangement: Arrangement): number | null {
+  const row = ranges.active ? arrangement.rowIndex(ranges.active.row) : -1;
+  return row < 0 ? null : row;
+}
+
 /** The menu that is open, and where. */
 type Menu = Pick<ColumnMenuProps, "column" | "at">;
+
+/** The bar that finds is open, over what was selected then. */
+type Finding = Pick<FindBarProps, "mode" | "selected">;
 
 interface SheetGridProps extends SheetProps {
   readonly arrangement: Arrangement;
@@ -108,7 +145,7 @@ function SheetGrid(props: SheetGridProps) {
   useRepaint(controller, beside);
   const host = useRef<HTMLDivElement>(null);
   const onGridReady = ({ api }: GridReadyEvent): void => {
-    controller.steering.take(api);
+    controller.steering.take(api, root.current);
     api.setGridAriaProperty("label", label);
     api.setGridAriaProperty("multiselectable", "true");
     attachOverlay(root.current!, api, controller);
@@ -128,16 +165,12 @@ function SheetGrid(props: SheetGridProps) {
 function eventsOf(controller: SheetController): GridOptions<SheetRow> {
   return {
     tabToNextCell: (params) => tab(params, controller.shown),
-    onGridPreDestroyed: () => controller.steering.take(null),
+    onGridPreDestroyed: () => controller.steering.take(null, null),
     onCellFocused: ({ rowIndex, rowPinned, column }) => {
       const { rowKeys, frozenRows } = controller.shown ?? { rowKeys: [], frozenRows: 0 };
       const index = rowIndex === null ? -1 : rowPinned === "top" ? rowIndex : rowIndex + frozenRows;
       const key = column && typeof column !== "string" ? column.getColId() : column;
-      controller.onFocused(rowKeys[index] ?? null, key);
-    },
-    onCellMouseOver: ({ event, node, column }) => {
-      if ((event as MouseEvent | null)?.buttons === 1 && node.id)
-        controller.extendTo({ row: node.id, column: column.getColId() });
+      controller.pressing.onFocused(rowKeys[index] ?? null, key);
     },
     onCellDoubleClicked: () => controller.tellLocked(),
     onCellEditingStarted: ({ node, column }) => controller.onEditor({ row: node.id!, column: column.getColId() }, true),
@@ -160,7 +193,7 @@ function useColumns({ controller, block, columns, corner, measure, beside, view 
         measure,
         beside: besideWidths(block, beside),
         onKey: listenToKeys(controller),
-        marks: (column) => controller.marksOf(column),
+        marks: (column) => marksOf(controller.view, column),
         width: columnWidths(block, controller.cells.store),
       }),
     [controller, block, columns, corner, measure, beside, grouping],
@@ -183,18 +216,35 @@ function useListeners(root: RefObject<HTMLDivElement | null>, controller: SheetC
 
 interface HeaderParts extends Pick<SheetProps, "controller" | "view" | "onView"> {
   readonly onMenu: (menu: Menu) => void;
+  readonly finding: Finding | null;
+  readonly onFinding: (finding: Finding) => void;
 }
 
-/** Headers say the view and change it. */
-function useHeaders(root: RefObject<HTMLDivElement | null>, { controller, view, onView, onMenu }: HeaderParts): void {
+/** Headers say the view and change it; keys open what stands around the grid. */
+function useHeaders(root: RefObject<HTMLDivElement | null>, parts: HeaderParts): void {
+  const { controller, view, onView, onMenu, finding, onFinding } = parts;
   useEffect(() => {
     const open = (column: string): void => onMenu({ column, at: placeOf(root.current!, column) });
-    controller.look(view, { onMenu: open });
-    return listenToHeaders(root.current!, controller, {
+    controller.look(view);
+    return listenToHeaders(root.current!, {
       onMenu: open,
       onSort: (column) => onView(sortedNext(view, column)),
     });
   }, [root, controller, view, onView, onMenu]);
+  useEffect(() => {
+    const openFind = (mode: FindBarProps["mode"]): void => onFinding({ mode, selected: controller.ranges.all });
+    controller.equip({
+      onMenu: (column) => onMenu({ column, at: placeOf(root.current!, column) }),
+      onFind: (mode) => {
+        if (finding && mode === "FIND") return false;
+        openFind(mode);
+        return true;
+      },
+      onHit: (by) => {
+        if (!controller.goToHit(by, "FOCUS") && !finding) openFind("FIND");
+      },
+    });
+  }, [root, controller, onMenu, finding, onFinding]);
 }
 
 /** What a column is called where its view is told of. */
@@ -220,7 +270,8 @@ function useRepaint(controller: SheetController, beside: Beside | null): void {
   useEffect(
     () =>
       controller.cells.store.subscribe((keys) => {
-        controller.widen(keys);
+        const { block, store } = controller.cells;
+        if (block) controller.steering.widen(widthsOf(keys, block, store));
         controller.steering.repaint();
       }),
     [controller],
@@ -228,11 +279,17 @@ function useRepaint(controller: SheetController, beside: Beside | null): void {
 }
 
 function attachOverlay(root: HTMLElement, api: GridApi, controller: SheetController): void {
-  const { ranges, others } = controller;
-  const cellOf = (other: Other) => controller.rectOf(other);
-  const overlay = new Overlay({ api, root, ranges, others, grid: () => controller.shown, cellOf });
-  const forget = others.subscribe(overlay.redraw);
-  const stop = controller.ranges.subscribe(overlay.redraw);
+  const { ranges, found, others } = controller;
+  const overlay = new Overlay({
+    api,
+    root,
+    ranges,
+    found,
+    others,
+    shown: () => controller.shown,
+    cellOf: (other) => controller.rectOf(other),
+  });
+  const stops = [ranges, found, others].map((store) => store.subscribe(overlay.redraw));
   const release = listenToHandle(overlay.handle, overlay, controller);
   for (const event of [
     "modelUpdated",
@@ -245,8 +302,7 @@ function attachOverlay(root: HTMLElement, api: GridApi, controller: SheetControl
     api.addEventListener(event, overlay.redraw);
   }
   api.addEventListener("gridPreDestroyed", () => {
-    stop();
-    forget();
+    for (const stop of stops) stop();
     release();
     overlay.destroy();
   });

@@ -1,6 +1,9 @@
 import type { GridApi } from "ag-grid-community";
+import { scrollingRoom } from "./ag-grid-dom.ts";
 import type { Arrangement } from "./arrangement.ts";
-import type { Place } from "./selection.ts";
+import type { EditorMode, Way } from "./key-map.ts";
+import { NumberEditor } from "./number-editor.ts";
+import type { At, Place } from "./selection.ts";
 
 /** The hand on AG Grid: where the focus goes, what is scrolled into sight, the open editor, the layout of columns. */
 export class Steering {
@@ -17,6 +20,7 @@ export class Steering {
   takeTable(toCell: ((shown: Arrangement, place: Place) => void) | null): void {
     this.#toCell = toCell;
   }
+  #root: HTMLElement | null = null;
 
   /** Null while there is no grid. */
   get api(): GridApi | null {
@@ -24,15 +28,15 @@ export class Steering {
   }
 
   /** The grid it steers; null when the grid is taken down. */
-  take(api: GridApi | null): void {
+  take(api: GridApi | null, root: HTMLElement | null): void {
     this.#api = api;
+    this.#root = root;
   }
 
   focus(shown: Arrangement, place: Place): void {
     if (this.#toCell) return this.#toCell(shown, place);
     this.reveal(shown, place);
-    const { rowIndex, rowPinned } = rowAt(shown, place.row);
-    this.#api?.setFocusedCell(rowIndex, place.column, rowPinned);
+    this.focusInPlace(shown, place);
   }
 
   reveal(shown: Arrangement, place: Place): void {
@@ -50,6 +54,54 @@ export class Steering {
       (focused.rowPinned ?? null) === rowPinned &&
       focused.column.getColId() === place.column;
     if (focused && !isThere) this.focus(shown, place);
+  }
+
+  /** The focus goes there and nothing scrolls; nowhere when the cell is not on the screen. */
+  focusInPlace(shown: Arrangement, place: Place): void {
+    const { rowIndex, rowPinned } = rowAt(shown, place.row);
+    this.#api?.setFocusedCell(rowIndex, place.column, rowPinned);
+  }
+
+  /** The first row and column that can be seen whole, past the frozen ones. */
+  firstSeen(shown: Arrangement): At {
+    const { rowHeight } = this.#sizes();
+    const row = Math.ceil((this.#api?.getVerticalPixelRange().top ?? 0) / rowHeight);
+    const left = this.#api?.getHorizontalPixelRange().left ?? 0;
+    const column = shown.columnKeys.findIndex(
+      (key, index) => index >= shown.frozenColumns && (this.#api?.getColumn(key)?.getLeft() ?? 0) >= left,
+    );
+    return { row: row + shown.frozenRows, column: Math.max(0, column) };
+  }
+
+  /** How many rows or columns from a cell a screen holds. */
+  page({ columnKeys }: Arrangement, [down, right]: Way, from: At): Way {
+    const { rowHeight, height, width } = this.#sizes();
+    if (down !== 0) return [down * Math.max(1, Math.floor(height / rowHeight) - 1), 0];
+    let [at, room] = [from.column, width];
+    while (room > 0 && columnKeys[at + right] !== undefined) {
+      at += right;
+      room -= this.#api?.getColumn(columnKeys[at]!)?.getActualWidth() ?? width;
+    }
+    return [0, at - from.column];
+  }
+
+  #sizes() {
+    const room = this.#root && scrollingRoom(this.#root);
+    return {
+      rowHeight: this.#api?.getDisplayedRowAtIndex(0)?.rowHeight ?? 28,
+      height: room ? room.bottom - room.top : 0,
+      width: room ? room.right - room.left : 0,
+    };
+  }
+
+  editorMode(): EditorMode {
+    const editor = this.#api?.getCellEditorInstances()[0];
+    return editor instanceof NumberEditor && editor.isTyped ? "TYPED" : "EDITED";
+  }
+
+  /** What was typed counts. */
+  endEditor(): void {
+    if (this.#api?.getCellEditorInstances().length) this.#api.stopEditing();
   }
 
   forgetFocus(): void {

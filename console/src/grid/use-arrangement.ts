@@ -40,8 +40,11 @@ export function useArrangement(controller: SheetController, asked: Asked): Shown
 }
 
 function sameQuestion(a: Asked, b: Asked): boolean {
-  if (a.block === b.block && a.rows === b.rows && a.columns === b.columns && a.view === b.view) return true;
-  return a.view === b.view && sameLines(a.rows, b.rows) && sameLines(a.columns, b.columns);
+  return sameView(a.view, b.view) && sameLines(a.rows, b.rows) && sameLines(a.columns, b.columns);
+}
+
+function sameView(a: SheetView, b: SheetView): boolean {
+  return a === b || JSON.stringify(a) === JSON.stringify(b);
 }
 
 type Line = Lines["rows"][number] | Lines["columns"][number];

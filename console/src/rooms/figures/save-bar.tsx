@@ -1,14 +1,4 @@
-import {
-  ActionIcon,
-  Button,
-  CloseButton,
-  Group,
-  Popover,
-  Text,
-  TextInput,
-  Tooltip,
-  UnstyledButton,
-} from "@mantine/core";
+import { ActionIcon, Button, CloseButton, Group, Text, TextInput, Tooltip, UnstyledButton } from "@mantine/core";
 import {
   IconArrowBackUp,
   IconArrowForwardUp,
@@ -31,10 +21,11 @@ interface SaveBarProps {
   readonly onRedo: () => void;
   readonly isPanelOpen: boolean;
   readonly onPanel: () => void;
+  readonly onKeys: () => void;
 }
 
 /** Undo, redo, why, and how far saving is. */
-export function SaveBar({ onSave, onUndo, onRedo, isPanelOpen, onPanel }: SaveBarProps) {
+export function SaveBar({ onSave, onUndo, onRedo, isPanelOpen, onPanel, onKeys }: SaveBarProps) {
   const { t } = useWords();
   const { store } = useEdits();
   return (
@@ -54,7 +45,14 @@ export function SaveBar({ onSave, onUndo, onRedo, isPanelOpen, onPanel }: SaveBa
       >
         <IconLayoutSidebarRight size={16} aria-hidden />
       </IconButton>
-      <KeyHelp />
+      <UnstyledButton
+        aria-label={t("figures.keys")}
+        title={t("figures.keys")}
+        className="bv-icon-button"
+        onClick={onKeys}
+      >
+        <IconKeyboard size={18} aria-hidden />
+      </UnstyledButton>
     </Group>
   );
 }
@@ -160,31 +158,6 @@ export function NoticeLine({ notice, onUndo, onFollow }: NoticeLineProps) {
         </Button>
       )}
     </Group>
-  );
-}
-
-function KeyHelp() {
-  const { t } = useWords();
-  return (
-    <Popover position="bottom-end" withinPortal shadow="md" trapFocus>
-      <Popover.Target>
-        <UnstyledButton aria-label={t("figures.keys")} title={t("figures.keys")} className="bv-icon-button">
-          <IconKeyboard size={18} aria-hidden />
-        </UnstyledButton>
-      </Popover.Target>
-      <Popover.Dropdown>
-        <Text fw={650} size="sm" mb={4}>
-          {t("figures.keys")}
-        </Text>
-        <ul className="bv-list" tabIndex={-1}>
-          {t("figures.keys.list")
-            .split("|")
-            .map((line) => (
-              <li key={line}>{line}</li>
-            ))}
-        </ul>
-      </Popover.Dropdown>
-    </Popover>
   );
 }
 

@@ -16,6 +16,7 @@ import { Sheet } from "../../grid/sheet.tsx";
 import { say, useWords } from "../../ui/words/words.ts";
 import { changed } from "./figures-search.ts";
 import { DoubtsDialog } from "./doubts-dialog.tsx";
+import { KeyHelp } from "./key-help.tsx";
 import { ReadingsDialog } from "./readings-dialog.tsx";
 import { PlanPreview } from "./plan-preview.tsx";
 import { NoticeLine, SaveBar } from "./save-bar.tsx";
@@ -48,7 +49,11 @@ interface SheetDeskProps {
 export function SheetDesk(props: SheetDeskProps) {
   const { bar, toolbar, catalogue, person, sheet, view, onView, isTable, goToCell, children } = props;
   const bars = useRef<HTMLDivElement>(null);
-  const { controller, saving, tab, setTab, unread, setUnread, preview, go, jump } = useDesk(catalogue, bars);
+  const [isHelp, setHelp] = useState(false);
+  const { controller, saving, tab, setTab, unread, setUnread, preview, go, jump } = useDesk(catalogue, {
+    bars,
+    onHelp: useCallback(() => setHelp(true), []),
+  });
   usePresence(controller, sheet.block);
   useLive(sheet.block, {
     onChanged: (keys) => controller.flash(keys),
@@ -66,6 +71,7 @@ export function SheetDesk(props: SheetDeskProps) {
           onUndo={undo}
           onRedo={() => controller.redo()}
           onPanel={() => setTab((open) => (open ? null : "cell"))}
+          onKeys={() => setHelp(true)}
         />
       </Group>
       {toolbar}
@@ -87,13 +93,32 @@ export function SheetDesk(props: SheetDeskProps) {
       </div>
       <NoticeLine notice={saving.notice} onUndo={undo} onFollow={saving.follow} />
       <StatusLine controller={controller} onJump={jump} />
+      <KeyHelp isOpen={isHelp} onClose={() => setHelp(false)} />
+      <Questions
+        catalogue={catalogue}
+        labels={sheet.labels}
+        {...{ controller, saving, unread, setUnread, preview, go }}
+      />
+    </>
+  );
+}
+
+type QuestionsProps = Pick<
+  ReturnType<typeof useDesk>,
+  "controller" | "saving" | "unread" | "setUnread" | "preview" | "go"
+> & { readonly catalogue: Catalogue; readonly labels: SheetDeskProps["sheet"]["labels"] };
+
+/** What is asked before or after cells change. */
+function Questions({ catalogue, labels, controller, saving, unread, setUnread, preview, go }: QuestionsProps) {
+  return (
+    <>
       <ReadingsDialog
         catalogue={catalogue}
         edits={unread}
         onClose={() => setUnread([])}
         onEditAgain={(key) => controller.editAgain(key)}
       />
-      <PlanPreview cells={controller.cells} catalogue={catalogue} labels={sheet.labels} {...preview} />
+      <PlanPreview cells={controller.cells} catalogue={catalogue} labels={labels} {...preview} />
       <DoubtsDialog
         catalogue={catalogue}
         {...saving.doubts}
@@ -131,8 +156,13 @@ function SheetOrState({ controller, sheet, view, onView, isTable, children }: Sh
 
 const tabOf = { HISTORY: "cell", PROBLEMS: "problems", CONFLICTS: "conflicts" } as const;
 
+interface DeskParts {
+  readonly bars: RefObject<HTMLDivElement | null>;
+  readonly onHelp: () => void;
+}
+
 /** What happens around the sheet: the panel, the choices still open, saving, and who hears of an action. */
-function useDesk(catalogue: Catalogue, bars: RefObject<HTMLDivElement | null>) {
+function useDesk(catalogue: Catalogue, { bars, onHelp }: DeskParts) {
   const [tab, setTab] = useState<PanelTab | null>(null);
   const [unread, setUnread] = useState<readonly CellEdit[]>([]);
   const controller = useController(catalogue);
@@ -159,6 +189,8 @@ function useDesk(catalogue: Catalogue, bars: RefObject<HTMLDivElement | null>) {
       // The grid tells of an edit in a task of its own, so it is there one task later.
       onEditor: (key, isOpen) => (isOpen ? editStore.hold(key) : void setTimeout(() => editStore.release(key), 0)),
       onLocked: (lock) => saving.tell({ tone: "bad", text: say("lock.cell", { why: lockWords(lock) }) }),
+      onHelp,
+      onRefused: (why) => saving.tell({ tone: "plain", text: say(why) }),
       onLeave: () => bars.current?.querySelector<HTMLElement>("button:not(:disabled)")?.focus(),
     }),
   );

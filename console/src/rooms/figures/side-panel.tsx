@@ -30,8 +30,8 @@ export function SidePanel(props: SidePanelProps) {
   const { t } = useWords();
   const { store } = useEdits();
   const { invalid, doubted, conflict } = store.counts();
-  const range = useSyncExternalStore(controller.ranges.subscribe, () => controller.ranges.range);
-  const cell = range ? controller.cells.key(range.anchor.row, range.anchor.column) : null;
+  const active = useSyncExternalStore(controller.ranges.subscribe, () => controller.ranges.active);
+  const cell = active && controller.cells.key(active.row, active.column);
   return (
     <aside className="bv-panel" aria-label={t("figures.panel")}>
       <CloseButton className="bv-panel-close" size="sm" aria-label={t("figures.panel.close")} onClick={onClose} />

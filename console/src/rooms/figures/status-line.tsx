@@ -67,7 +67,7 @@ const idle = 60;
 
 /** Counted when the mouse rests: a drag over a large sheet must not wait for a sum. */
 function useStatistics(controller: SheetController): Statistics | null {
-  const range = useSyncExternalStore(controller.ranges.subscribe, () => controller.ranges.range);
+  const ranges = useSyncExternalStore(controller.ranges.subscribe, () => controller.ranges.all);
   const { revision } = useEdits();
   const [statistics, setStatistics] = useState<Statistics | null>(null);
   useEffect(() => {
@@ -82,7 +82,7 @@ function useStatistics(controller: SheetController): Statistics | null {
       isWanted = false;
       clearTimeout(timer);
     };
-  }, [controller, range, revision]);
+  }, [controller, ranges, revision]);
   return statistics;
 }
 

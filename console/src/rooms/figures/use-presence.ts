@@ -29,8 +29,8 @@ function tellWhere(page: string, controller: SheetController): () => void {
   let timer = 0;
   let told: FigureKey | null = null;
   const tell = (): void => {
-    const anchor = controller.ranges.range?.anchor;
-    told = anchor && !document.hidden ? controller.cells.key(anchor.row, anchor.column) : null;
+    const { active } = controller.ranges;
+    told = active && !document.hidden ? controller.cells.key(active.row, active.column) : null;
     if (told) showPresence(page, told);
   };
   const soon = (): void => {

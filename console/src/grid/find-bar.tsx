@@ -1,0 +1,288 @@
+import {
+  ActionIcon,
+  Button,
+  Checkbox,
+  CloseButton,
+  Group,
+  NativeSelect,
+  SegmentedControl,
+  TextInput,
+} from "@mantine/core";
+import { IconChevronDown, IconChevronUp } from "@tabler/icons-react";
+import { useEffect, useMemo, useRef, useState, useSyncExternalStore, type KeyboardEvent, type RefObject } from "react";
+import { useWords } from "../ui/words/words.ts";
+import { readSum } from "./arithmetic.ts";
+import type { Arrangement } from "./arrangement.ts";
+import { BulkPreview, type CellNames } from "./bulk-preview.tsx";
+import { doPlanned, planReplace, planSum, type Plan } from "./bulk.ts";
+import { find, type Sought } from "./find.ts";
+import { whole } from "./moves.ts";
+import { cellsOf, rectOf, sizeOf, type Place, type Range, type Rect } from "./selection.ts";
+import type { SheetController } from "./sheet-controller.ts";
+
+export const findModes = ["FIND", "REPLACE", "RECKON"] as const;
+export type FindMode = (typeof findModes)[number];
+
+const scopes = ["SELECTION", "COLUMN", "SHOWN"] as const;
+type Scope = (typeof scopes)[number];
+
+export interface FindBarProps {
+  readonly controller: SheetController;
+  readonly arrangement: Arrangement;
+  readonly mode: FindMode;
+  /** What was selected when it was opened; going through what is found selects something else. */
+  readonly selected: readonly Range[];
+  readonly names: CellNames;
+  readonly onMode: (mode: FindMode) => void;
+  readonly onClose: () => void;
+}
+
+/** Finds in what is shown, replaces there, and reckons with figures; what changes is shown before it does. */
+export function FindBar({ controller, arrangement, mode, selected, names, onMode, onClose }: FindBarProps) {
+  const { t } = useWords();
+  const [scope, setScope] = useScope(selected, arrangement);
+  const [sought, setSought] = useState<Sought>({ text: "", isWhole: false });
+  const [by, setBy] = useState("");
+  const [sum, setSum] = useState("");
+  const [plan, setPlan] = useState<Plan | null>(null);
+  const input = useRef<HTMLInputElement>(null);
+  const rects = useMemo(() => rectsOf(scope, selected, arrangement), [scope, selected, arrangement]);
+  const isLooking = useFinding(controller, arrangement, rects, mode === "RECKON" ? nothing : sought);
+  useEffect(() => input.current?.focus(), [mode, selected]);
+
+  const look = (): Plan | null => {
+    if (mode === "REPLACE") return planReplace(controller.cells, controller.found.state.hits, sought, by);
+    const read = readSum(sum);
+    return read && planSum(controller.cells, placesIn(rects, arrangement), read);
+  };
+  const onKey = (event: KeyboardEvent): void => {
+    const deed = barKey(event, mode);
+    if (!deed) return;
+    event.preventDefault();
+    if (deed === "CLOSE") onClose();
+    else if (deed === "PREVIEW") setPlan(look());
+    else controller.goToHit(deed, "STAY");
+  };
+  return (
+    // The bar has the keys of its fields; a form would send with every Enter.
+    <Group className="bv-band bv-find-bar" gap="xs" role="search" aria-label={t("find.label")} onKeyDown={onKey}>
+      <SegmentedControl
+        size="xs"
+        aria-label={t("find.label")}
+        value={mode}
+        data={findModes.map((value) => ({ value, label: t(`find.mode.${value}`) }))}
+        onChange={(value) => onMode(value as FindMode)}
+      />
+      {mode === "RECKON" ? (
+        <SumField field={input} sum={sum} onSum={setSum} />
+      ) : (
+        <SoughtFields {...{ controller, isLooking, sought }} field={input} onSought={setSought} />
+      )}
+      {mode === "REPLACE" && <ByField by={by} onBy={setBy} />}
+      <ScopeField scope={scope} onScope={setScope} />
+      {mode !== "FIND" && (
+        <Button size="compact-sm" disabled={isLooking} onClick={() => setPlan(look())}>
+          {t("find.preview")}
+        </Button>
+      )}
+      <CloseButton size="sm" ml="auto" aria-label={t("common.close")} onClick={onClose} />
+      <BulkPreview
+        plan={plan}
+        names={names}
+        onClose={() => setPlan(null)}
+        onDo={(seen) => {
+          setPlan(null);
+          controller.do(doPlanned(seen));
+        }}
+      />
+    </Group>
+  );
+}
+
+interface SumFieldProps {
+  readonly field: RefObject<HTMLInputElement | null>;
+  readonly sum: string;
+  readonly onSum: (sum: string) => void;
+}
+
+function SumField({ field, sum, onSum }: SumFieldProps) {
+  const { t } = useWords();
+  return (
+    <TextInput
+      size="xs"
+      w={200}
+      ref={field}
+      aria-label={t("find.sum")}
+      placeholder="*1,03"
+      value={sum}
+      error={sum.trim() !== "" && readSum(sum) === null ? t("find.noSum") : null}
+      onChange={({ currentTarget }) => onSum(currentTarget.value)}
+    />
+  );
+}
+
+interface SoughtFieldsProps extends HitButtonsProps {
+  readonly field: RefObject<HTMLInputElement | null>;
+  readonly onSought: (sought: Sought) => void;
+}
+
+function SoughtFields({ field, onSought, ...parts }: SoughtFieldsProps) {
+  const { t } = useWords();
+  const { sought } = parts;
+  return (
+    <>
+      <TextInput
+        size="xs"
+        w={180}
+        ref={field}
+        aria-label={t("find.text")}
+        placeholder={t("find.text")}
+        value={sought.text}
+        onChange={({ currentTarget }) => onSought({ ...sought, text: currentTarget.value })}
+      />
+      <HitButtons {...parts} />
+      <Checkbox
+        size="xs"
+        label={t("find.whole")}
+        checked={sought.isWhole}
+        onChange={({ currentTarget }) => onSought({ ...sought, isWhole: currentTarget.checked })}
+      />
+    </>
+  );
+}
+
+function ByField({ by, onBy }: { readonly by: string; readonly onBy: (by: string) => void }) {
+  const { t } = useWords();
+  return (
+    <TextInput
+      size="xs"
+      w={150}
+      aria-label={t("find.by")}
+      placeholder={t("find.by")}
+      value={by}
+      onChange={({ currentTarget }) => onBy(currentTarget.value)}
+    />
+  );
+}
+
+function ScopeField({ scope, onScope }: { readonly scope: Scope; readonly onScope: (scope: Scope) => void }) {
+  const { t } = useWords();
+  return (
+    <NativeSelect
+      size="xs"
+      aria-label={t("find.scope")}
+      value={scope}
+      data={scopes.map((value) => ({ value, label: t(`find.scope.${value}`) }))}
+      onChange={({ currentTarget }) => onScope(currentTarget.value as Scope)}
+    />
+  );
+}
+
+const nothing: Sought = { text: "", isWhole: false };
+
+/** What a key asks of the bar: close it, show what would change, or go to the next hit or the one before. */
+function barKey(
+  { key, shiftKey, nativeEvent, target }: KeyboardEvent,
+  mode: FindMode,
+): "CLOSE" | "PREVIEW" | 1 | -1 | null {
+  if (nativeEvent.isComposing) return null;
+  if (key === "Escape") return "CLOSE";
+  if (key === "F3") return shiftKey ? -1 : 1;
+  if (key !== "Enter" || !(target instanceof HTMLInputElement) || target.type !== "text") return null;
+  return mode === "FIND" ? (shiftKey ? -1 : 1) : "PREVIEW";
+}
+
+interface HitButtonsProps {
+  readonly controller: SheetController;
+  readonly isLooking: boolean;
+  readonly sought: Sought;
+}
+
+function HitButtons({ controller, isLooking, sought }: HitButtonsProps) {
+  const { t } = useWords();
+  const { hits, current } = useSyncExternalStore(controller.found.subscribe, () => controller.found.state);
+  const count = hits.length;
+  return (
+    <>
+      <span role="status" className="bv-muted">
+        {isLooking ? t("find.looking") : sought.text !== "" ? t("find.count", { at: current + 1, count }) : ""}
+      </span>
+      {([-1, 1] as const).map((by) => (
+        <ActionIcon
+          key={by}
+          size="sm"
+          variant="default"
+          aria-label={t(by === 1 ? "find.next" : "find.previous")}
+          disabled={count === 0}
+          onClick={() => controller.goToHit(by, "STAY")}
+        >
+          {by === 1 ? <IconChevronDown size={14} aria-hidden /> : <IconChevronUp size={14} aria-hidden />}
+        </ActionIcon>
+      ))}
+    </>
+  );
+}
+
+/** Looks again when the question, what is shown or a cell changes; one turn after the other, so that keys are heard. */
+function useFinding(
+  controller: SheetController,
+  arrangement: Arrangement,
+  rects: readonly Rect[],
+  sought: Sought,
+): boolean {
+  const { store } = controller.cells;
+  const revision = useSyncExternalStore(store.subscribe, () => store.revision);
+  const asked = useMemo(() => ({ arrangement, rects, sought, revision }), [arrangement, rects, sought, revision]);
+  const [answered, setAnswered] = useState<typeof asked | null>(null);
+  useEffect(() => {
+    const search = find(controller.cells, asked.arrangement, asked.rects, asked.sought);
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const look = (): void => {
+      const step = search.next();
+      if (step.done) {
+        controller.found.show(step.value);
+        setAnswered(asked);
+      } else timer = setTimeout(look, 0);
+    };
+    timer = setTimeout(look, 60);
+    return () => clearTimeout(timer);
+  }, [controller, asked]);
+  useEffect(() => () => controller.found.forget(), [controller]);
+  return answered !== asked && sought.text !== "";
+}
+
+/** Chosen anew when the bar is called for another selection. */
+function useScope(selected: readonly Range[], arrangement: Arrangement) {
+  const [scope, setScope] = useState<Scope>(() => scopeOf(selected, arrangement));
+  const [askedFor, setAskedFor] = useState(selected);
+  if (askedFor !== selected) {
+    setAskedFor(selected);
+    setScope(scopeOf(selected, arrangement));
+  }
+  return [scope, setScope] as const;
+}
+
+/** Where more than a cell is selected that is where to look. */
+function scopeOf(selected: readonly Range[], arrangement: Arrangement): Scope {
+  const cells = rectsOf("SELECTION", selected, arrangement).reduce((count, rect) => count + sizeOf(rect), 0);
+  return cells > 1 ? "SELECTION" : "SHOWN";
+}
+
+function rectsOf(scope: Scope, selected: readonly Range[], arrangement: Arrangement): readonly Rect[] {
+  const { rowKeys, columnKeys } = arrangement;
+  if (rowKeys.length === 0) return [];
+  const all = { top: 0, left: 0, bottom: rowKeys.length - 1, right: columnKeys.length - 1 };
+  if (scope === "SHOWN") return [all];
+  const rects = selected.flatMap((range) => rectOf(range, arrangement) ?? []);
+  if (scope === "SELECTION") return rects;
+  return rects.flatMap((rect) => rectOf(whole(arrangement, "COLUMN", rect), arrangement) ?? []);
+}
+
+/** Each cell once. */
+function placesIn(rects: readonly Rect[], { rowKeys, columnKeys }: Arrangement): Iterable<Place> {
+  const places = new Map<number, Place>();
+  for (const rect of rects)
+    for (const { row, column } of cellsOf(rect))
+      places.set(row * columnKeys.length + column, { row: rowKeys[row]!, column: columnKeys[column]! });
+  return places.values();
+}

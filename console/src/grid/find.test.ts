@@ -1,0 +1,98 @@
+import { i18n } from "@lingui/core";
+import { beforeAll, describe, expect, test } from "vitest";
+import { write } from "./actions.ts";
+import { readSum } from "./arithmetic.ts";
+import { arrange } from "./arrangement.ts";
+import { doPlanned, planReplace, planSum } from "./bulk.ts";
+import { find, replaced, type Sought } from "./find.ts";
+import { Found } from "./found.ts";
+import { plainView, type SheetView } from "./sheet-view.ts";
+import { sheetOf } from "./test-sheet.ts";
+
+beforeAll(() => i18n.activate("vi"));
+
+const sought = (text: string, isWhole = false): Sought => ({ text, isWhole });
+
+function opened(view: Partial<SheetView> = {}) {
+  const sheet = sheetOf({ a: [1234.5, 12, null], b: [34, 1234, 5], c: [null, 340, 12345] });
+  const grid = arrange(sheet.cells, sheet, { ...plainView, ...view });
+  const all = { top: 0, left: 0, bottom: grid.rowKeys.length - 1, right: 2 };
+  const look = (what: Sought, rects = [all]) => {
+    const search = find(sheet.cells, grid, rects, what);
+    let step = search.next();
+    while (!step.done) step = search.next();
+    return step.value;
+  };
+  return { ...sheet, grid, look, all };
+}
+const names = (places: readonly { readonly row: string; readonly column: string }[]) =>
+  places.map(({ row, column }) => `${row}${Number(column.slice(-2))}`);
+
+describe("finding", () => {
+  test("a figure is found as it is typed and as it is shown", () => {
+    const { look } = opened();
+    expect(names(look(sought("1234")))).toEqual(["a1", "b2", "c3"]);
+    expect(names(look(sought("1.234")))).toEqual(["a1", "b2"]);
+    expect(names(look(sought("34", true)))).toEqual(["b1"]);
+    expect(names(look(sought("")))).toEqual([]);
+  });
+
+  test("hidden rows are not looked at, and a cell in two ranges is found once", () => {
+    const filters = [{ column: "row-name", is: "in", than: ["a", "c"] }] as const;
+    expect(names(opened({ filters }).look(sought("34")))).toEqual(["a1", "c2", "c3"]);
+    const { look, all } = opened();
+    expect(names(look(sought("34"), [{ ...all, right: 0 }, all]))).toEqual(["a1", "b1", "b2", "c2", "c3"]);
+  });
+
+  test("one goes round, and stays at a hit that is one still", () => {
+    const { look } = opened();
+    const found = new Found();
+    expect(found.step(1)).toBeNull();
+    found.show(look(sought("34")));
+    expect(names([found.step(1)!, found.step(1)!, found.step(-1)!, found.step(-1)!])).toEqual(["a1", "b1", "a1", "c3"]);
+    found.show(look(sought("345")));
+    expect(found.state.current).toBe(0);
+    found.show(look(sought("12")));
+    expect([found.state.current, found.columnsIn("a")]).toEqual([3, ["2023-01", "2023-02"]]);
+    found.show(look(sought("5", true)));
+    expect(found.state.current).toBe(-1);
+  });
+});
+
+describe("replacing", () => {
+  test("every occurrence, in the way of writing it was found in, without marks", () => {
+    expect(replaced(["1234,5", "1.234,5"], sought("1.2"), "9.9")).toBe("9.934,5");
+    expect(replaced(["gần 40"], sought("gan"), "hơn")).toBe("hơn 40");
+    expect(replaced(["1212"], sought("12"), "3")).toBe("33");
+    expect(replaced(["1212"], sought("12", true), "3")).toBeNull();
+    expect(replaced(["12"], sought("7"), "3")).toBeNull();
+  });
+
+  test("is shown first, then one command; what cannot be read is kept as it would be typed", () => {
+    const { cells, store, look } = opened();
+    const plan = planReplace(cells, look(sought("34")), sought("34"), "x");
+    expect(plan.cells.map(({ change }) => change.after?.text ?? change.after?.mine?.value)).toContain("x");
+    const good = planReplace(cells, look(sought("34")), sought("34"), "77");
+    expect(cells.copyText("b", "2023-01")).toBe("34");
+    store.apply(doPlanned(good).command);
+    expect(["a", "b", "c"].map((row) => cells.copyText(row, "2023-02"))).toEqual(["12", "1277", "770"]);
+    store.undo();
+    expect(cells.copyText("c", "2023-02")).toBe("340");
+  });
+});
+
+test("a sum goes over the figures and leaves what is empty; an edit that cannot be read is left as well", () => {
+  const { cells, store, grid } = opened();
+  store.apply(write(cells, grid, { top: 2, bottom: 2, left: 2, right: 2 }, "abc").command);
+  const places = [0, 1, 2].flatMap((row) =>
+    [0, 1, 2].map((x) => ({ row: grid.rowKeys[row]!, column: grid.columnKeys[x]! })),
+  );
+  const plan = planSum(cells, places, readSum("/1000")!);
+  store.apply(doPlanned(plan).command);
+  expect(plan.cells.some(({ isRounded }) => isRounded)).toBe(false);
+  expect(["a", "b", "c"].map((row) => grid.columnKeys.map((column) => cells.copyText(row, column)))).toEqual([
+    ["1,2345", "0,012", ""],
+    ["0,034", "1,234", "0,005"],
+    ["", "0,34", "abc"],
+  ]);
+});

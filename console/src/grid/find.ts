@@ -1,0 +1,87 @@
+import { fold } from "../ui/fold.ts";
+import { formatNumber } from "../ui/format.ts";
+import { cellsOf, contains, type Grid, type Place, type Rect } from "./selection.ts";
+import type { SheetCells } from "./sheet-cells.ts";
+
+export interface Sought {
+  readonly text: string;
+  /** The cell says this and nothing else. */
+  readonly isWhole: boolean;
+}
+
+/** How many cells are looked at before others have their turn. */
+const turn = 20_000;
+
+/** Looks through ranges of what is shown; yields now and then, so that a large sheet blocks nobody. Returns where it is. */
+export function* find(
+  cells: SheetCells,
+  grid: Grid,
+  rects: readonly Rect[],
+  sought: Sought,
+): Generator<undefined, readonly Place[]> {
+  const hits: Place[] = [];
+  const says = matcher(sought);
+  let seen = 0;
+  for (const [index, rect] of rects.entries())
+    for (const at of cellsOf(rect)) {
+      if ((seen += 1) % turn === 0) yield undefined;
+      const place = { row: grid.rowKeys[at.row]!, column: grid.columnKeys[at.column]! };
+      const isNew = !rects.slice(0, index).some((before) => contains(before, at));
+      if (isNew && textsOf(cells, place).some(says)) hits.push(place);
+    }
+  return hits;
+}
+
+/** What a cell says: as it is typed, and as it is shown, with its groups. */
+export function textsOf(cells: SheetCells, { row, column }: Place): readonly string[] {
+  const text = cells.editText(row, column);
+  if (text === "") return [];
+  const number = cells.number(row, column);
+  return number === null ? [text] : [text, formatNumber(number)];
+}
+
+function matcher({ text, isWhole }: Sought): (said: string) => boolean {
+  const wanted = fold(text);
+  if (wanted === "") return () => false;
+  return isWhole ? (said) => fold(said) === wanted : (said) => fold(said).includes(wanted);
+}
+
+/** A cell's text with every occurrence replaced, in the way of writing in which it was found; null when it is in none. */
+export function replaced(said: readonly string[], { text, isWhole }: Sought, by: string): string | null {
+  const wanted = fold(text);
+  for (const one of said) {
+    if (isWhole && fold(one) === wanted) return by;
+    if (isWhole || wanted === "") continue;
+    const pieces = splitAt(one, wanted);
+    if (pieces.length > 1) return pieces.join(by);
+  }
+  return null;
+}
+
+/** Folded letter by letter, so that a place in the folded text is one in the text itself. */
+function splitAt(text: string, wanted: string): readonly string[] {
+  const letters = Array.from(text.normalize("NFC"));
+  const folded = letters.map(fold);
+  const pieces: string[] = [];
+  let [piece, at] = ["", 0];
+  while (at < letters.length) {
+    const length = lengthAt(folded, at, wanted);
+    if (length === 0) piece += letters[at++];
+    else {
+      pieces.push(piece);
+      [piece, at] = ["", at + length];
+    }
+  }
+  return [...pieces, piece];
+}
+
+/** How many letters from here on say what is wanted; none when they do not. */
+function lengthAt(folded: readonly string[], from: number, wanted: string): number {
+  let said = "";
+  for (let at = from; at < folded.length && said.length < wanted.length; at += 1) {
+    said += folded[at];
+    if (said === wanted) return at - from + 1;
+    if (!wanted.startsWith(said)) return 0;
+  }
+  return 0;
+}
