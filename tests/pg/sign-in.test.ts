@@ -97,7 +97,7 @@ describe("a session", () => {
 
   test.each([
     ["half an hour after it was last used", "last_seen_at = now() - interval '31 minutes'"],
-    ["after half a day, however busy", "expires_at = now()"],
+    ["after half a day, however busy", "expires_at = now() - interval '1 second'"],
     ["when it was ended elsewhere", "ended_at = now()"],
   ])("ends %s", async (_, change) => {
     const person = await newPerson();

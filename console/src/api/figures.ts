@@ -9,14 +9,16 @@ export type ChangeSetOutcome = OutcomeFragment;
 export type WireProblem = Extract<OutcomeFragment, { __typename: "Rejected" }>["problems"][number];
 export type { ChangeSetInput, SheetInput };
 
+export type SheetAnswer = SheetQuery["sheet"];
+
 /**
- * The block of a sheet. Never served from an old answer: what stands in it is what edits are based on. It is made once for
- * each answer: what is saved is written into it, and a second block of the same answer would show the old figures again.
+ * What stands in a sheet. Never served from an old answer: it is what edits are based on. Read anew without a change it is
+ * the same object, so that nothing is drawn anew.
  */
-export function sheetOptions<Made>(input: SheetInput | null, make: (answer: SheetQuery["sheet"]) => Made) {
+export function sheetOptions(input: SheetInput | null) {
   return queryOptions({
     queryKey: ["sheet", input],
-    queryFn: async ({ signal }) => make((await ask(sheetQuery, { input: input! }, { signal })).sheet),
+    queryFn: async ({ signal }) => (await ask(sheetQuery, { input: input! }, { signal })).sheet,
     enabled: input !== null,
     staleTime: 0,
     gcTime: 0,

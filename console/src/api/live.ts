@@ -10,8 +10,8 @@ const pauses = [1_000, 2_000, 5_000, 15_000, 30_000];
 
 interface Ears {
   readonly hear: (event: ChangeEvent) => void;
-  /** Changes were made that are not told: what is shown is to be read anew. */
-  readonly missed: () => void;
+  /** Changes may have been made that are not told: what is shown is to be read anew; `all`: and not believed before. */
+  readonly missed: (all: boolean) => void;
 }
 
 /** Tries from one position before it is given up. */
@@ -29,7 +29,8 @@ export function followChanges(where: ChangesWhere, { hear, missed }: Ears): () =
   let isFresh = cursor === null;
   const heed = ({ changes }: ChangesSubscription): void => {
     cursor = changes.cursor;
-    if (isFresh || changes.kind === "RESYNC") missed();
+    const isResync = changes.kind === "RESYNC";
+    if (isFresh || isResync) missed(isResync);
     isFresh = false;
     hear(changes);
   };

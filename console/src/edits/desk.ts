@@ -38,9 +38,12 @@ async function takeUp(person: string): Promise<void> {
 
 /** Takes up what a tab that is gone has left, a set on its way first and under its own id; gives what it could not take. */
 export async function takeOver(draft: Draft): Promise<Draft | null> {
+  // Not by itself in the meantime: the same cells would be saved twice, and the second time look taken back.
+  autoSave.pause();
   const edits = editStore.restore(draft.edits);
   await draftKeeper.write();
   if (draft.sending) await saveQueue.deliver(draft.sending, draft.bases);
+  autoSave.start();
   return draftKeeper.keepRest(draft, { edits, sending: null });
 }
 

@@ -3,7 +3,7 @@ import type { ChangeSetOutcome, WireProblem } from "../api/figures.ts";
 import { areAmong, stillDoubted } from "./as-sent.ts";
 import { settle } from "./outcomes.ts";
 import { EditStore } from "./store.ts";
-import { block, key, setTo, valueOf } from "./test-cells.ts";
+import { base, block, key, setTo, valueOf } from "./test-cells.ts";
 import { keyOf, toChangeSet } from "./to-change-set.ts";
 
 let store: EditStore;
@@ -64,6 +64,16 @@ describe("applied", () => {
     expect(store.block!.baseAt(0, 0)).toMatchObject({ value: "11", version: 2 });
     expect(store.edit(key("2023-01"))).toMatchObject({ mine: { value: "10" }, base: { value: "11", version: 2 } });
     expect(sent().cells).toContainEqual(expect.objectContaining({ baseVersion: 2, baseValue: "11", value: "10" }));
+  });
+
+  test("a cell that held what was sent already is not taken back: another set has saved it", () => {
+    const set = sent();
+    store.markSending(set.cells.map(keyOf));
+    store.forgetAll();
+    store.markSending(set.cells.map(keyOf), [base("10"), base(null)]);
+    const cells = applied(3, 1).cells.map((cell) => ({ ...cell, became: "UNCHANGED" as const }));
+    settle(store, set, { ...applied(), cells });
+    expect(store.size).toBe(0);
   });
 
   test("a sample taken back while it was on its way is a sample again, by the version that was one", () => {

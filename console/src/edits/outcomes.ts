@@ -51,7 +51,9 @@ function applied(store: EditStore, sent: ChangeSet, { cells, left }: Applied): S
     saved.push({ key, content, version });
     store.block?.write(key, content, version);
     const now = { ...content, version };
-    return { key, before, after: before ? unlessAsSent({ ...before, base: now }, content) : goneBack(store, key, now) };
+    if (before) return { key, before, after: unlessAsSent({ ...before, base: now }, content) };
+    // Where nothing was written there is nothing to go back on.
+    return { key, before, after: became === "WRITTEN" ? goneBack(store, key, now) : null };
   });
   store.settle(changes, saved);
   const { setProblems: _, ...refused } = paint(store, sent, left);

@@ -26,9 +26,10 @@ export function useLive(block: Block | null, parts: Parts): void {
   const text = useMemo(() => block && JSON.stringify(whereOf(block)), [block]);
   useEffect(() => {
     if (!text) return undefined;
-    const readAnew = (): void => {
-      editStore.forgetTold();
-      void client.invalidateQueries({ queryKey: ["sheet"] });
+    const readAnew = (all: boolean): void => {
+      const sheets = { queryKey: ["sheet"] };
+      if (all) editStore.forgetTold();
+      void (all ? client.resetQueries(sheets) : client.invalidateQueries(sheets));
     };
     return followChanges(JSON.parse(text) as ChangesWhere, {
       missed: readAnew,
