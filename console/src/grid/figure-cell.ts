@@ -53,18 +53,27 @@ export class FigureCell implements ICellRendererComp {
     if (isBareNow) this.#root.textContent = view.text;
     else this.#root.replaceChildren(...partsOf(view, words), ...besideParts(beside, params.widths));
     if (this.#root.title !== title) this.#root.title = title;
+    if (isBareNow && title) params.eGridCell.setAttribute("aria-description", title);
+    else params.eGridCell.removeAttribute("aria-description");
     return true;
   }
 }
 
 function classOf({ status, quality }: CellView, isBareNow: boolean): string {
-  if (isBareNow) return "bv-figure bv-number bv-bare";
+  if (isBareNow) return `bv-figure bv-number bv-bare bv-is-${status.toLowerCase()}`;
   return `bv-figure bv-is-${status.toLowerCase()}${quality === "SAMPLE" ? " bv-is-sample" : ""}`;
 }
 
-/** Most cells are a number and nothing else, and need no element for it. */
+/** States every cell of a large paste goes through; their signs are painted by the style. */
+const plainStates: ReadonlySet<CellView["status"]> = new Set(["CLEAN", "PENDING", "SENDING", "SAVED"]);
+
+/**
+ * Most cells are a number and nothing else but perhaps how far its saving is, and need no element for it: laying out several
+ * in each cell is most of what a paste takes until it is seen.
+ */
 function isBare({ status, quality, qualifier, words, isApplicable }: CellView): boolean {
-  return status === "CLEAN" && quality === "REPORTED" && qualifier === "EXACT" && words.length === 0 && isApplicable;
+  const isPlain = quality === "REPORTED" && qualifier === "EXACT" && isApplicable;
+  return isPlain && plainStates.has(status) && words.length === (status === "CLEAN" ? 0 : 1);
 }
 
 function partsOf(view: CellView, words: readonly string[]): readonly HTMLElement[] {
