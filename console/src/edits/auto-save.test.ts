@@ -6,26 +6,18 @@ import { RequestError } from "../api/post.ts";
 import { AutoSave } from "./auto-save.ts";
 import { SaveQueue } from "./queue.ts";
 import { EditStore } from "./store.ts";
-import { block, key, setTo } from "./test-cells.ts";
+import { allWritten, block, key, setTo } from "./test-cells.ts";
 
 let store: EditStore;
 let sent: ChangeSet[];
 let answer: (set: ChangeSet) => ChangeSetOutcome | Promise<ChangeSetOutcome>;
-
-const yes = (set: ChangeSet): ChangeSetOutcome =>
-  ({
-    __typename: "Applied",
-    id: set.id,
-    cells: set.cells.map((cell, index) => ({ ...cell, index, version: cell.baseVersion + 1, became: "WRITTEN" })),
-    left: [],
-  }) as never;
 
 beforeEach(() => {
   vi.useFakeTimers();
   store = new EditStore();
   store.show(block([10, 20, null]));
   sent = [];
-  answer = yes;
+  answer = allWritten;
   new AutoSave(
     store,
     new SaveQueue({
@@ -54,13 +46,13 @@ test("what is done in one go is one set, sent soon after", async () => {
 
 test("what was typed while a set was on its way goes after it", async () => {
   let arrive = (): void => undefined;
-  answer = (set) => new Promise((done) => (arrive = () => done(yes(set))));
+  answer = (set) => new Promise((done) => (arrive = () => done(allWritten(set))));
   setTo(store, "2023-01", "11");
   await vi.advanceTimersByTimeAsync(600);
   setTo(store, "2023-01", "12");
   await vi.advanceTimersByTimeAsync(5_000);
   expect(sent).toHaveLength(1);
-  answer = yes;
+  answer = allWritten;
   arrive();
   await vi.advanceTimersByTimeAsync(600);
   expect(sent[1]).toMatchObject({ cells: [{ value: "12", baseVersion: 2 }] });
@@ -87,7 +79,7 @@ test.each([
   setTo(store, "2023-01", "11");
   await vi.advanceTimersByTimeAsync(60_000);
   expect(sent).toHaveLength(1);
-  answer = yes;
+  answer = allWritten;
   setTo(store, "2023-02", "21");
   await vi.advanceTimersByTimeAsync(600);
   expect(sent[1]!.cells).toHaveLength(2);
@@ -108,7 +100,7 @@ test("what was typed while a set was on its way that failed is sent all the same
   setTo(store, "2023-01", "11");
   await vi.advanceTimersByTimeAsync(600);
   setTo(store, "2023-02", "21");
-  answer = yes;
+  answer = allWritten;
   await vi.advanceTimersByTimeAsync(10_000);
   expect(sent).toHaveLength(2);
   expect(store.size).toBe(0);

@@ -1,11 +1,10 @@
 import { emptyContent } from "@bangvang/schema/figure";
 import { beforeEach, describe, expect, test } from "vitest";
-import type { ChangeSetOutcome } from "../api/figures.ts";
 import { mineTaken } from "./commands.ts";
 import { settle } from "./outcomes.ts";
 import { resolveConflicts } from "./resolve.ts";
 import { EditStore } from "./store.ts";
-import { block, command, edit, key, setTo, valueOf } from "./test-cells.ts";
+import { allWritten, block, command, edit, key, setTo, valueOf } from "./test-cells.ts";
 import { toChangeSet } from "./to-change-set.ts";
 
 /** Undo and redo of what is saved already, by itself and in the background. */
@@ -22,13 +21,7 @@ const unsaved = () => toChangeSet(store.sendable(), { id: "", reason: null }).ce
 /** Sends what can be sent, and is told that each cell has its next version. */
 function save(): void {
   const set = toChangeSet(store.sendable(), { id: "", reason: null });
-  const outcome: ChangeSetOutcome = {
-    __typename: "Applied",
-    id: "",
-    cells: set.cells.map((cell, index) => ({ ...cell, index, version: cell.baseVersion + 1, became: "WRITTEN" })),
-    left: [],
-  } as never;
-  settle(store, set, outcome);
+  settle(store, set, allWritten(set));
 }
 
 const stands = (at: typeof january) => {
@@ -101,12 +94,7 @@ describe("typed twice before it was saved", () => {
     setTo(store, "2023-01", "11");
     const first = toChangeSet(store.sendable(), { id: "", reason: null });
     setTo(store, "2023-01", "12");
-    settle(store, first, {
-      __typename: "Applied",
-      id: "",
-      cells: [{ ...first.cells[0], index: 0, version: 2, became: "WRITTEN" }],
-      left: [],
-    } as never);
+    settle(store, first, allWritten(first));
     save();
     expect(stands(january)).toBe("12 v3");
     store.undo();

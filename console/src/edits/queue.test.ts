@@ -1,29 +1,13 @@
 import type { ChangeSet } from "@bangvang/schema/change-set";
 import { beforeEach, describe, expect, test } from "vitest";
-import type { ChangeSetOutcome } from "../api/figures.ts";
 import { RequestError } from "../api/post.ts";
 import { SaveQueue } from "./queue.ts";
 import { EditStore } from "./store.ts";
-import { block, key, setTo, valueOf } from "./test-cells.ts";
+import { allWritten, block, key, setTo, valueOf } from "./test-cells.ts";
 
 let store: EditStore;
 let sent: ChangeSet[];
 let kept: (ChangeSet | null)[];
-
-const yes = (set: ChangeSet): ChangeSetOutcome => ({
-  __typename: "Applied",
-  id: set.id,
-  cells: set.cells.map(({ unit, indicator, period, kind, baseVersion }, index) => ({
-    index,
-    unit,
-    indicator,
-    period,
-    kind,
-    version: baseVersion + 1,
-    became: "WRITTEN",
-  })),
-  left: [],
-});
 
 /** A queue whose server answers with these in turn; an Error is thrown. */
 function queueWith(...answers: readonly (Error | "YES")[]): SaveQueue {
@@ -34,7 +18,7 @@ function queueWith(...answers: readonly (Error | "YES")[]): SaveQueue {
     send: (set) => {
       sent.push(set);
       const answer = left.shift() ?? "YES";
-      return answer === "YES" ? Promise.resolve(yes(set)) : Promise.reject(answer);
+      return answer === "YES" ? Promise.resolve(allWritten(set)) : Promise.reject(answer);
     },
     keep: (set) => {
       kept.push(set);

@@ -1,5 +1,7 @@
+import type { ChangeSet } from "@bangvang/schema/change-set";
 import { emptyContent, type FigureKey } from "@bangvang/schema/figure";
 import { ruleBook, type RuleIndicator } from "@bangvang/schema/rules/rule-book";
+import type { ChangeSetOutcome } from "../api/figures.ts";
 import type { Rules } from "../api/rules.ts";
 import { blockOf, type Block, type BlockAnswer } from "./block.ts";
 import type { BaseCell, CellEdit } from "./cell-edit.ts";
@@ -95,3 +97,11 @@ export const setTo = (store: EditStore, period: string, value: string | null): v
 export const command = (...changes: Command["changes"]): Command => ({ label: "command.type", changes });
 
 export const valueOf = (edit: CellEdit | null): string | null | undefined => edit?.mine?.value;
+
+/** The answer of a server that has written every cell of a set, each as its next version. */
+export const allWritten = (set: ChangeSet): ChangeSetOutcome => ({
+  __typename: "Applied",
+  id: set.id,
+  cells: set.cells.map(({ baseVersion }, index) => ({ index, version: baseVersion + 1, became: "WRITTEN" })),
+  left: [],
+});

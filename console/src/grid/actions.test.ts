@@ -11,28 +11,11 @@ import { noChoices } from "./paste-choices.ts";
 import { planPaste, type PastedTable } from "./paste-plan.ts";
 import type { Rect } from "./selection.ts";
 import { SheetCells } from "./sheet-cells.ts";
+import { initiatives } from "./test-sheet.ts";
 
 const indicators = {
-  EMU_INIT: {
-    code: "EMU_INIT",
-    name: "Sáng kiến",
-    nameEn: "Initiatives",
-    measure: "sáng kiến",
-    wholeNumber: true,
-    mayBeNegative: false,
-    direction: "HIGHER" as const,
-    nature: "FLOW" as const,
-  },
-  CARE_TET_VALUE: {
-    code: "CARE_TET_VALUE",
-    name: "Chi Tết",
-    nameEn: "Spent at Tết",
-    measure: "đồng",
-    wholeNumber: true,
-    mayBeNegative: false,
-    direction: "HIGHER" as const,
-    nature: "FLOW" as const,
-  },
+  EMU_INIT: initiatives,
+  CARE_TET_VALUE: { ...initiatives, code: "CARE_TET_VALUE", name: "Chi Tết", nameEn: "Spent at Tết", measure: "đồng" },
 };
 const rows = Object.keys(indicators);
 const columns = ["2023-01", "2023-02", "2023-03"];

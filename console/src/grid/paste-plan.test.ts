@@ -9,18 +9,9 @@ import { carryOut } from "./paste.ts";
 import { chooseWay, noChoices, questionAt, waysOf, type Choices } from "./paste-choices.ts";
 import { isToBeSeen, planClasses, planPaste, type PastedTable, type PastePlan } from "./paste-plan.ts";
 import { SheetCells } from "./sheet-cells.ts";
+import { initiatives } from "./test-sheet.ts";
 
-const indicator = {
-  code: "EMU_INIT",
-  name: "Sáng kiến",
-  nameEn: "Initiatives",
-  measure: "sáng kiến",
-  wholeNumber: true,
-  mayBeNegative: false,
-  nature: "FLOW" as const,
-  direction: "HIGHER" as const,
-};
-const wage = { ...indicator, code: "WAGE", measure: "%", wholeNumber: false };
+const wage = { ...initiatives, code: "WAGE", measure: "%", wholeNumber: false };
 const columns = ["2023-01", "2023-02", "2023-03", "2023-04", "2023-05", "2023-06", "2023-07", "2023-08"];
 let store: EditStore;
 let cells: SheetCells;
@@ -53,7 +44,7 @@ beforeEach(() => {
       },
     ),
   );
-  cells = new SheetCells(store, (code) => (code === "WAGE" ? wage : indicator));
+  cells = new SheetCells(store, (code) => (code === "WAGE" ? wage : initiatives));
 });
 
 function plan(table: PastedTable["table"], part: Partial<PastedTable> = {}): PastePlan {

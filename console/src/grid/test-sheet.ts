@@ -1,7 +1,19 @@
 import { blockOf } from "../edits/block.ts";
 import { EditStore } from "../edits/store.ts";
 import type { SheetColumn, SheetRow } from "./columns.ts";
-import { SheetCells } from "./sheet-cells.ts";
+import { SheetCells, type SheetIndicator } from "./sheet-cells.ts";
+
+/** What the catalogue says of initiatives: whole numbers, never below nought. */
+export const initiatives: SheetIndicator = {
+  code: "EMU_INIT",
+  name: "Sáng kiến",
+  nameEn: "Initiatives",
+  measure: "sáng kiến",
+  wholeNumber: true,
+  mayBeNegative: false,
+  direction: "HIGHER",
+  nature: "FLOW",
+};
 
 /** A sheet for tests of this floor: rows of indicators by months, each row named as it is keyed. */
 export function sheetOf(figures: Readonly<Record<string, readonly (number | null)[]>>) {

@@ -7,20 +7,11 @@ import { carryOut } from "../../grid/paste.ts";
 import { noChoices } from "../../grid/paste-choices.ts";
 import { planPaste } from "../../grid/paste-plan.ts";
 import { SheetCells } from "../../grid/sheet-cells.ts";
+import { initiatives } from "../../grid/test-sheet.ts";
 import { vi } from "../../ui/words/vi.ts";
 import { doneNotice } from "./done-words.ts";
 import { isOver, type Notice } from "./notice.ts";
 
-const indicator = {
-  code: "EMU_INIT",
-  name: "Sáng kiến",
-  nameEn: "Initiatives",
-  measure: "sáng kiến",
-  wholeNumber: true,
-  mayBeNegative: false,
-  direction: "HIGHER" as const,
-  nature: "FLOW" as const,
-};
 let store: EditStore;
 
 beforeAll(() => {
@@ -36,7 +27,7 @@ beforeEach(() => {
 
 /** Pastes one row from the first cell on, and says what is said of it. */
 function pasted(...texts: readonly string[]): Notice | null {
-  const cells = new SheetCells(store, () => indicator);
+  const cells = new SheetCells(store, () => initiatives);
   const clipboard = { table: [texts], declared: null, contents: null };
   const plan = planPaste(cells, store.block!, { top: 0, left: 0, bottom: 0, right: 0 }, clipboard);
   const done = carryOut(cells, plan, noChoices);
