@@ -18,6 +18,21 @@ export function times(a: string, b: string): string {
   return write(left.digits * right.digits, left.decimals + right.decimals);
 }
 
+/** A quotient to so many decimals, half away from nought; `isRounded`: something was given up. The divisor is not nought. */
+export function divided(
+  a: string,
+  b: string,
+  decimals: number,
+): { readonly value: string; readonly isRounded: boolean } {
+  const [left, right] = [parse(a), parse(b)];
+  const over = left.digits * 10n ** BigInt(decimals + right.decimals);
+  const under = right.digits * 10n ** BigInt(left.decimals);
+  const [top, bottom] = [over < 0n ? -over : over, under < 0n ? -under : under];
+  const nearest = (top * 2n + bottom) / (bottom * 2n);
+  const isNegative = over < 0n !== under < 0n;
+  return { value: write(isNegative ? -nearest : nearest, decimals), isRounded: nearest * bottom !== top };
+}
+
 /** Times ten to a power, which may be below zero: the point moves, so no number is made of the text. */
 export function shifted(text: string, power: number): string {
   const sign = text.startsWith("-") ? "-" : "";

@@ -21,9 +21,8 @@ const mostTries = 4;
 let cursor: string | null = null;
 
 /**
- * Follows what others change, from where it stood: a line that broke is taken up behind the last event. It is let go while
- * nobody looks at the page, for a browser has six lines to a server, and every tab would hold one. A line without a position
- * begins with what comes next, so what was read before is read once more.
+ * Follows what others change, from where it stood: a line that broke is taken up behind the last event. A line without a
+ * position begins with what comes next, so what was read before is read once more.
  */
 export function followChanges(where: ChangesWhere, { hear, missed }: Ears): () => void {
   let isFresh = cursor === null;
@@ -41,19 +40,7 @@ export function followChanges(where: ChangesWhere, { hear, missed }: Ears): () =
     isFresh = true;
   };
   const asked = () => ({ document: changesSubscription, variables: { where, after: cursor } });
-  const line = follow(asked, heed, broken);
-  const look = (): void => (document.hidden ? line.letGo() : line.takeUp());
-  document.addEventListener("visibilitychange", look);
-  look();
-  return () => {
-    document.removeEventListener("visibilitychange", look);
-    line.letGo();
-  };
-}
-
-interface Line {
-  readonly takeUp: () => void;
-  readonly letGo: () => void;
+  return follow(asked, heed, broken);
 }
 
 interface Asked<Result, Variables> {
@@ -64,12 +51,15 @@ interface Asked<Result, Variables> {
 /** Milliseconds after which a line has lasted: one that breaks sooner is tried less and less often. */
 const lasting = 10_000;
 
-/** One subscription, asked for anew whenever its line breaks. `broken` hears how often it did since it last lasted. */
+/**
+ * One subscription, asked for anew whenever its line breaks; `broken` hears how often it did since it last lasted. The line is
+ * let go while nobody looks at the page, for a browser has six to a server, and every tab would hold one. Gives how to stop.
+ */
 export function follow<Result, Variables>(
   asked: () => Asked<Result, Variables>,
   hear: (event: Result) => void,
   broken: (tries: number) => void = () => undefined,
-): Line {
+): () => void {
   let stop: (() => void) | null = null;
   let [tries, timer] = [0, 0];
   const letGo = (): void => {
@@ -81,9 +71,9 @@ export function follow<Result, Variables>(
     if (stop) return;
     let isOpen = true;
     const began = Date.now();
-    const { document, variables } = asked();
+    const { document: query, variables } = asked();
     const dispose = client().subscribe<Record<string, unknown>>(
-      { query: document.toString(), variables: variables as Record<string, unknown> },
+      { query: query.toString(), variables: variables as Record<string, unknown> },
       {
         next({ data }) {
           if (data && isOpen) hear(data as Result);
@@ -104,7 +94,13 @@ export function follow<Result, Variables>(
       timer = window.setTimeout(takeUp, pauses[Math.min(tries, pauses.length) - 1]);
     }
   };
-  return { takeUp, letGo };
+  const look = (): void => (document.hidden ? letGo() : takeUp());
+  document.addEventListener("visibilitychange", look);
+  look();
+  return () => {
+    document.removeEventListener("visibilitychange", look);
+    letGo();
+  };
 }
 
 /** Each line a client of its own: tries anew are ours, since only we know behind which event. */

@@ -9,17 +9,10 @@ export type Other = PresenceSubscription["presence"][number];
 
 /** Follows who else works in some units, while somebody looks at the page. */
 export function followPresence(units: readonly string[], hear: (others: readonly Other[]) => void): () => void {
-  const line = follow(
+  return follow(
     () => ({ document: presenceSubscription, variables: { units: [...units] } }),
     ({ presence }: PresenceSubscription) => hear(presence),
   );
-  const look = (): void => (document.hidden ? line.letGo() : line.takeUp());
-  document.addEventListener("visibilitychange", look);
-  look();
-  return () => {
-    document.removeEventListener("visibilitychange", look);
-    line.letGo();
-  };
 }
 
 /** Says where this page works; null: nowhere any more. Nothing waits for it, and nothing is lost when it is not heard. */

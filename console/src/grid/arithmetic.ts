@@ -1,4 +1,4 @@
-import { minus, plus, times } from "@bangvang/schema/exact";
+import { divided, minus, plus, times } from "@bangvang/schema/exact";
 import { readNumber } from "@bangvang/schema/number-reader/read-number";
 
 export interface Sum {
@@ -40,31 +40,12 @@ export function reckon(
   const decimals = wholeNumber ? 0 : most;
   switch (sign) {
     case "+":
-      return rounded(plus(value, by), "1", decimals);
+      return divided(plus(value, by), "1", decimals);
     case "-":
-      return rounded(minus(value, by), "1", decimals);
+      return divided(minus(value, by), "1", decimals);
     case "*":
-      return rounded(times(value, by), "1", decimals);
+      return divided(times(value, by), "1", decimals);
     case "/":
-      return rounded(value, by, decimals);
+      return divided(value, by, decimals);
   }
-}
-
-/** A quotient to so many decimals, half away from nought. */
-function rounded(value: string, by: string, decimals: number): { readonly value: string; readonly isRounded: boolean } {
-  const [a, b] = [scaled(value), scaled(by)];
-  const over = a.digits * 10n ** BigInt(decimals + b.decimals);
-  const under = b.digits * 10n ** BigInt(a.decimals);
-  const isNegative = over < 0n !== under < 0n;
-  const [top, bottom] = [over < 0n ? -over : over, under < 0n ? -under : under];
-  const nearest = (top * 2n + bottom) / (bottom * 2n);
-  const text = nearest.toString().padStart(decimals + 1, "0");
-  const cut = text.length - decimals;
-  const plain = decimals === 0 ? text : `${text.slice(0, cut)}.${text.slice(cut)}`.replace(/\.?0+$/, "");
-  return { value: isNegative && nearest !== 0n ? `-${plain}` : plain, isRounded: nearest * bottom !== top };
-}
-
-function scaled(text: string): { readonly digits: bigint; readonly decimals: number } {
-  const [whole = "", fraction = ""] = text.split(".");
-  return { digits: BigInt(whole + fraction), decimals: fraction.length };
 }

@@ -2,7 +2,6 @@ import type { Direction } from "@bangvang/schema/indicator";
 import { emptyContent, type CellContent, type FigureKey } from "@bangvang/schema/figure";
 import { besideOf, measured, type Beside, type BesideView } from "../edits/beside.ts";
 import type { Block } from "../edits/block.ts";
-import type { BaseCell } from "../edits/cell-edit.ts";
 import { isWitness, markOf, qualityIn, stateIn } from "../edits/cell-mark.ts";
 import type { Target } from "../edits/commands.ts";
 import type { Lock } from "../edits/lock-words.ts";
@@ -149,9 +148,8 @@ export class SheetCells {
     const indicator = this.indicatorOf(key.indicator);
     const before = this.store.edit(key);
     // An edit keeps the base it was made on, so that a conflict is not lost when the sheet is read anew.
-    return indicator
-      ? { key, base: before?.base ?? this.store.basis(key) ?? this.#base(key, { y, x }), before, indicator }
-      : null;
+    const base = before?.base ?? this.store.basis(key) ?? this.block!.baseAt(y, x);
+    return indicator ? { key, base, before, indicator } : null;
   }
 
   /** The same cell a year earlier, where it was read to stand beside the value and can be a witness. */
@@ -174,17 +172,13 @@ export class SheetCells {
     return y < 0 || x < 0 ? null : { y, x };
   }
 
-  #base(key: FigureKey, { y, x }: { readonly y: number; readonly x: number }): BaseCell {
-    return this.store.takenBack(key) ?? this.block!.baseAt(y, x);
-  }
-
   #facts(row: string, column: string): CellFacts {
     const place = this.#place(row, column);
     if (!place) return nothing;
     const key = this.block!.keyAt(place.y, place.x);
     const edit = this.store.edit(key);
     return {
-      base: this.#base(key, place),
+      base: this.store.takenBack(key) ?? this.block!.baseAt(place.y, place.x),
       edit,
       editStatus: edit && this.store.statusOf(edit),
       problems: edit ? this.store.problemsOf(edit) : [],
