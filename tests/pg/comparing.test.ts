@@ -7,8 +7,8 @@ import { freshProduct, type FreshProduct } from "../support/fresh-product.ts";
 import { readFileSync } from "node:fs";
 
 const document = `query Worth($units: [String!]!, $indicators: [String!]!, $period: String!) {
-  comparison(input: { units: $units, indicators: $indicators, period: $period }) {
-    indicators { computed { value basis units expected } difference reported { value basis } }
+  comparison(input: { units: $units, indicators: $indicators, periods: [$period] }) {
+    columns { computed { value basis units expected } difference reported { value basis } }
     rows { unit { code } cells { value basis asAt parts expected qualifier quality source { id } target attainment claimedAttainment rank } }
   }
 }`;
@@ -42,16 +42,16 @@ describe("several units become one as the indicator says", () => {
       ["LCH", "30"],
       ["LSO", "5"],
     ]);
-    const { indicators, rows } = await worth(["MEM_NEW"], "2008", ["CBA", "DBI", "LCH", "LSO", "HGI"]);
+    const { columns, rows } = await worth(["MEM_NEW"], "2008", ["CBA", "DBI", "LCH", "LSO", "HGI"]);
     expect(rows.map(({ cells: [only] }: { cells: { rank: number }[] }) => only!.rank)).toEqual([3, 1, 1, 4, null]);
-    expect(indicators[0]).toMatchObject({
+    expect(columns[0]).toMatchObject({
       computed: { value: 75, basis: "PARTIAL", units: 4, expected: 5 },
       difference: null,
     });
   });
 
   test("complete when every unit is in it", async () => {
-    expect((await worth(["MEM_NEW"], "2008", ["CBA", "DBI"])).indicators[0].computed).toEqual({
+    expect((await worth(["MEM_NEW"], "2008", ["CBA", "DBI"])).columns[0].computed).toEqual({
       value: 40,
       basis: "SUM_OF",
       units: 2,
@@ -78,10 +78,10 @@ describe("several units become one as the indicator says", () => {
   test("an incomplete sum is neither ranked nor added", async () => {
     await put("2009-01", "MEM_NEW", [["CBA", "1000000"]]);
     await put("2009", "MEM_NEW", [["DBI", "5"]]);
-    const { indicators, rows } = await worth(["MEM_NEW"], "2009", ["CBA", "DBI"]);
+    const { columns, rows } = await worth(["MEM_NEW"], "2009", ["CBA", "DBI"]);
     expect(rows[0].cells[0]).toMatchObject({ basis: "PARTIAL", rank: null });
     expect(rows[1].cells[0]).toMatchObject({ rank: 1 });
-    expect(indicators[0].computed).toEqual({ value: 5, basis: "PARTIAL", units: 1, expected: 2 });
+    expect(columns[0].computed).toEqual({ value: 5, basis: "PARTIAL", units: 1, expected: 2 });
   });
 
   test("a ratio is recomputed from the added parts, never averaged", async () => {
@@ -93,9 +93,9 @@ describe("several units become one as the indicator says", () => {
       ["CBA", "100"],
       ["DBI", "900"],
     ]);
-    const { indicators, rows } = await worth(["COVER_RATE"], "2010", ["CBA", "DBI"]);
+    const { columns, rows } = await worth(["COVER_RATE"], "2010", ["CBA", "DBI"]);
     expect(rows.map((row: { cells: { value: number }[] }) => row.cells[0]!.value)).toEqual([90, 1.1111]);
-    expect(indicators[0].computed).toEqual({ value: 10, basis: "RECOMPUTED", units: 2, expected: 2 });
+    expect(columns[0].computed).toEqual({ value: 10, basis: "RECOMPUTED", units: 2, expected: 2 });
   });
 
   test("a claimed ratio takes no part, for its parts are not known", async () => {
@@ -103,7 +103,7 @@ describe("several units become one as the indicator says", () => {
       ["CBA", "50"],
       ["DBI", "60"],
     ]);
-    expect((await worth(["COVER_RATE"], "2011", ["CBA", "DBI"])).indicators[0].computed).toEqual({
+    expect((await worth(["COVER_RATE"], "2011", ["CBA", "DBI"])).columns[0].computed).toEqual({
       value: null,
       basis: "NONE",
       units: 0,
@@ -116,13 +116,13 @@ describe("several units become one as the indicator says", () => {
       ["CBA", "5000000"],
       ["DBI", "7000000"],
     ]);
-    const { indicators, rows } = await worth(["WAGE_AVG"], "2010", ["CBA", "DBI"]);
+    const { columns, rows } = await worth(["WAGE_AVG"], "2010", ["CBA", "DBI"]);
     expect(rows[0].cells[0].value).toBe(5_000_000);
-    expect(indicators[0].computed).toMatchObject({ value: null, basis: "NONE" });
+    expect(columns[0].computed).toMatchObject({ value: null, basis: "NONE" });
   });
 
   test("nobody at all gives nothing, which is not zero", async () => {
-    expect((await worth(["MEM_NEW"], "2008", [])).indicators[0].computed).toEqual({
+    expect((await worth(["MEM_NEW"], "2008", [])).columns[0].computed).toEqual({
       value: null,
       basis: "NONE",
       units: 0,
@@ -133,8 +133,8 @@ describe("several units become one as the indicator says", () => {
 
 describe("a cluster's reported total stands beside the computed one", () => {
   const clusterDocument = `query C($indicators: [String!]!, $period: String!) {
-    comparison(input: { cluster: "CUM-BGPB", indicators: $indicators, period: $period }) {
-      indicators { computed { value basis units expected } reported { value basis } difference }
+    comparison(input: { cluster: "CUM-BGPB", indicators: $indicators, periods: [$period] }) {
+      columns { computed { value basis units expected } reported { value basis } difference }
       rows { unit { code } }
     }
   }`;
@@ -150,7 +150,7 @@ describe("a cluster's reported total stands beside the computed one", () => {
       ]),
     );
     const { data } = await ask(product, clusterDocument, { indicators: ["ORG_DEPT", "ORG_STAFF"], period: "2024" });
-    expect(data.comparison.indicators).toEqual([
+    expect(data.comparison.columns).toEqual([
       {
         computed: { value: 70, basis: "SUM_OF", units: 7, expected: 7 },
         reported: { value: 72, basis: "EXACT" },
@@ -179,7 +179,7 @@ describe("a cluster's reported total stands beside the computed one", () => {
     };
     const { data } = await ask(product, clusterDocument, { indicators: ["ORG_DEPT"], period: "2024" }, token);
     expect(data.comparison.rows).toEqual([{ unit: { code: "SLA" } }]);
-    expect(data.comparison.indicators).toEqual([
+    expect(data.comparison.columns).toEqual([
       {
         computed: { value: 10, basis: "PARTIAL", units: 1, expected: 7 },
         reported: { value: 72, basis: "EXACT" },
@@ -191,7 +191,7 @@ describe("a cluster's reported total stands beside the computed one", () => {
   test("a unit that is no cluster is none", async () => {
     const { errors } = await ask(
       product,
-      '{ comparison(input: { cluster: "SLA", indicators: ["MEM_NEW"], period: "2024" }) { rows { unit { code } } } }',
+      '{ comparison(input: { cluster: "SLA", indicators: ["MEM_NEW"], periods: ["2024"] }) { rows { unit { code } } } }',
     );
     expect(errors).toMatchObject([{ code: "NOT_FOUND" }]);
   });
@@ -220,14 +220,14 @@ describe("with the sample, the seven provinces of 2023 add up to what their clus
       const { data, errors } = await ask(
         withSample,
         `query C($indicators: [String!]!, $period: String!) {
-      comparison(input: { cluster: "CUM-BGPB", indicators: $indicators, period: $period }) {
-        indicators { reported { value quality } computed { value basis units } difference } rows { cells { quality basis } }
+      comparison(input: { cluster: "CUM-BGPB", indicators: $indicators, periods: [$period] }) {
+        columns { reported { value quality } computed { value basis units } difference } rows { cells { quality basis } }
       }
     }`,
         { indicators: [indicator], period },
       );
       expect(errors).toEqual([]);
-      expect(data.comparison.indicators).toEqual([
+      expect(data.comparison.columns).toEqual([
         { reported: { value, quality: "REPORTED" }, computed: { value, basis: "SUM_OF", units: 7 }, difference: 0 },
       ]);
       for (const row of data.comparison.rows) expect(row.cells).toEqual([{ quality: "SAMPLE", basis: "EXACT" }]);
@@ -244,8 +244,8 @@ describe("with the sample, the seven provinces of 2023 add up to what their clus
     const { data } = await ask(
       withSample,
       `{
-      sum: comparison(input: { units: ["SLA"], indicators: ["EMU_INIT"], period: "2022-Q1" }) { rows { cells { basis quality } } }
-      ratio: comparison(input: { units: ["SLA"], indicators: ["COVER_RATE"], period: "2023" }) { rows { cells { basis quality } } }
+      sum: comparison(input: { units: ["SLA"], indicators: ["EMU_INIT"], periods: ["2022-Q1"] }) { rows { cells { basis quality } } }
+      ratio: comparison(input: { units: ["SLA"], indicators: ["COVER_RATE"], periods: ["2023"] }) { rows { cells { basis quality } } }
       unit(code: "SLA") { campaignResults(period: "2022-Q1") { initiatives sample } membership(period: "1999") { members sample } }
     }`,
     );

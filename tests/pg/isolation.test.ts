@@ -178,12 +178,12 @@ describe("what is asked for by name gets the same answer hidden as absent", () =
     [
       "a comparison of units",
       (code) =>
-        `{ comparison(input: { units: ["SLA", "${code}"], indicators: ["MEM_TOTAL"], period: "2022-03" }) { rows { unit { code } } } }`,
+        `{ comparison(input: { units: ["SLA", "${code}"], indicators: ["MEM_TOTAL"], periods: ["2022-03"] }) { rows { unit { code } } } }`,
     ],
     [
       "a comparison of a cluster",
       (code) =>
-        `{ comparison(input: { cluster: "${code}", indicators: ["MEM_TOTAL"], period: "2022-03" }) { rows { unit { code } } } }`,
+        `{ comparison(input: { cluster: "${code}", indicators: ["MEM_TOTAL"], periods: ["2022-03"] }) { rows { unit { code } } } }`,
     ],
   ])("%s", async (_, document) => {
     const absent = await refusalOf(editor, document("NOPE"));

@@ -45,7 +45,7 @@ test.each<[string, string, (source: string) => object, string]>([
   ],
   [
     "a comparison",
-    '{ comparison(input: { units: ["SLA"], indicators: ["MEM_TOTAL", "LAB_TOTAL"], period: "1991" }) { rows { cells { value source { id } } } } }',
+    '{ comparison(input: { units: ["SLA"], indicators: ["MEM_TOTAL", "LAB_TOTAL"], periods: ["1991"] }) { rows { cells { value source { id } } } } }',
     (id) => ({
       comparison: {
         rows: [
@@ -62,7 +62,7 @@ test.each<[string, string, (source: string) => object, string]>([
   ],
   [
     "two questions of one operation",
-    '{ unit(code: "SLA") { membership(period: "1992") { members workers } } comparison(input: { units: ["SLA"], indicators: ["MEM_TOTAL"], period: "1992" }) { rows { cells { value } } } }',
+    '{ unit(code: "SLA") { membership(period: "1992") { members workers } } comparison(input: { units: ["SLA"], indicators: ["MEM_TOTAL"], periods: ["1992"] }) { rows { cells { value } } } }',
     () => ({ unit: { membership: { members: 5, workers: 7 } }, comparison: { rows: [{ cells: [{ value: 5 }] }] } }),
     "1992",
   ],

@@ -23,7 +23,7 @@ const questions: readonly string[] = [
   "{ units(first: 200, orderBy: [{ name: ASC }]) { totalCount nodes { code name parent { code } predecessors { unit { name } share } successors { unit { code } } clusters { year role cluster { name } } awards { name } figures(first: 3) { nodes { value } } } } }",
   "{ indicators(first: 200) { nodes { code name measure breaks { note } } } periods(first: 300) { nodes { key } } }",
   '{ cluster(code: "CUM-BGPB") { members(year: 2024) { role unit { name membership(period: "2023") { members workers } } } head(year: 2024) { name } } }',
-  '{ comparison(input: { cluster: "CUM-BGPB", year: 2023, indicators: ["MEM_TOTAL", "EMU_INIT"], period: "2023" }) { rows { unit { name } cells { value target attainment rank } } } }',
+  '{ comparison(input: { cluster: "CUM-BGPB", year: 2023, indicators: ["MEM_TOTAL", "EMU_INIT"], periods: ["2023"] }) { rows { unit { name } cells { value target attainment rank } } } }',
   '{ sheet(input: { rows: UNITS, columns: PERIODS, units: ["SLA", "LCA"], indicators: ["MEM_TOTAL"], periods: ["2022-05", "2022-06"] }) { values versions states } }',
   "{ figureGroups(by: [INDICATOR, PERIOD, KIND], first: 1000) { totalCount nodes { indicator { code } period { key } kind count } } }",
   "{ figureRows(first: 1000, orderBy: [{ value: DESC }]) { unitName indicatorName periodKey value } unitRows(first: 1000) { name } changeSets(first: 100) { nodes { id cellCount } } }",

@@ -30,7 +30,7 @@ describe("a field gives the same with and without the schema beside it", () => {
     ],
     [
       "a comparison",
-      'comparison(input: { cluster: "CUM-BGPB", indicators: ["MEM_TOTAL", "EMU_INIT"], period: "2023" }) { rows { unit { code } cells { value basis rank } } }',
+      'comparison(input: { cluster: "CUM-BGPB", indicators: ["MEM_TOTAL", "EMU_INIT"], periods: ["2023"] }) { rows { unit { code } cells { value basis rank } } }',
     ],
     [
       "a sheet",

@@ -231,7 +231,7 @@ describe("names are Vietnamese", () => {
   test("so do figures by unit, and the rows of a comparison", async () => {
     const { data } = await ask(
       product,
-      '{ comparison(input: { cluster: "CUM-BGPB", indicators: ["MEM_TOTAL"], period: "2023" }) { rows { unit { name } } } }',
+      '{ comparison(input: { cluster: "CUM-BGPB", indicators: ["MEM_TOTAL"], periods: ["2023"] }) { rows { unit { name } } } }',
     );
     expect(data.comparison.rows.map(({ unit }: { unit: { name: string } }) => unit.name)).toEqual(names);
   });

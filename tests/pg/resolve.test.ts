@@ -5,8 +5,8 @@ import { apply, cell, mustBeApplied } from "../support/cells.ts";
 import { freshProduct, type FreshProduct } from "../support/fresh-product.ts";
 
 const document = `query Worth($units: [String!]!, $indicators: [String!]!, $period: String!) {
-  comparison(input: { units: $units, indicators: $indicators, period: $period }) {
-    indicators { computed { value basis units expected } difference reported { value basis } }
+  comparison(input: { units: $units, indicators: $indicators, periods: [$period] }) {
+    columns { computed { value basis units expected } difference reported { value basis } }
     rows { unit { code } cells { value basis asAt parts expected qualifier quality source { id } target attainment claimedAttainment rank } }
   }
 }`;

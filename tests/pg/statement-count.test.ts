@@ -9,7 +9,8 @@ beforeAll(async () => {
 });
 afterAll(() => product.close());
 
-const comparison = 'comparison(input: { cluster: "CUM-BGPB", indicators: ["MEM_TOTAL", "EMU_INIT"], period: "2023" })';
+const comparison =
+  'comparison(input: { cluster: "CUM-BGPB", indicators: ["MEM_TOTAL", "EMU_INIT"], periods: ["2023"] })';
 describe("the number of statements", () => {
   test.each<[number, string, string]>([
     [
@@ -59,7 +60,12 @@ describe("the number of statements", () => {
       "a sheet",
       '{ sheet(input: { rows: UNITS, columns: PERIODS, units: ["SLA", "LCA"], indicators: ["MEM_TOTAL"], periods: ["2023", "2024"] }) { values } }',
     ],
-    [2, "a comparison without targets: cells and totals", `{ ${comparison} { rows { cells { value } } } }`],
+    [1, "a comparison of values", `{ ${comparison} { rows { cells { value } } } }`],
+    [
+      3,
+      "a comparison with all that is worked out: cells, what they come to, and how they stand",
+      `{ ${comparison} { columns { computed { value } mean } rows { cells { value rank attainment score lastYear { growth } } } } }`,
+    ],
     [1, "change sets", "{ changeSets(first: 5) { nodes { actor cellCount } } }"],
     [
       3,

@@ -140,7 +140,7 @@ export const hostileDocuments: readonly Hostile[] = [
   {
     name: "a comparison of everything",
     document:
-      'query C($i: [String!]!, $u: [String!]!) { comparison(input: { units: $u, indicators: $i, period: "2023" }) { rows { cells { value } } } }',
+      'query C($i: [String!]!, $u: [String!]!) { comparison(input: { units: $u, indicators: $i, periods: ["2023"] }) { rows { cells { value } } } }',
     variables: { u: codes(1_000), i: codes(1_000) },
     code: "COST_EXCEEDED",
   },
@@ -204,7 +204,7 @@ export const hostileDocuments: readonly Hostile[] = [
   {
     name: "a code of a megabyte",
     document:
-      "query U($c: String!) { comparison(input: { units: [$c], indicators: [$c], period: $c }) { rows { unit { code } } } }",
+      "query U($c: String!) { comparison(input: { units: [$c], indicators: [$c], periods: [$c] }) { rows { unit { code } } } }",
     variables: { c: "A".repeat(1_000_000) },
     code: "BAD_USER_INPUT",
   },

@@ -414,13 +414,14 @@ export const wrongDocuments: readonly WrongDocument[] = [
   {
     code: "NOT_FOUND",
     says: "a comparison of an unknown indicator",
-    query: '{ comparison(input: { units: ["SLA"], indicators: ["NOPE"], period: "2023" }) { rows { unit { code } } } }',
+    query:
+      '{ comparison(input: { units: ["SLA"], indicators: ["NOPE"], periods: ["2023"] }) { rows { unit { code } } } }',
     place: "NOPE",
   },
   {
     code: "BAD_USER_INPUT",
     says: "a comparison of nobody",
-    query: '{ comparison(input: { indicators: ["MEM_TOTAL"], period: "2023" }) { rows { unit { code } } } }',
+    query: '{ comparison(input: { indicators: ["MEM_TOTAL"], periods: ["2023"] }) { rows { unit { code } } } }',
     place: "cluster",
   },
   {

@@ -4,7 +4,7 @@ import type { ComparisonInput, ComparisonQuery } from "./generated/graphql.ts";
 import { comparisonQuery } from "./operations/comparison.ts";
 
 export type Comparison = ComparisonQuery["comparison"];
-export type ComparisonColumn = Comparison["indicators"][number];
+export type ComparisonColumn = Comparison["columns"][number];
 export type ComparisonRow = Comparison["rows"][number];
 export type ComparisonCell = ComparisonRow["cells"][number];
 

@@ -99,4 +99,5 @@ export interface Asked extends Behind {
 }
 
 export type FieldRead = MemoryField | LevelField;
-export type Entries = (args: Args) => number;
+/** By the arguments of the field, and those of the nearest field above it that takes any. */
+export type Entries = (args: Args, above: Args) => number;

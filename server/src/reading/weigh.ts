@@ -8,15 +8,16 @@ import type { Args, PlannedField, PlannedSelection } from "./nodes.ts";
  * anything runs.
  */
 export function weigh(selection: PlannedSelection, argsOf: ArgsOf): number {
-  return objectsIn(selection, argsOf) + costOfFinding(selection, argsOf);
+  return Math.ceil(objectsIn(selection, argsOf, {}) + costOfFinding(selection, argsOf));
 }
 
-function objectsIn({ fields }: PlannedSelection, argsOf: ArgsOf): number {
+function objectsIn({ fields }: PlannedSelection, argsOf: ArgsOf, above: Args): number {
   let objects = 0;
   for (const field of fields) {
     if (!field.selection) continue;
-    const entries = field.read ? askedFor(field, argsOf, field.read.entries) : 1;
-    objects += entries * (1 + objectsIn(field.selection, argsOf));
+    const [args, entries] = askedFor(field, argsOf, (own) => [own, field.read?.entries(own, above) ?? 1]) ?? [{}, 0];
+    const nearest = field.definition.args.length > 0 ? args : above;
+    objects += entries * (1 + objectsIn(field.selection, argsOf, nearest));
   }
   return objects;
 }
@@ -25,19 +26,21 @@ function objectsIn({ fields }: PlannedSelection, argsOf: ArgsOf): number {
 function costOfFinding({ fields }: PlannedSelection, argsOf: ArgsOf): number {
   let cost = 0;
   for (const field of fields) {
-    if (field.read?.kind === "level") cost += askedFor(field, argsOf, field.read.cost);
+    const { read } = field;
+    if (read?.kind === "level") cost += askedFor(field, argsOf, (args) => read.cost(args, {})) ?? 0;
     if (field.selection) cost += costOfFinding(field.selection, argsOf);
   }
   return cost;
 }
 
-function askedFor(field: PlannedField, argsOf: ArgsOf, weighed: (args: Args) => number): number {
+/** Null for arguments that do not fit: they give an error instead of entries. */
+function askedFor<T>(field: PlannedField, argsOf: ArgsOf, weighed: (args: Args) => T): T | null {
   try {
     return weighed(argsOf(field));
   } catch (error) {
     // A filter beyond its bounds refuses the whole operation, before any of it has run.
     if (error instanceof ApiProblem && error.code === "LIMIT_EXCEEDED")
       throw new ApiProblem(error.code, `${field.key}: ${error.message}`);
-    return 0; // arguments that do not fit give an error instead of entries
+    return null;
   }
 }

@@ -118,9 +118,10 @@ function relatedIn(filter: unknown): number {
 
 /** Lists without pages, by how many rows they are taken to have; most have ten. */
 const unpaged: Readonly<Record<string, number>> = {
-  "Query.comparison": 30,
+  "Query.comparison": 60,
   "Comparison.rows": 1,
-  "Comparison.indicators": 1,
+  "Comparison.columns": 1,
+  "Comparison.periods": 1,
   "ComparisonRow.cells": 1,
   "ComparisonColumn.breaks": 1,
   "Figure.evidence": 2,

@@ -29,6 +29,7 @@ export function poolsOf(world: World): Pools {
     "ComparisonInput.units": units,
     "ComparisonInput.indicators": indicators,
     "ComparisonInput.cluster": ["CUM-BGPB", "CUM-BGPB", "CUM-5TP"],
+    "ComparisonInput.periods": periods,
     "SheetInput.units": units,
     "SheetInput.indicators": indicators,
     "SheetInput.periods": periods,

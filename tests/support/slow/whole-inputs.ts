@@ -24,14 +24,14 @@ export function comparisonArbitrary(pools: Pools): fc.Arbitrary<Input> {
   );
   const sound = fc.record({
     indicators: some("ComparisonInput.indicators", 1, 3),
-    period: from("ComparisonInput.period").map(scalar),
+    periods: some("ComparisonInput.periods", 1, 2),
   });
   const whole = fc
     .tuple(fc.oneof({ weight: 3, arbitrary: cluster }, clusterInYear, { weight: 4, arbitrary: units }), sound)
     .map(([who, what]) => ({ ...who, ...what }));
   const refused = fc.oneof(
     fc.tuple(wrong, sound).map(([who, what]) => ({ ...who, ...what })),
-    whole.map((one) => ({ ...one, period: scalar("2023-13") })),
+    whole.map((one) => ({ ...one, periods: listOf(["2023-13"]) })),
     whole.map((one) => ({ ...one, indicators: listOf(["MEM_TOTAL", "NOPE"]) })),
   );
   return fc.oneof({ weight: 14, arbitrary: whole }, { weight: 1, arbitrary: refused }).map(objectOf);

@@ -212,17 +212,17 @@ export type ClusterWhere = {
   or?: Array<ClusterWhere> | null | undefined;
 };
 
-/** Either a cluster in a year, or units, side by side for indicators in one period. */
+/** Either a cluster in a year, or units, side by side for indicators in one or several periods. */
 export type ComparisonInput = {
   /** Code of a cluster. */
   cluster?: string | null | undefined;
   /** Codes of indicators. */
   indicators: Array<string>;
-  /** Key of the period. */
-  period: string;
+  /** Keys of the periods, such as 2023 or 2023-H1. */
+  periods: Array<string>;
   /** Codes of units, instead of a cluster. */
   units?: Array<string> | null | undefined;
-  /** Year of its members; the year of the period when left out. */
+  /** Year of its members; the year of the latest period when left out. */
   year?: number | null | undefined;
 };
 
@@ -1001,7 +1001,7 @@ export type ComparisonQueryVariables = Exact<{
 }>;
 
 
-export type ComparisonQuery = { comparison: { period: { key: string, startsOn: string, endsOn: string, year: number }, cluster: { code: string, name: string, nameEn: string } | null, indicators: Array<{ difference: number | null, indicator: { code: string, name: string, nameEn: string, measure: string, direction: Direction, nature: Nature }, reported: { value: number | null, basis: Basis, asAt: string | null, parts: number | null, expected: number | null, qualifier: Qualifier | null, quality: Quality | null, target: number | null, attainment: number | null, claimedAttainment: number | null, source: { id: string, title: string, trust: Trust } | null }, computed: { sample: boolean, value: number | null, basis: Basis, units: number, expected: number }, breaks: Array<{ on: string, cause: BreakCause, note: string, source: { id: string, title: string } | null, unit: { code: string } | null, indicator: { code: string } | null }> }>, rows: Array<{ unit: { code: string, name: string, nameEn: string }, cells: Array<{ value: number | null, basis: Basis, asAt: string | null, parts: number | null, expected: number | null, qualifier: Qualifier | null, quality: Quality | null, target: number | null, attainment: number | null, claimedAttainment: number | null, rank: number | null, source: { id: string, title: string, trust: Trust } | null }> }> } };
+export type ComparisonQuery = { comparison: { periods: Array<{ key: string, startsOn: string, endsOn: string, year: number }>, cluster: { code: string, name: string, nameEn: string } | null, columns: Array<{ difference: number | null, indicator: { code: string, name: string, nameEn: string, measure: string, direction: Direction, nature: Nature }, reported: { value: number | null, basis: Basis, asAt: string | null, parts: number | null, expected: number | null, qualifier: Qualifier | null, quality: Quality | null, target: number | null, attainment: number | null, claimedAttainment: number | null, source: { id: string, title: string, trust: Trust } | null }, computed: { sample: boolean, value: number | null, basis: Basis, units: number, expected: number }, breaks: Array<{ on: string, cause: BreakCause, note: string, source: { id: string, title: string } | null, unit: { code: string } | null, indicator: { code: string } | null }> }>, rows: Array<{ unit: { code: string, name: string, nameEn: string }, cells: Array<{ value: number | null, basis: Basis, asAt: string | null, parts: number | null, expected: number | null, qualifier: Qualifier | null, quality: Quality | null, target: number | null, attainment: number | null, claimedAttainment: number | null, rank: number | null, source: { id: string, title: string, trust: Trust } | null }> }> } };
 
 export type SheetQueryVariables = Exact<{
   input: SheetInput;
@@ -1535,7 +1535,7 @@ export const SpecialPeriodsDocument = new TypedDocumentString(`
 export const ComparisonDocument = new TypedDocumentString(`
     query Comparison($input: ComparisonInput!) {
   comparison(input: $input) {
-    period {
+    periods {
       key
       startsOn
       endsOn
@@ -1546,7 +1546,7 @@ export const ComparisonDocument = new TypedDocumentString(`
       name
       nameEn
     }
-    indicators {
+    columns {
       indicator {
         code
         name

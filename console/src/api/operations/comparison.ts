@@ -3,7 +3,7 @@ import { graphql } from "../generated/gql.ts";
 export const comparisonQuery = graphql(`
   query Comparison($input: ComparisonInput!) {
     comparison(input: $input) {
-      period {
+      periods {
         key
         startsOn
         endsOn
@@ -14,7 +14,7 @@ export const comparisonQuery = graphql(`
         name
         nameEn
       }
-      indicators {
+      columns {
         indicator {
           code
           name

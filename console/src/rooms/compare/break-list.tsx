@@ -7,7 +7,7 @@ import { nameOf, useWords } from "../../ui/words/words.ts";
 /** Days from which a series means something else, in words: no growth is read across them. */
 export function BreakList({ comparison }: { readonly comparison: Comparison }) {
   const { t } = useWords();
-  const columns = comparison.indicators.filter((column) => column.breaks.length > 0);
+  const columns = comparison.columns.filter((column) => column.breaks.length > 0);
   if (columns.length === 0) return null;
   return (
     <section>

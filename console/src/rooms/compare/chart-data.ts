@@ -11,8 +11,8 @@ export interface ChartBar {
 
 /** The bars of one indicator, best first in its own direction, incomplete sums last; units without a figure have none. */
 export function chartBars(comparison: Comparison, code: string): readonly ChartBar[] {
-  const column = comparison.indicators.findIndex((one) => one.indicator.code === code);
-  const lowFirst = comparison.indicators[column]?.indicator.direction === "LOWER";
+  const column = comparison.columns.findIndex((one) => one.indicator.code === code);
+  const lowFirst = comparison.columns[column]?.indicator.direction === "LOWER";
   const bars = comparison.rows.flatMap((row): ChartBar[] => {
     const cell = row.cells[column];
     if (cell?.value === null || cell?.value === undefined) return [];
@@ -33,7 +33,7 @@ export function chartBars(comparison: Comparison, code: string): readonly ChartB
 
 /** The indicator the chart shows: the one asked for, else the first that has figures. */
 export function chartedIn(comparison: Comparison, asked: string | undefined): string {
-  const codes = comparison.indicators.map((one) => one.indicator.code);
+  const codes = comparison.columns.map((one) => one.indicator.code);
   if (asked && codes.includes(asked)) return asked;
   return codes.find((code) => chartBars(comparison, code).length > 0) ?? codes[0] ?? "";
 }

@@ -23,6 +23,8 @@ export function chooseComparison(search: CompareSearch, catalogue: Catalogue): C
   const year = search.year ?? years.find((one) => one === ofPeriod) ?? years[0] ?? new Date().getFullYear();
   const indicators = (search.indicators ?? defaultIndicators).filter((code) => catalogue.indicator.has(code));
   const input =
-    cluster && indicators.length > 0 ? { cluster: cluster.code, year, indicators: [...indicators], period } : null;
+    cluster && indicators.length > 0
+      ? { cluster: cluster.code, year, indicators: [...indicators], periods: [period] }
+      : null;
   return { cluster: cluster?.code ?? null, year, years, period, indicators, input };
 }

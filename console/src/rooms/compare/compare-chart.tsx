@@ -24,12 +24,16 @@ interface CompareChartProps {
 export function CompareChart({ comparison, indicator, onChange }: CompareChartProps) {
   const { t, language } = useWords();
   const bars = useMemo(() => chartBars(comparison, indicator), [comparison, indicator]);
-  const column = comparison.indicators.find((one) => one.indicator.code === indicator)?.indicator;
+  const column = comparison.columns.find((one) => one.indicator.code === indicator)?.indicator;
   if (!column) return null;
   const list = bars
     .map((bar) => t("compare.chart.item", { unit: bar.unit, value: formatNumber(bar.value) }))
     .join("; ");
-  const alt = t("compare.chart.alt", { indicator: nameOf(column), period: periodName(comparison.period.key), list });
+  const alt = t("compare.chart.alt", {
+    indicator: nameOf(column),
+    period: periodName(comparison.periods[0]!.key),
+    list,
+  });
   return (
     <section>
       <Group justify="space-between" align="flex-end" mb={6}>
@@ -42,7 +46,7 @@ export function CompareChart({ comparison, indicator, onChange }: CompareChartPr
           label={t("compare.chart.of")}
           value={indicator}
           allowDeselect={false}
-          data={comparison.indicators.map((one) => ({ value: one.indicator.code, label: nameOf(one.indicator) }))}
+          data={comparison.columns.map((one) => ({ value: one.indicator.code, label: nameOf(one.indicator) }))}
           onChange={(code) => {
             if (code) onChange({ chart: code });
           }}

@@ -60,7 +60,8 @@ interface CompareAnswerProps {
 function CompareAnswer({ comparison, search, onChange }: CompareAnswerProps) {
   const { t } = useWords();
   const samples = comparison.rows.flatMap((row) => row.cells).filter((cell) => cell.quality === "SAMPLE").length;
-  const what = `${comparison.cluster ? nameOf(comparison.cluster) : ""} ${periodName(comparison.period.key)}`.trim();
+  const what =
+    `${comparison.cluster ? nameOf(comparison.cluster) : ""} ${periodName(comparison.periods[0]!.key)}`.trim();
   return (
     <Stack gap="md">
       <Text size="sm" c="var(--bv-muted)">

@@ -23,7 +23,7 @@ interface CompareTableProps {
 /** Units down, indicators across; below them what the cluster reported, what its units add up to, and the difference. */
 export function CompareTable({ comparison, search, label, onChange }: CompareTableProps) {
   const { t } = useWords();
-  const columns = comparison.indicators;
+  const columns = comparison.columns;
   const index = columns.findIndex((column) => column.indicator.code === search.sort);
   const isByUnit = search.sort === "unit";
   const isSorted = index >= 0 || isByUnit;
@@ -126,7 +126,7 @@ function FigureCell({ cell, unit, column, comparison }: FigureCellProps) {
     view: "unit",
     unit,
     indicators: [column.indicator.code],
-    year: comparison.period.year,
+    year: comparison.periods[0]!.year,
     grain: "all",
   } as const;
   return (

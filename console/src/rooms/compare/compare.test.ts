@@ -12,10 +12,7 @@ const row = (code: string, ...values: (number | null)[]) =>
 const rows = [row("Bắc", 5, null), row("An", null, null), row("Đông", 9, null)];
 const comparison = {
   rows,
-  indicators: [
-    { indicator: { code: "LOW", direction: "LOWER" } },
-    { indicator: { code: "NONE", direction: "HIGHER" } },
-  ],
+  columns: [{ indicator: { code: "LOW", direction: "LOWER" } }, { indicator: { code: "NONE", direction: "HIGHER" } }],
 } as Comparison;
 const codes = (sorted: readonly ComparisonRow[]) => sorted.map((one) => one.unit.code);
 

@@ -1,22 +1,34 @@
-import { level, type Reads } from "../../reading/map.ts";
-import { comparison, type ComparisonAsked } from "./comparison.ts";
+import { level, memory, type Reads } from "../../reading/map.ts";
+import type { Args, Entries } from "../../reading/nodes.ts";
+import type { ComparisonCell } from "./cell.ts";
+import { comparison, type Comparison } from "./comparison.ts";
+import type { ComparisonAsked } from "./compared.ts";
+import { wantsOf } from "./wants.ts";
 
-/** Cells a comparison of a cluster is taken to have for each indicator when it is weighed. */
+/** Units a comparison of a cluster is taken to have when it is weighed. */
 const usualUnits = 10;
+
+const askedBy = (args: Args): ComparisonAsked => args["input"] as ComparisonAsked;
+const units: Entries = (_, above) => askedBy(above).units?.length ?? usualUnits;
+const columns: Entries = (_, above) => askedBy(above).indicators.length * askedBy(above).periods.length;
+/** What always stands in a cell, and is no more than a few numbers, is a tenth of an object. */
+const few: Entries = () => 0.1;
 
 export const comparisonReads: Reads = {
   Query: {
-    comparison: level(
-      async (rows, asked) => {
-        const compared = await comparison(asked.args["input"] as ComparisonAsked, asked);
-        return rows.map(() => compared);
-      },
-      {
-        entries({ input }) {
-          const { units, indicators } = input as ComparisonAsked;
-          return (units?.length ?? usualUnits) * indicators.length;
-        },
-      },
-    ),
+    comparison: level(async (rows, asked) => {
+      const compared = await comparison(askedBy(asked.args), wantsOf(asked.selection), asked);
+      return rows.map(() => compared);
+    }),
+  },
+  Comparison: {
+    rows: memory<Comparison>(({ rows }) => rows, { entries: units }),
+    columns: memory<Comparison>((compared) => compared.columns, { entries: columns }),
+  },
+  ComparisonRow: { cells: memory<Comparison["rows"][number]>(({ cells }) => cells, { entries: columns }) },
+  ComparisonCell: {
+    ranking: memory<ComparisonCell>(({ ranking }) => ranking, { entries: few }),
+    lastYear: memory<ComparisonCell>(({ lastYear }) => lastYear, { entries: few }),
+    impliedTarget: memory<ComparisonCell>(({ impliedTarget }) => impliedTarget, { entries: few }),
   },
 };
