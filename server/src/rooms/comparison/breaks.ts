@@ -100,21 +100,16 @@ export class Kinships {
 
   #boundariesOf({ id }: UnitRow): readonly Break[] {
     const own = this.#lineage.filter((row) => row.predecessorId === id || row.successorId === id);
-    return [...new Set(own.map(({ effectiveOn }) => effectiveOn))].map((startsOn) => ({
-      startsOn,
-      cause: "BOUNDARY",
-      indicatorId: null,
-      unitId: id,
-      note: this.#told(own.filter(({ effectiveOn }) => effectiveOn === startsOn)),
-      sourceId: null,
-    }));
+    return [...new Set(own.map(({ effectiveOn }) => effectiveOn))].map((startsOn) => {
+      const became = new Set(own.flatMap((row) => (row.effectiveOn === startsOn ? row.successorId : [])));
+      const from = this.#lineage.flatMap((row) => (became.has(row.successorId) ? row.predecessorId : []));
+      const note = `${this.#codes(new Set(from))} → ${this.#codes(became)}`;
+      return { startsOn, cause: "BOUNDARY", indicatorId: null, unitId: id, note, sourceId: null };
+    });
   }
 
-  /** Which units became which, by code: "LCA, YBA → LCA2025". */
-  #told(rows: readonly LineageRow[]): string {
-    const codes = (ids: readonly number[]): string =>
-      [...new Set(ids)].map((id) => unitOf(this.#dimensions, id)?.code).join(", ");
-    return `${codes(rows.map(({ predecessorId }) => predecessorId))} → ${codes(rows.map(({ successorId }) => successorId))}`;
+  #codes(ids: ReadonlySet<number>): string {
+    return [...ids].map((id) => unitOf(this.#dimensions, id)?.code).join(", ");
   }
 }
 
