@@ -5,6 +5,7 @@ export const cellProblemCodes = [
   // the key
   "UNIT_UNKNOWN",
   "INDICATOR_UNKNOWN",
+  "INDICATOR_DERIVED",
   "PERIOD_MALFORMED",
   "KIND_UNKNOWN",
   "UNIT_NOT_IN_PERIOD",

@@ -26,7 +26,7 @@ const statements = {
   indicators: `select id, id as place, code, name, name_en as "nameEn", family, measure, nature, over_units as "overUnits", direction,
     whole_number as "wholeNumber", may_be_negative as "mayBeNegative", band_low as "bandLow", band_high as "bandHigh",
     provenance, source_url as "sourceUrl", note, part_of_id as "partOfId", numerator_id as "numeratorId",
-    denominator_id as "denominatorId", weight_id as "weightId", parts_add_up as "partsAddUp" from indicator order by id`,
+    denominator_id as "denominatorId", weight_id as "weightId", formula, parts_add_up as "partsAddUp" from indicator order by id`,
   periods: `select id, key, type, starts_on as "startsOn", ends_on as "endsOn", year from period
     order by starts_on, ends_on desc, key`,
   members: `select cluster_id as "clusterId", unit_id as "unitId", year, role, source_id as "sourceId" from cluster_member

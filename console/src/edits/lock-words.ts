@@ -8,7 +8,9 @@ export type Lock = SheetQuery["sheet"]["locks"][number];
 
 /** The reason as part of a sentence: "kỳ báo cáo Quý 4 2024 đã nộp ngày 01/12/2024". */
 export function lockWords({ reason, round }: Lock): string {
-  if (reason !== "ROUND_CLOSED" || !round) return say(reason === "FORBIDDEN" ? "lock.forbidden" : "lock.notInPeriod");
+  if (reason === "FORBIDDEN") return say("lock.forbidden");
+  if (reason === "INDICATOR_DERIVED") return say("lock.derived");
+  if (reason !== "ROUND_CLOSED" || !round) return say("lock.notInPeriod");
   return say("lock.round", {
     round: periodName(round.period),
     state: round.state,

@@ -107,6 +107,7 @@ function readCell(
   const period = readPeriod(change.period);
   if (!unit) found("UNIT_UNKNOWN");
   if (!indicator) found("INDICATOR_UNKNOWN");
+  else if (indicator.formula !== null) found("INDICATOR_DERIVED", { formula: indicator.formula });
   if (!period) found("PERIOD_MALFORMED");
   if (unit && period && !overlaps(unit, period)) found("UNIT_NOT_IN_PERIOD");
   if (!isOneOf(figureKinds, change.kind)) found("KIND_UNKNOWN");

@@ -55,6 +55,8 @@ export interface CatalogueIndicator extends Pick<
   "code" | "wholeNumber" | "mayBeNegative" | "bandLow" | "bandHigh"
 > {
   readonly id: number;
+  /** Of a derived indicator; its figures are worked out, never reported. */
+  readonly formula: string | null;
 }
 
 interface Stage<Kind extends string> {

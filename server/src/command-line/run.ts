@@ -7,6 +7,7 @@ import { openProduct, type Product } from "../product.ts";
 import { WrongUse, type Command } from "./command.ts";
 import { dataExport, dataImport } from "./data.ts";
 import { doctor } from "./doctor.ts";
+import { indicatorDerive } from "./indicator.ts";
 import { release, releases } from "./release.ts";
 import { restored } from "./restored.ts";
 import { roundCommands } from "./round.ts";
@@ -27,6 +28,7 @@ const commands: readonly Command[] = [
   release,
   releases,
   ...roundCommands,
+  indicatorDerive,
   sampleRemove,
   restored,
   doctor,

@@ -12,14 +12,14 @@ const kept = new Set<Map<number, Buffer>>();
 /**
  * What depends on nothing but one id of a row and the dimensions is written once per id and version, not once per figure
  * that carries it: this is where a comparison gets its speed. Nothing is kept in which something failed. A row without a
- * number under that name is written anew each time.
+ * number under that name, or with one below nought, which a request gives to rows of its own, is written anew each time.
  */
 export function fragmentWriter(write: Write, id: string): Write {
   let version: Dimensions | null = null;
   const fragments = new Map<number, Buffer>();
   return (row, answering) => {
     const key = (row as Readonly<Record<string, unknown>>)[id];
-    if (typeof key !== "number") return write(row, answering);
+    if (typeof key !== "number" || key < 0) return write(row, answering);
     if (version !== answering.context.dimensions) {
       version = answering.context.dimensions;
       fragments.clear();

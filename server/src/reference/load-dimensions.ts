@@ -136,6 +136,7 @@ function indicatorOf(row: CsvRow, ids: Ids | null) {
     numeratorId: part("numerator"),
     denominatorId: part("denominator"),
     weightId: part("weight"),
+    formula: null, // a code that came with the product is its own, whatever somebody derived under it before
     bandLow: text(row["band_low"]),
     bandHigh: text(row["band_high"]),
     provenance: row["provenance"]!,

@@ -81,10 +81,12 @@ interface Lock {
   readonly round: object | null;
 }
 
-function lockOf({ units, rounds, audience }: World, key: Key): Lock | null {
+function lockOf({ units, indicators, rounds, audience }: World, key: Key): Lock | null {
   const unit = units.find(({ code }) => code === key.unit)!;
   const period = readPeriod(key.period)!;
   if (!isInScope(audience.writes, unit.rowId)) return { name: "FORBIDDEN", reason: "FORBIDDEN", round: null };
+  const { formula } = indicators.find(({ code }) => code === key.indicator)!;
+  if (formula !== null) return { name: "DERIVED", reason: "INDICATOR_DERIVED", round: null };
   if (!overlaps(unit, period)) return { name: "NOT_THERE", reason: "UNIT_NOT_IN_PERIOD", round: null };
   const around = rounds
     .filter((round) => round.isClosed && round.unit === unit && round.kind === key.kind)

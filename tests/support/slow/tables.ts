@@ -25,7 +25,7 @@ export async function readTables(pool: Pool) {
     indicators: await rowsOf<IndicatorRow>(
       `select id as "rowId", code, name, name_en as "nameEn", family, measure, nature, over_units as "overUnits",
         direction, whole_number as "wholeNumber", may_be_negative as "mayBeNegative", part_of_id as "partOfId",
-        numerator_id as "numeratorId", denominator_id as "denominatorId", weight_id as "weightId", at_most_id as "atMostId",
+        numerator_id as "numeratorId", denominator_id as "denominatorId", weight_id as "weightId", formula, at_most_id as "atMostId",
         parts_add_up as "partsAddUp", income_id as "incomeId", expenditure_id as "expenditureId",
         band_low as "bandLow", band_high as "bandHigh", provenance, source_url as "sourceUrl", note from indicator`,
     ),
@@ -132,6 +132,7 @@ interface IndicatorRow {
   readonly numeratorId: number | null;
   readonly denominatorId: number | null;
   readonly weightId: number | null;
+  readonly formula: string | null;
   readonly atMostId: number | null;
   readonly incomeId: number | null;
   readonly expenditureId: number | null;

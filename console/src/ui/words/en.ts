@@ -340,6 +340,7 @@ export const en: Readonly<Record<WordKey, string>> = {
   "cell.conflict": "conflict",
   "cell.locked": "locked",
   "lock.forbidden": "the figures of this unit are not yours to edit",
+  "lock.derived": "this indicator is worked out by a formula, not reported",
   "lock.notInPeriod": "the unit does not exist in this period",
   "lock.round":
     "reporting round {round} {state, select, SUBMITTED {was submitted on {on}} ACCEPTED {was accepted on {on}} LOCKED {was locked on {on}} other {was due by {dueOn}}}",
@@ -691,6 +692,7 @@ export const en: Readonly<Record<WordKey, string>> = {
 
   "problem.UNIT_UNKNOWN": "There is no such unit.",
   "problem.INDICATOR_UNKNOWN": "There is no such indicator.",
+  "problem.INDICATOR_DERIVED": "This indicator is worked out by the formula {formula}, not reported.",
   "problem.PERIOD_MALFORMED": "The period is not written rightly.",
   "problem.KIND_UNKNOWN": "There is no such kind of figure.",
   "problem.UNIT_NOT_IN_PERIOD": "The unit does not exist in this period.",

@@ -334,6 +334,7 @@ export const vi = {
   "cell.conflict": "xung đột",
   "cell.locked": "khóa",
   "lock.forbidden": "bạn không có quyền sửa số liệu của đơn vị này",
+  "lock.derived": "chỉ tiêu này được tính theo công thức, không báo cáo",
   "lock.notInPeriod": "đơn vị không tồn tại trong kỳ này",
   "lock.round":
     "kỳ báo cáo {round} {state, select, SUBMITTED {đã nộp ngày {on}} ACCEPTED {đã duyệt ngày {on}} LOCKED {đã khóa ngày {on}} other {đã quá hạn {dueOn}}}",
@@ -673,6 +674,7 @@ export const vi = {
 
   "problem.UNIT_UNKNOWN": "Không có đơn vị này.",
   "problem.INDICATOR_UNKNOWN": "Không có chỉ tiêu này.",
+  "problem.INDICATOR_DERIVED": "Chỉ tiêu này được tính theo công thức {formula}, không báo cáo.",
   "problem.PERIOD_MALFORMED": "Kỳ ghi không đúng dạng.",
   "problem.KIND_UNKNOWN": "Loại số không có.",
   "problem.UNIT_NOT_IN_PERIOD": "Đơn vị không tồn tại trong kỳ này.",

@@ -31,6 +31,8 @@ export class IndicatorRowType {
   @Optional(() => String, "Of a mean: code of the head-count it is weighted by.") readonly weightCode!: string | null;
   @Optional(() => String, "Of a mean: Vietnamese name of the head-count it is weighted by.")
   readonly weightName!: string | null;
+  @Optional(() => String, "Of a derived indicator: what it is worked out by; it is never reported.")
+  readonly formula!: string | null;
   @Optional(() => String, "Code of what it is never above.") readonly atMostCode!: string | null;
   @Optional(() => String, "Vietnamese name of what it is never above.") readonly atMostName!: string | null;
   @Field(() => Boolean, { description: "Whether the indicators that are parts of it come to it." })

@@ -26,6 +26,7 @@ export const IndicatorEntity = defineEntity({
     numeratorId: p.integer().nullable(),
     denominatorId: p.integer().nullable(),
     weightId: p.integer().nullable(),
+    formula: p.text().nullable(),
     bandLow: band(),
     bandHigh: band(),
     provenance: p.text(),

@@ -63,6 +63,12 @@ export class IndicatorType {
   readonly denominator!: IndicatorType | null;
   @Field(() => IndicatorType, { nullable: true, description: "Of a mean: the head-count it is weighted by." })
   readonly weight!: IndicatorType | null;
+  @Field(() => String, {
+    nullable: true,
+    description:
+      "Of a derived indicator: what it is worked out by: codes of indicators, numbers, + − × ÷ and brackets. It is never reported.",
+  })
+  readonly formula!: string | null;
   @Field(() => IndicatorType, {
     nullable: true,
     description: "What it is never above, without being a part of it: members and workers.",

@@ -23,6 +23,8 @@ export interface IndicatorRow extends DimensionRow {
   readonly numeratorId: number | null;
   readonly denominatorId: number | null;
   readonly weightId: number | null;
+  /** Of a derived indicator: what it is worked out by, as `writeFormula` prints it. */
+  readonly formula: string | null;
   readonly bandLow: string | null;
   readonly bandHigh: string | null;
   readonly provenance: string;
@@ -68,7 +70,7 @@ export const indicatorDimension: DimensionKind<IndicatorRow> = {
       select id, code, name, name_en as "nameEn", family, measure, nature, over_units as "overUnits", direction,
         whole_number as "wholeNumber", may_be_negative as "mayBeNegative", part_of_id as "partOfId", at_most_id as "atMostId",
         coalesce(parts_add_up, false) as "partsAddUp", income_id as "incomeId", expenditure_id as "expenditureId", numerator_id as "numeratorId",
-        denominator_id as "denominatorId", weight_id as "weightId", band_low as "bandLow", band_high as "bandHigh",
+        denominator_id as "denominatorId", weight_id as "weightId", formula, band_low as "bandLow", band_high as "bandHigh",
         provenance, source_url as "sourceUrl", note
       from indicator order by id`),
 };

@@ -6,9 +6,10 @@ import { isoInstant } from "../../db/instant.ts";
 import { sql } from "../../db/sql.ts";
 import type { Behind } from "../../reading/nodes.ts";
 import type { UnitRow } from "../organisation/organisation.dimensions.ts";
+import type { IndicatorRow } from "./indicators.dimensions.ts";
 
 /** Why a cell cannot be edited, by the codes a change set would be refused with. */
-export const lockReasons = ["FORBIDDEN", "UNIT_NOT_IN_PERIOD", "ROUND_CLOSED"] as const;
+export const lockReasons = ["FORBIDDEN", "INDICATOR_DERIVED", "UNIT_NOT_IN_PERIOD", "ROUND_CLOSED"] as const;
 
 /** What locks some cells of a sheet; the rest is said of a round that is closed. */
 export interface SheetLock {
@@ -34,10 +35,11 @@ export interface SheetLocks {
 
 interface Axes {
   readonly units: readonly UnitRow[];
+  readonly indicators: readonly IndicatorRow[];
   readonly periods: readonly Period[];
 }
 
-/** What a change set would be refused for before anything is typed: rights, a unit that did not exist then, a closed round. */
+/** What a change set would be refused for before anything is typed: rights, an indicator that is not reported, a unit that did not exist then, a closed round. */
 export async function locksOf(keys: readonly FigureKey[], axes: Axes, behind: Behind): Promise<SheetLocks> {
   const locks: SheetLock[] = [];
   const lockAt = new Map<string, number>();
@@ -48,11 +50,13 @@ export async function locksOf(keys: readonly FigureKey[], axes: Axes, behind: Be
     if (place === undefined) places.set(lock, (place = locks.push(lock) - 1));
     return place;
   };
-  const lockOf = keys.map(({ unit, period }) => {
-    const name = `${unit} ${period}`; // what is counted makes no difference
+  const derivedCodes = new Set(axes.indicators.flatMap(({ code, formula }) => (formula === null ? [] : code)));
+  const lockOf = keys.map(({ unit, indicator, period }) => {
+    const isDerived = derivedCodes.has(indicator);
+    const name = `${unit} ${period} ${isDerived}`; // what else is counted makes no difference
     let place = lockAt.get(name);
     if (place === undefined) {
-      const lock = find(unit, period);
+      const lock = find(unit, period, isDerived);
       lockAt.set(name, (place = lock ? placeOf(lock) : -1));
     }
     return place;
@@ -61,6 +65,7 @@ export async function locksOf(keys: readonly FigureKey[], axes: Axes, behind: Be
 }
 
 const forbidden: SheetLock = { reason: "FORBIDDEN", round: null };
+const derived: SheetLock = { reason: "INDICATOR_DERIVED", round: null };
 const notThere: SheetLock = { reason: "UNIT_NOT_IN_PERIOD", round: null };
 
 interface Closed {
@@ -75,13 +80,14 @@ function lockFinder(
   { units, periods }: Axes,
   closed: readonly Closed[],
   { context: { audience } }: Behind,
-): (unit: string, period: string) => SheetLock | null {
+): (unit: string, period: string, isDerived: boolean) => SheetLock | null {
   const byCode = new Map(units.map((unit) => [unit.code, unit]));
   const byKey = new Map(periods.map((period) => [period.key, period]));
   const ofUnit = Map.groupBy(closed, ({ unitId }) => unitId);
-  return (code, key) => {
+  return (code, key, isDerived) => {
     const [unit, period] = [byCode.get(code), byKey.get(key)];
     if (!unit || !period || !isInScope(audience.writes, unit.id)) return forbidden;
+    if (isDerived) return derived;
     if (!overlaps(unit, period)) return notThere;
     const around = ofUnit
       .get(unit.id)

@@ -32,6 +32,7 @@ const LockReasonEnum = enumOf(
   lockReasons,
   {
     FORBIDDEN: "Its figures are not yours to change.",
+    INDICATOR_DERIVED: "Its indicator is worked out by a formula, never reported.",
     UNIT_NOT_IN_PERIOD: "The unit does not exist in the period.",
     ROUND_CLOSED: "A reporting round around its period is closed.",
   },
