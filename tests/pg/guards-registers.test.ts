@@ -147,6 +147,8 @@ describe("registers keep their own rules", () => {
     `insert into cluster_member (cluster_id, unit_id, year, role) values (${unit("CUM-BGPB")}, ${unit(code)}, 2030, '${role}')`;
   const ratio = (rest: string): string =>
     `insert into indicator (code, name, name_en, family, measure, nature, over_units, direction, whole_number, may_be_negative, provenance, numerator_id, denominator_id, weight_id) values ('X_X', 'x', 'x', 'labour', 'x', ${rest})`;
+  const derived = (parts: string, formula = "'MEM_TOTAL ÷ CDCS_TOTAL'"): string =>
+    ratio(`${parts}, ${formula}`).replace("weight_id)", "weight_id, formula)");
   const person = "(select id from made)";
   const made = "with made as (insert into person (email, name) values ('a@b', 'A') returning id)";
   test.each<[string, string, string]>([
@@ -171,6 +173,26 @@ describe("registers keep their own rules", () => {
       "a count with parts",
       ratio("'STOCK', 'SUM', 'HIGHER', true, false, 'DERIVED', 1, 2, null"),
       "ratio_names_its_parts",
+    ],
+    [
+      "a formula beside parts",
+      derived("'RATIO', 'RECOMPUTE', 'HIGHER', false, false, 'DERIVED', 1, 2, null"),
+      "formula_stands_alone",
+    ],
+    [
+      "a formula that is added up over units",
+      derived("'RATIO', 'SUM', 'HIGHER', false, false, 'DERIVED', null, null, null"),
+      "formula_stands_alone",
+    ],
+    [
+      "a formula of a count",
+      derived("'FLOW', 'RECOMPUTE', 'HIGHER', false, false, 'DERIVED', null, null, null"),
+      "formula_stands_alone",
+    ],
+    [
+      "an empty formula",
+      derived("'RATIO', 'RECOMPUTE', 'HIGHER', false, false, 'DERIVED', null, null, null", "''"),
+      "formula_stands_alone",
     ],
     [
       "a mean without a weight",

@@ -1,6 +1,6 @@
 import type { CellChange, ChangeSet } from "@bangvang/schema/change-set";
 import { readPeriod } from "@bangvang/schema/period";
-import type { Catalogue, Cell, Content, CurrentRow, Locked } from "./stages.ts";
+import type { Catalogue, CatalogueIndicator, Cell, Content, CurrentRow, Locked } from "./stages.ts";
 
 /** What the tests of the hops are built from: a small catalogue, and a good set to spoil one thing at a time. */
 const units = new Map([
@@ -8,13 +8,18 @@ const units = new Map([
   ["LCA", { id: 2, validFrom: null, validTo: "2025-06-30" }],
   ["LCA2025", { id: 3, validFrom: "2025-07-01", validTo: null }],
 ]);
-const indicators = new Map([
-  ["MEM_TOTAL", { id: 11, code: "MEM_TOTAL", wholeNumber: true, mayBeNegative: false, bandLow: null, bandHigh: null }],
-  [
-    "COVER_RATE",
-    { id: 12, code: "COVER_RATE", wholeNumber: false, mayBeNegative: false, bandLow: "0", bandHigh: "100" },
-  ],
-]);
+const members: CatalogueIndicator = {
+  id: 11,
+  code: "MEM_TOTAL",
+  wholeNumber: true,
+  mayBeNegative: false,
+  bandLow: null,
+  bandHigh: null,
+  formula: null,
+};
+const covered = { ...members, id: 12, code: "COVER_RATE", wholeNumber: false, bandLow: "0", bandHigh: "100" };
+const perGroup = { ...members, id: 13, code: "MEM_PER_GROUP", wholeNumber: false, formula: "MEM_TOTAL ÷ GROUPS" };
+const indicators = new Map([members, covered, perGroup].map((one) => [one.code, one]));
 
 export const catalogue: Catalogue = {
   unit: (code) => units.get(code),
@@ -73,7 +78,7 @@ export function cellOf(
     text: `${unit} MEM_TOTAL ${periodKey} ACTUAL`,
     yearBefore: null,
     unitId: units.get(unit)?.id ?? 99,
-    indicator: { id: 11, code: "MEM_TOTAL", wholeNumber: true, mayBeNegative: false, bandLow: null, bandHigh: null },
+    indicator: members,
     period,
     baseVersion: 0,
     baseValue: null,

@@ -58,6 +58,8 @@ describe("a wrong cell is left out and named", () => {
   test.each<[string[], Partial<CellChange>]>([
     [["UNIT_UNKNOWN"], { unit: "sla" }],
     [["INDICATOR_UNKNOWN"], { indicator: "MEM" }],
+    [["INDICATOR_DERIVED"], { indicator: "MEM_PER_GROUP" }],
+    [["INDICATOR_DERIVED"], { indicator: "MEM_PER_GROUP", kind: "TARGET" }],
     [["PERIOD_MALFORMED"], { period: "2023-13" }],
     [["UNIT_NOT_IN_PERIOD"], { unit: "LCA", period: "2025-07" }],
     [["UNIT_NOT_IN_PERIOD"], { unit: "LCA2025", period: "2025-H1" }],

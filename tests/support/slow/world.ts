@@ -61,6 +61,7 @@ export interface ClusterMember {
 export interface Indicator extends Named {
   readonly family: string;
   readonly measure: string;
+  readonly formula: string | null;
   readonly breaks: readonly { readonly rowId: number; readonly on: string }[];
 }
 

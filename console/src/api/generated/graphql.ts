@@ -494,6 +494,8 @@ export type IntFilter = {
 export type LockReason =
   /** Its figures are not yours to change. */
   | 'FORBIDDEN'
+  /** Its indicator is worked out by a formula, never reported. */
+  | 'INDICATOR_DERIVED'
   /** A reporting round around its period is closed. */
   | 'ROUND_CLOSED'
   /** The unit does not exist in the period. */

@@ -105,7 +105,9 @@ function knownOf(dimensions: Dimensions): Known {
   let one = known.get(dimensions);
   if (!one) {
     const { rows } = dimensions.of(indicatorDimension);
-    const catalogue = new Map(rows.flatMap(({ code, formula }) => (formula === null ? [] : [[code, formulaOf(formula)]])));
+    const catalogue = new Map(
+      rows.flatMap(({ code, formula }) => (formula === null ? [] : [[code, formulaOf(formula)]])),
+    );
     known.set(dimensions, (one = { catalogue, workedOut: new Map() }));
   }
   return one;

@@ -78,14 +78,13 @@ const words: Readonly<Record<Rule, (rows: Rows) => Words>> = {
 };
 
 function rateWords(
-  { code, nature, numeratorId, denominatorId, weightId, formula }: IndicatorRow,
+  { code, nature, numeratorId, denominatorId, weightId }: IndicatorRow,
   dimensions: Dimensions,
 ): Words {
   const reason = `${code} is a ${nature} and is not added over units or periods`;
   const codeOf = (id: number | null): string =>
     id === null ? "" : known(dimensions.of(indicatorDimension).byId, id).code;
   if (nature === "MEAN") return { reason, instead: `Ask for weightedMean, which weighs it by ${codeOf(weightId)}` };
-  if (formula !== null) return { reason, instead: `Ask comparison for it: it is worked out of totals by ${formula}` };
   const instead =
     numeratorId === denominatorId
       ? `Add up ${codeOf(numeratorId)} by KIND, and divide what happened by what was registered`
