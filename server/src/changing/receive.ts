@@ -103,11 +103,9 @@ function readCell(
   };
   const { catalogue } = reception;
   const unit = catalogue.unit(change.unit);
-  const indicator = catalogue.indicator(change.indicator);
-  const period = readPeriod(change.period);
   if (!unit) found("UNIT_UNKNOWN");
-  if (!indicator) found("INDICATOR_UNKNOWN");
-  else if (indicator.formula !== null) found("INDICATOR_DERIVED", { formula: indicator.formula });
+  const indicator = readIndicator(change, reception, found);
+  const period = readPeriod(change.period);
   if (!period) found("PERIOD_MALFORMED");
   if (unit && period && !overlaps(unit, period)) found("UNIT_NOT_IN_PERIOD");
   if (!isOneOf(figureKinds, change.kind)) found("KIND_UNKNOWN");
@@ -128,6 +126,14 @@ function readCell(
     content,
     source: change.source,
   };
+}
+
+/** What is worked out is not reported. */
+function readIndicator(change: CellChange, { catalogue }: Reception, found: Found): Cell["indicator"] | undefined {
+  const indicator = catalogue.indicator(change.indicator);
+  if (!indicator) found("INDICATOR_UNKNOWN");
+  else if (indicator.formula !== null) found("INDICATOR_DERIVED", { formula: indicator.formula });
+  return indicator;
 }
 
 function readContent(change: CellChange, reception: Reception, found: Found): Content | null {

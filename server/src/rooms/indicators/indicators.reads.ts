@@ -6,6 +6,7 @@ import { flatIndicator, flatPeriod, indicatorList, periodList } from "./catalogu
 import { evidenceOfFigure, evidenceOfSource, historyOfFigure } from "./cell-levels.ts";
 import { changeSetAt } from "./change-set-at.ts";
 import { changeSetTable } from "./change-set.facts.ts";
+import { fieldsOf } from "./derived/formulas.ts";
 import { differencesBetween } from "./difference.facts.ts";
 import { figureAt } from "./figure-at.ts";
 import { figureTable } from "./figure.facts.ts";
@@ -112,7 +113,12 @@ export const indicatorsReads: Reads = {
     atMost: indicator(({ atMostId }) => atMostId),
     income: indicator(({ incomeId }) => incomeId),
     expenditure: indicator(({ expenditureId }) => expenditureId),
-    breaks: memory<IndicatorRow>(({ id }, _, { dimensions }) => breaksOf(dimensions, id, null), { entries: several }),
+    breaks: memory<IndicatorRow>(
+      (row, _, { dimensions }) => [
+        ...new Set(fieldsOf(row, dimensions).flatMap(({ id }) => breaksOf(dimensions, id, null))),
+      ],
+      { entries: several },
+    ),
   },
   SeriesBreak: { on: memory<SeriesBreakRow>(({ startsOn }) => startsOn), indicator: ofIndicator, unit, source },
   Figure: {
