@@ -5,7 +5,7 @@ import type { News } from "./cell-edit.ts";
 import { newsOf } from "./news.ts";
 import { settle } from "./outcomes.ts";
 import { EditStore } from "./store.ts";
-import { base, block, edit, key, setTo, valueOf } from "./test-cells.ts";
+import { allWritten, base, block, edit, key, setTo, valueOf } from "./test-cells.ts";
 import { toChangeSet } from "./to-change-set.ts";
 
 let store: EditStore;
@@ -84,6 +84,25 @@ describe("an open editor", () => {
     expect(store.isHeld(january)).toBe(true);
     store.release(january);
     expect(store.basis(january)).toBeNull();
+  });
+
+  test("is based on what this page has saved meanwhile, which is no conflict with oneself", () => {
+    setTo(store, "2023-01", "11");
+    const sent = toChangeSet(store.sendable(), { id: "", reason: null });
+    store.hold(january);
+    settle(store, sent, allWritten(sent));
+    expect(store.basis(january)).toMatchObject({ value: "11", version: 2 });
+  });
+
+  test("shows what came meanwhile as soon as it is closed, and nothing anew when nothing came", () => {
+    const heard: unknown[] = [];
+    store.hold(january);
+    store.hear([told("11", 2)]);
+    store.subscribe((keys) => heard.push(keys));
+    store.release(january);
+    store.hold(january);
+    store.release(january);
+    expect(heard).toEqual([[january]]);
   });
 });
 

@@ -180,9 +180,13 @@ export class EditStore {
   isHeld(key: FigureKey): boolean {
     return this.#held !== null && keyText(this.#held.key) === keyText(key);
   }
-  /** That editor is closed, and what was typed is an edit by now. Null: whichever is open. */
-  release(key: FigureKey | null): void {
-    if (!key || this.isHeld(key)) this.#held = null;
+  /** That editor is closed, and what was typed is an edit by now. */
+  release(key: FigureKey): void {
+    if (!this.isHeld(key)) return;
+    const { base } = this.#held!;
+    this.#held = null;
+    // What came meanwhile stands there from now on.
+    if (base?.version !== this.#saidToStand(key)?.version) this.#changed([key]);
   }
 
   /** What an edit of a cell without one is based on; null: what the sheet says. */
@@ -203,7 +207,10 @@ export class EditStore {
   /** What an answer of the server does to the edits. It is no step, and the steps know from now on what is saved. */
   settle(changes: readonly Change[], saved: readonly SavedCell[] = []): void {
     for (const { key, after } of changes) if (after?.theirs) this.#told.answered(key, after.theirs);
-    for (const { key, content, version } of saved) this.#told.answered(key, { ...content, version, ...byUs });
+    for (const { key, content, version } of saved) {
+      this.#told.answered(key, { ...content, version, ...byUs });
+      if (this.isHeld(key)) this.#held = { key, base: { ...content, version } };
+    }
     this.#write(changes);
     this.#unsay(saved.map(({ key }) => key));
     this.history.noteSaved(saved);
