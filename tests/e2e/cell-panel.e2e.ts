@@ -40,6 +40,45 @@ test("word, quality and note are said in the panel, marked in the cell and saved
   await takePicture(page, "cell-panel");
 });
 
+test("a note that is being written is kept when one goes to another cell", async () => {
+  const note = panel().getByRole("textbox", { name: "Ghi chú" });
+  await note.fill("theo công văn 12");
+  await (await cellOf(page, row, "T6")).click();
+  await expect(note).toHaveValue("");
+  await (await cellOf(page, row, "T5")).click();
+  await expect(note).toHaveValue("theo công văn 12");
+  await expectSaved(page);
+});
+
+test("a note that is being written is not lost to what somebody else writes, and overwrites nothing unasked", async ({
+  product,
+}) => {
+  const note = panel().getByRole("textbox", { name: "Ghi chú" });
+  const created = ["user", "create", "--email", "mua@dienbien.vn", "--name", "Mùa A Sử", "--role", "editor"];
+  const { stdout } = await product.bangvang([...created, "--units", "DBI"]);
+  const other = await (await page.context().browser()!.newContext()).newPage();
+  await signIn(other, /http\S+/.exec(stdout)![0]);
+  await openMonths(other, "DBI", 2016);
+  await (await cellOf(other, row, "T5")).click();
+  await other.keyboard.press("Alt+Enter");
+  await note.fill("theo công văn 13");
+  await other.getByRole("textbox", { name: "Ghi chú" }).fill("xem biên bản");
+  await (await cellOf(other, row, "T4")).click();
+  await expectSaved(other);
+  await other.context().close();
+  const notice = page.locator(".bv-band-below");
+  await expect(notice).toContainText("Mùa A Sử vừa sửa ô này");
+  await expect(note).toBeFocused();
+  await expect(note).toHaveValue("theo công văn 13");
+  await page.keyboard.press("Control+Enter");
+  await expect(notice).toContainText("1 ô đã được người khác sửa");
+  await page.getByRole("tab", { name: "Xung đột (1)" }).click();
+  await panel().getByRole("button", { name: "Lấy số của tôi", exact: true }).click();
+  await expectSaved(page);
+  await page.getByRole("tab", { name: "Ô", exact: true }).click();
+  await expect(note).toHaveValue("theo công văn 13");
+});
+
 test("each is one step of undo, from the sheet", async () => {
   const cell = await cellOf(page, row, "T5");
   await panel().getByRole("button", { name: "Đánh dấu “không áp dụng”" }).click();

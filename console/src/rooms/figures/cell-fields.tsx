@@ -1,7 +1,7 @@
 import { maxNoteLength } from "@bangvang/schema/change-set";
 import { keyText, qualifiers, qualities, type Qualifier, type Quality } from "@bangvang/schema/figure";
 import { Button, Group, Select, Stack, Text, Textarea } from "@mantine/core";
-import { useState, type KeyboardEvent } from "react";
+import { useEffect, useRef, useState, type KeyboardEvent } from "react";
 import { describable, described, notApplicable, type Change, type Target } from "../../edits/commands.ts";
 import { useEdits } from "../../edits/use-edits.ts";
 import { useWords } from "../../ui/words/words.ts";
@@ -48,8 +48,10 @@ export function CellFields({ target }: { readonly target: Target }) {
         />
       </Group>
       <Note
-        key={`${keyText(target.key)} ${content.note}`}
+        key={keyText(target.key)}
         note={content.note ?? ""}
+        onOpen={() => store.hold(target.key)}
+        onClose={() => store.release(target.key)}
         onKeep={(note) => apply(described(target, { note: note || null }))}
       />
       {content.state !== "NOT_APPLICABLE" && (
@@ -65,16 +67,30 @@ export function CellFields({ target }: { readonly target: Target }) {
 
 interface NoteProps {
   readonly note: string;
+  /** The keyboard is in the field, or has left it: what is written is based on what stood in the cell at the first. */
+  readonly onOpen: () => void;
+  readonly onClose: () => void;
   readonly onKeep: (note: string) => void;
 }
 
 /** Kept when one goes on, as a cell is; Escape takes back what was not kept yet. */
-function Note({ note, onKeep }: NoteProps) {
+function Note({ note, onOpen, onClose, onKeep }: NoteProps) {
   const { t } = useWords();
-  const [text, setText] = useState(note);
-  const keep = (): void => onKeep(text.trim());
+  /** Null: it says what stands in the cell. */
+  const [written, setWritten] = useState<string | null>(null);
+  const text = written ?? note;
+  const isOther = text.trim() !== note;
+  const keep = (): void => {
+    if (isOther) onKeep(text.trim());
+    setWritten(null);
+  };
+  const leave = (): void => {
+    keep();
+    onClose();
+  };
+  useLeaving(leave);
   const onKey = (event: KeyboardEvent): void => {
-    if (event.key === "Escape") setText(note);
+    if (event.key === "Escape") setWritten(null);
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) keep();
   };
   const room = maxNoteLength - text.length;
@@ -86,11 +102,12 @@ function Note({ note, onKeep }: NoteProps) {
         rows={3}
         maxLength={maxNoteLength}
         value={text}
-        onChange={(event) => setText(event.currentTarget.value)}
+        onChange={(event) => setWritten(event.currentTarget.value)}
         onKeyDown={onKey}
-        onBlur={keep}
+        onFocus={onOpen}
+        onBlur={leave}
       />
-      {text.trim() !== note && (
+      {isOther && (
         <Group gap={6} justify="space-between">
           <Text size="xs" c="var(--bv-muted)">
             {t("cell.note.room", { count: room })}
@@ -102,4 +119,13 @@ function Note({ note, onKeep }: NoteProps) {
       )}
     </Stack>
   );
+}
+
+/** A press in the sheet selects another cell before the field is left: the field goes without having lost the keyboard. */
+function useLeaving(leave: () => void): void {
+  const newest = useRef(leave);
+  useEffect(() => {
+    newest.current = leave;
+  });
+  useEffect(() => () => newest.current(), []);
 }
