@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { takePicture } from "../support/picture.ts";
 import { expect, test } from "../support/product.ts";
-import { expectAccessible, expectSaved, openMonths, signIn } from "./sheet-page.ts";
+import { cellOf, expectAccessible, expectSaved, openMonths, signIn, type } from "./sheet-page.ts";
 
 let page: Page;
 test.beforeAll(async ({ browser, product }) => {
@@ -62,6 +62,48 @@ test("the sheet as a plain table: read, edited and saved by keys alone", async (
   await page.reload();
   await expect(field("Đoàn viên nữ", "Tháng 1/2013")).toHaveValue("15000");
   await expect(field(row, "Tháng 1/2013")).toHaveValue("31204");
+});
+
+test("what is being typed stays while somebody else saves the cell, and Ctrl+S saves it", async ({ product }) => {
+  const created = ["user", "create", "--email", "pao@sonla.vn", "--name", "Vàng A Páo", "--role", "editor"];
+  const { stdout } = await product.bangvang([...created, "--units", "SLA"]);
+  const other = await (await page.context().browser()!.newContext()).newPage();
+  await signIn(other, /http\S+/.exec(stdout)![0]);
+  await openMonths(other, "SLA", 2013);
+  const cell = field(row, "Tháng 2/2013");
+  await cell.focus();
+  await page.keyboard.type("31.5");
+  await type(other, await cellOf(other, row, "T2"), "31.400");
+  await expectSaved(other);
+  const notice = page.locator(".bv-band-below");
+  await expect(notice).toContainText("Vàng A Páo vừa sửa ô này thành 31.400");
+  await expect(cell).toBeFocused();
+  await expect(cell).toHaveValue("31.5");
+  await page.keyboard.type("00");
+  await page.keyboard.press("Control+s");
+  const tray = page.getByRole("region", { name: /^Đoàn viên công đoàn, Sơn La/ });
+  await expect(tray).toContainText("31.500");
+  await expect(tray).toContainText("31.400");
+  await tray.getByRole("button", { name: "Lấy số của tôi" }).click();
+  await expectSaved(page);
+  await expect(await cellOf(other, row, "T2")).toContainText("31.500");
+
+  await field(row, "Tháng 3/2013").focus();
+  await page.keyboard.type("31.600");
+  await page.keyboard.press("Control+s");
+  await expect(notice).toContainText("Mọi thay đổi đã được lưu");
+  await expect(field(row, "Tháng 3/2013")).toBeFocused();
+  await expect(field(row, "Tháng 3/2013")).toHaveValue("31600");
+  await expect(await cellOf(other, row, "T3")).toContainText("31.600");
+  // What comes while nothing is typed is shown, and what is typed then is based on it.
+  await type(other, await cellOf(other, row, "T3"), "31.700");
+  await expect(field(row, "Tháng 3/2013")).toHaveValue("31700");
+  await page.keyboard.press("Control+a");
+  await page.keyboard.type("31.800");
+  await page.keyboard.press("Control+s");
+  await expect(notice).toContainText("Mọi thay đổi đã được lưu");
+  await expect(await cellOf(other, row, "T3")).toContainText("31.800");
+  await other.context().close();
 });
 
 test("a wide sheet comes by pages of twelve columns, and a cell that is looked for is found on its page", async () => {

@@ -9,6 +9,7 @@ import {
   useState,
   useSyncExternalStore,
   type KeyboardEvent,
+  type RefObject,
 } from "react";
 import { useWords } from "../ui/words/words.ts";
 import type { CellView } from "./cell-view.ts";
@@ -95,13 +96,16 @@ function usePages(controller: SheetController) {
   const field = useRef<HTMLDivElement>(null);
   const wanted = useRef<Place | null>(null);
   useEffect(() => {
-    controller.steering.takeTable((shown, place) => {
-      wanted.current = place;
-      setPage({
-        rowPage: Math.floor(shown.rowIndex(place.row) / rowsOfPage),
-        columnPage: Math.floor(shown.columnIndex(place.column) / columnsOfPage),
-      });
-      focusIn(field.current, place);
+    controller.steering.takeTable({
+      toCell: (shown, place) => {
+        wanted.current = place;
+        setPage({
+          rowPage: Math.floor(shown.rowIndex(place.row) / rowsOfPage),
+          columnPage: Math.floor(shown.columnIndex(place.column) / columnsOfPage),
+        });
+        focusIn(field.current, place);
+      },
+      endField: () => endField(field.current),
     });
     return () => controller.steering.takeTable(null);
   }, [controller]);
@@ -118,6 +122,14 @@ function focusIn(table: HTMLElement | null, { row, column }: Place): void {
     ({ dataset }) => dataset["row"] === row && dataset["column"] === column,
   );
   cell?.focus();
+}
+
+/** What is typed in the field that has the keyboard counts as if one had gone on, and the keyboard stays. */
+function endField(table: HTMLElement | null): void {
+  const field = document.activeElement;
+  if (!(field instanceof HTMLInputElement) || !table?.contains(field)) return;
+  field.blur();
+  field.focus();
 }
 
 interface PagesProps {
@@ -173,14 +185,18 @@ const FigureField = memo(function FigureField({ controller, row, column, ...cell
   const { text, words, status, isEditable } = cell;
   const described = useId();
   const place = { row: row.key, column: column.key };
+  const field = useRef<HTMLInputElement>(null);
+  const typing = useTyping(field, text, {
+    onOpen: (isOpen) => controller.onEditor(place, isOpen),
+    onTyped: (typed) => controller.typeIn(place, typed),
+  });
   const isWrong = status === "INVALID" || status === "CONFLICT";
   return (
     <td className={`bv-is-${status.toLowerCase()}`}>
       {isEditable ? (
         <input
-          key={text}
+          ref={field}
           className="bv-field"
-          defaultValue={text}
           autoComplete="off"
           inputMode="decimal"
           aria-label={`${row.name}, ${column.title}`}
@@ -189,12 +205,9 @@ const FigureField = memo(function FigureField({ controller, row, column, ...cell
           data-row={row.key}
           data-column={column.key}
           onFocus={() => controller.pressing.press(place, "NEW")}
-          onBlur={({ currentTarget: field }) => {
-            if (field.value !== text) controller.typeIn(place, field.value);
-            // What says the same in other digits changes nothing and draws nothing anew.
-            field.value = field.defaultValue;
-          }}
-          onKeyDown={(event) => onKey(event, controller)}
+          onInput={typing.begin}
+          onBlur={typing.end}
+          onKeyDown={(event) => onKey(event, typing.giveUp)}
         />
       ) : (
         <span data-row={row.key} data-column={column.key} tabIndex={-1}>
@@ -210,17 +223,52 @@ const FigureField = memo(function FigureField({ controller, row, column, ...cell
   );
 });
 
+interface TypingParts {
+  readonly onOpen: (isOpen: boolean) => void;
+  readonly onTyped: (text: string) => void;
+}
+
+/** A field shows what stands in its cell until somebody types; then it is an open editor, which nothing disturbs. */
+function useTyping(ref: RefObject<HTMLInputElement | null>, text: string, { onOpen, onTyped }: TypingParts) {
+  const isTyping = useRef(false);
+  useLayoutEffect(() => {
+    if (ref.current && !isTyping.current) ref.current.value = text;
+  });
+  const stop = (): string => {
+    const typed = ref.current!.value;
+    ref.current!.value = text;
+    isTyping.current = false;
+    return typed;
+  };
+  return {
+    begin: (): void => {
+      if (!isTyping.current) onOpen(true);
+      isTyping.current = true;
+    },
+    end: (): void => {
+      if (!isTyping.current) return;
+      const typed = stop();
+      if (typed !== text) onTyped(typed);
+      onOpen(false);
+    },
+    giveUp: (): void => {
+      if (!isTyping.current) return;
+      stop();
+      onOpen(false);
+    },
+  };
+}
+
 /** Enter ends the edit and goes on below; Escape takes back what was typed. Everything else is the field's own. */
-function onKey(event: KeyboardEvent<HTMLInputElement>, controller: SheetController): void {
+function onKey(event: KeyboardEvent<HTMLInputElement>, giveUp: () => void): void {
   if (event.nativeEvent.isComposing) return;
   const field = event.currentTarget;
-  if (event.key === "Escape") field.value = field.defaultValue;
+  if (event.key === "Escape") giveUp();
   if (event.key !== "Enter") return;
   event.preventDefault();
   const cells = [...(field.closest("table")?.querySelectorAll<HTMLElement>("[data-row]") ?? [])];
   const column = cells.filter(({ dataset }) => dataset["column"] === field.dataset["column"]);
   const next = column[column.indexOf(field) + (event.shiftKey ? -1 : 1)];
   if (next) next.focus();
-  else if (field.value !== field.defaultValue)
-    controller.typeIn({ row: field.dataset["row"]!, column: field.dataset["column"]! }, field.value);
+  else endField(field.closest("table"));
 }

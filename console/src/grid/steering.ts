@@ -5,22 +5,30 @@ import type { EditorMode, Way } from "./key-map.ts";
 import { NumberEditor } from "./number-editor.ts";
 import type { At, Place } from "./selection.ts";
 
+/** The hand on the plain table, which may stand in the place of the grid. */
+interface TableHand {
+  /** Brings a cell under the keyboard. */
+  readonly toCell: (shown: Arrangement, place: Place) => void;
+  /** What is typed in a field counts. */
+  readonly endField: () => void;
+}
+
 /** The hand on AG Grid: where the focus goes, what is scrolled into sight, the open editor, the layout of columns. */
 export class Steering {
   #api: GridApi | null = null;
   #frame = 0;
 
-  /** Brings a cell of the plain table, which may stand in the place of the grid, under the keyboard. */
-  #toCell: ((shown: Arrangement, place: Place) => void) | null = null;
+  #root: HTMLElement | null = null;
+  #table: TableHand | null = null;
 
   get isThere(): boolean {
-    return this.#api !== null || this.#toCell !== null;
+    return this.#api !== null || this.#table !== null;
   }
 
-  takeTable(toCell: ((shown: Arrangement, place: Place) => void) | null): void {
-    this.#toCell = toCell;
+  /** The plain table it steers in the place of a grid; null when it is taken down. */
+  takeTable(table: TableHand | null): void {
+    this.#table = table;
   }
-  #root: HTMLElement | null = null;
 
   /** Null while there is no grid. */
   get api(): GridApi | null {
@@ -34,7 +42,7 @@ export class Steering {
   }
 
   focus(shown: Arrangement, place: Place): void {
-    if (this.#toCell) return this.#toCell(shown, place);
+    if (this.#table) return this.#table.toCell(shown, place);
     this.reveal(shown, place);
     this.focusInPlace(shown, place);
   }
@@ -126,6 +134,7 @@ export class Steering {
 
   /** Ends an open editor. The grid tells of an edit in a task of its own, so the edit is there one task later. */
   async commit(): Promise<void> {
+    this.#table?.endField();
     this.#api?.stopEditing();
     await new Promise((done) => setTimeout(done, 0));
   }
