@@ -1,6 +1,6 @@
 import { takePicture } from "../support/picture.ts";
 import { expect, test } from "../support/product.ts";
-import { cellOf, expectSaved, lookAt, openMonths, save, signIn, type } from "./sheet-page.ts";
+import { cellOf, expectSaved, expectWaiting, lookAt, openMonths, save, signIn, type } from "./sheet-page.ts";
 
 const row = "Đoàn viên công đoàn";
 
@@ -105,6 +105,23 @@ test("two people on one cell: the second is told, and both values are kept", asy
   await first.keyboard.press("Control+z");
   await expect(await cellOf(first, row, "T5")).toContainText("40.900");
   await expect(notice).toContainText("Đã bỏ: giải quyết xung đột");
+});
+
+test("what is refused as a whole is not said to be saved", async ({ page, product }) => {
+  await signIn(page, (await product.bangvang(["user", "link"])).stdout.trim());
+  await openMonths(page, "SLA", 2012);
+  await page.getByRole("textbox", { name: "Lý do sửa" }).fill("nhập \u202Elại");
+  await type(page, await cellOf(page, row, "T3"), "39.000");
+  const notice = page.locator(".bv-band-below");
+  const spoken = page.getByRole("status").filter({ hasText: "Mọi thay đổi đã được lưu" });
+  await expect(notice).toContainText("Lý do");
+  await save(page);
+  await expect(notice).toContainText("Lý do");
+  await expect(spoken).toHaveCount(0);
+  await expectWaiting(page, 1);
+  await page.getByRole("textbox", { name: "Lý do sửa" }).fill("nhập lại");
+  await save(page);
+  await expect(notice).toContainText("Mọi thay đổi đã được lưu");
 });
 
 test("Ctrl+Z takes back what is saved, also after a reload, and Ctrl+Y does it again", async ({ page, product }) => {

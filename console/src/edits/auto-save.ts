@@ -1,4 +1,4 @@
-import type { SaveQueue, SaveResult } from "./queue.ts";
+import { isRefusedWhole, type SaveQueue, type SaveResult } from "./queue.ts";
 import type { EditStore } from "./store.ts";
 
 /** Milliseconds without a further action before what was done is sent: actions in one go are one change set. */
@@ -55,8 +55,7 @@ export class AutoSave {
   }
 
   #heed(result: SaveResult): void {
-    const isRefusedWhole = result.kind === "REJECTED" && result.setProblems.length > 0;
-    if (result.kind === "FAILED" || isRefusedWhole) {
+    if (result.kind === "FAILED" || isRefusedWhole(result)) {
       this.#failedAt = this.#queue.madeAt;
       if (this.#store.actions === this.#failedAt) this.#stopTimer();
     }

@@ -179,6 +179,11 @@ export class SaveQueue {
   }
 }
 
+/** Nothing of the set was taken, for a reason that is no cell's own. */
+export function isRefusedWhole(result: SaveResult): boolean {
+  return result.kind === "REJECTED" && result.setProblems.length > 0;
+}
+
 /** The session ended before the set was answered, or by now it is somebody else's. */
 export function isSignedOut(result: SaveResult): boolean {
   if (result.kind !== "FAILED" || !(result.error instanceof RequestError)) return false;

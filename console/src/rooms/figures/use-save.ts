@@ -1,7 +1,7 @@
 import { useQueryClient, type QueryClient } from "@tanstack/react-query";
 import { useCallback, useEffect, useState } from "react";
 import { editStore, saveQueue } from "../../edits/desk.ts";
-import { isSignedOut, type AnsweredDoubts, type SaveResult } from "../../edits/queue.ts";
+import { isRefusedWhole, isSignedOut, type AnsweredDoubts, type SaveResult } from "../../edits/queue.ts";
 import { announce } from "../../ui/announce.tsx";
 import { say } from "../../ui/words/words.ts";
 import { isOver, type Lead, type Notice } from "./notice.ts";
@@ -48,10 +48,10 @@ export function useSave({ commit, onLead }: Parts) {
       close();
       await commit();
       const result = await saveQueue.save(doubts);
-      if (result.kind === "FAILED") return;
+      if (result.kind === "FAILED" || isRefusedWhole(result)) return;
       const left = whatIsLeft();
       if (left) follow(left);
-      else tell({ tone: "good", text: say("save.all") });
+      else if (editStore.size === 0) tell({ tone: "good", text: say("save.all") });
     },
     [commit, close, follow, tell],
   );
