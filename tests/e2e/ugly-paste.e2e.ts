@@ -1,3 +1,4 @@
+import { agGridDom as dom } from "../../console/src/grid/ag-grid-dom.ts";
 import { takePicture } from "../support/picture.ts";
 import { expect, test } from "../support/product.ts";
 import { cellOf, openMonths, expectSaved, expectWaiting, paste, signIn, type } from "./sheet-page.ts";
@@ -65,6 +66,29 @@ test("a number that can be read two ways is asked about, never guessed", async (
   await expect(cell).toContainText(/9\.224\.000\.000(?!\.)/);
   await expectSaved(page);
   await takePicture(page, "ambiguous");
+});
+
+test("of several cells each is asked about until it is answered, and an answer stays", async ({ page, product }) => {
+  await signIn(page, (await product.bangvang(["user", "link"])).stdout.trim());
+  const path = "/figures?view=indicator&indicator=CARE_HOUSE_EMERG_VALUE&year=2021&grain=year";
+  await page.goto(new URL(path, page.url()).href);
+  const at = (index: number) => page.locator(`${dom.row}[row-index="${index}"] ${dom.cell}[col-id="2021"]`);
+  await at(0).click();
+  await at(2).click({ modifiers: ["Shift"] });
+  await page.keyboard.type("9.224 tỷ");
+  await page.keyboard.press("Control+Enter");
+  const question = page.getByRole("dialog", { name: "Số này đọc thế nào?" });
+  const cards = question.getByRole("region");
+  await expect(cards).toHaveCount(3);
+  const offered = await cards.first().getByRole("button").allInnerTexts();
+  await cards.first().getByRole("button").nth(1).click();
+  await expect(cards).toHaveCount(2);
+  await takePicture(page, "readings-left");
+  await question.getByRole("button", { name: "Đọc tất cả theo cách đầu tiên" }).click();
+  await expect(question).toBeHidden();
+  const digits = (text: string) => /^[\d.]+/.exec(text)![0];
+  await expect(at(0)).toContainText(new RegExp(`(^|\\s)${digits(offered[1]!)}(?!\\.)`));
+  await expect(at(1)).toContainText(new RegExp(`(^|\\s)${digits(offered[0]!)}(?!\\.)`));
 });
 
 test("a number with one reading left is asked to be confirmed, and can be typed again in its cell", async ({

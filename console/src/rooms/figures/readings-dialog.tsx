@@ -5,7 +5,7 @@ import { useRef } from "react";
 import type { Catalogue } from "../../api/catalogue.ts";
 import type { CellEdit } from "../../edits/cell-edit.ts";
 import { chosen, type Change } from "../../edits/commands.ts";
-import { editStore } from "../../edits/desk.ts";
+import { useEdits } from "../../edits/use-edits.ts";
 import { formatNumber } from "../../ui/format.ts";
 import { useWords } from "../../ui/words/words.ts";
 import { CellCard } from "./cell-card.tsx";
@@ -22,12 +22,13 @@ interface ReadingsDialogProps {
 /** A number that can be read in several ways is asked about, never guessed. A paste asks once for all its cells. */
 export function ReadingsDialog({ catalogue, edits, onClose, onEditAgain }: ReadingsDialogProps) {
   const { t } = useWords();
+  const { store } = useEdits();
   const again = useRef<FigureKey | null>(null);
   // An edit that was changed or dropped meanwhile is no longer asked about.
-  const open = edits.filter((edit) => editStore.edit(edit.key) === edit);
+  const open = edits.filter((edit) => store.edit(edit.key) === edit);
   const choose = (pairs: readonly (readonly [CellEdit, Reading])[]): void => {
     const changes = pairs.flatMap(([edit, reading]) => changeOf(edit, reading, catalogue) ?? []);
-    editStore.apply({ label: "command.choose", changes });
+    store.apply({ label: "command.choose", changes });
     if (changes.length >= open.length) onClose();
   };
   const isChoice = nth(open, 1).length > 0;
