@@ -216,6 +216,8 @@ export type ClusterWhere = {
 export type ComparisonInput = {
   /** Code of a cluster. */
   cluster?: string | null | undefined;
+  /** Columns of one's own, after the indicators. */
+  formulas?: Array<FormulaInput> | null | undefined;
   /** Codes of indicators. */
   indicators: Array<string>;
   /** Keys of the periods, such as 2023 or 2023-H1. */
@@ -424,6 +426,20 @@ export type FigureWhere = {
   unit?: UnitWhere | null | undefined;
   /** On the number. */
   value?: DecimalFilter | null | undefined;
+};
+
+/** A derived indicator of this comparison alone. */
+export type FormulaInput = {
+  /** A code no indicator and no other formula has; other formulas may name it. */
+  code: string;
+  /** Which way is better. */
+  direction: Direction;
+  /** Codes of indicators, numbers, + − × ÷ (or - * /) and brackets: EMU_INIT / MEM_TOTAL * 1000. */
+  formula: string;
+  /** What it is counted in. */
+  measure: string;
+  /** What its column is called. */
+  name: string;
 };
 
 /** Conditions on indicators; all that are given must hold. */

@@ -1,4 +1,5 @@
 import type { Context } from "../../context.ts";
+import { fieldsOf } from "../indicators/derived/formulas.ts";
 import { seriesBreakDimension, type IndicatorRow, type SeriesBreakRow } from "../indicators/indicators.dimensions.ts";
 import type { Resolved } from "../indicators/resolve-cells.ts";
 import { lineageDimension, unitOf, type LineageRow, type UnitRow } from "../organisation/organisation.dimensions.ts";
@@ -21,7 +22,7 @@ export interface ReadCell {
 }
 
 /**
- * The breaks of the series of a column. One applies to its indicator, or to a part of a ratio, or to all; to a unit, one it
+ * The breaks of the series of a column. One applies to its indicator, or to a part of a ratio or formula, or to all; to a unit, one it
  * came out of, or all. A merger or a split is a break of every series of the units it touches.
  */
 export class Breaks {
@@ -30,7 +31,7 @@ export class Breaks {
   readonly #kinships: Kinships;
 
   constructor(indicator: IndicatorRow, kinships: Kinships) {
-    const ids = idsOf(indicator);
+    const ids = new Set(fieldsOf(indicator, kinships.dimensions).flatMap(idsOf));
     this.#rows = kinships.breaks.filter(({ indicatorId }) => indicatorId === null || ids.has(indicatorId));
     this.#stock = indicator.nature === "STOCK";
     this.#kinships = kinships;
@@ -75,13 +76,13 @@ interface Kin {
 export class Kinships {
   readonly breaks: readonly SeriesBreakRow[];
   readonly #lineage: readonly LineageRow[];
-  readonly #dimensions: Context["dimensions"];
+  readonly dimensions: Context["dimensions"];
   readonly #known = new Map<number, Kin>();
 
   constructor({ dimensions }: Pick<Context, "dimensions">) {
     this.breaks = dimensions.of(seriesBreakDimension).rows;
     this.#lineage = dimensions.of(lineageDimension).rows;
-    this.#dimensions = dimensions;
+    this.dimensions = dimensions;
   }
 
   of(unit: UnitRow): Kin {
@@ -109,12 +110,12 @@ export class Kinships {
   }
 
   #codes(ids: ReadonlySet<number>): string {
-    return [...ids].map((id) => unitOf(this.#dimensions, id)?.code).join(", ");
+    return [...ids].map((id) => unitOf(this.dimensions, id)?.code).join(", ");
   }
 }
 
-function idsOf({ id, numeratorId, denominatorId, weightId }: IndicatorRow): ReadonlySet<number | null> {
-  return new Set([id, numeratorId, denominatorId, weightId].filter((one) => one !== null));
+function idsOf({ id, numeratorId, denominatorId, weightId }: IndicatorRow): readonly number[] {
+  return [id, numeratorId, denominatorId, weightId].filter((one) => one !== null);
 }
 
 function later(a: string, b: string | null): string {

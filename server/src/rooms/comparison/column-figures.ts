@@ -1,6 +1,7 @@
 import type { Context } from "../../context.ts";
 import { sql } from "../../db/sql.ts";
 import type { IndicatorRow } from "../indicators/indicators.dimensions.ts";
+import type { Worth } from "../indicators/derived/derive-cells.ts";
 import type { Resolved } from "../indicators/resolve-cells.ts";
 
 /** A total over units, from as many of them as reported. */
@@ -38,7 +39,7 @@ export const noColumnFigures: ColumnFigures = {
 /** A column with the eligible values in it, and the reported total. */
 export interface ColumnCells {
   readonly indicator: IndicatorRow;
-  readonly cells: readonly Resolved[];
+  readonly cells: readonly Worth[];
   readonly reported: string | null;
 }
 

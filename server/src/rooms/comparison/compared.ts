@@ -8,12 +8,14 @@ import type { IndicatorRow } from "../indicators/indicators.dimensions.ts";
 import { periodAsked } from "../indicators/resolve-cells.ts";
 import { membersOf, unitDimension, type UnitRow } from "../organisation/organisation.dimensions.ts";
 import { inNameOrder, unitAsked } from "../organisation/units.ts";
+import { ownIndicators, type OwnFormula } from "./own-formulas.ts";
 
 export interface ComparisonAsked {
   readonly cluster?: string | null | undefined;
   readonly year?: number | null | undefined;
   readonly units?: readonly string[] | null | undefined;
   readonly indicators: readonly string[];
+  readonly formulas?: readonly OwnFormula[] | null | undefined;
   readonly periods: readonly string[];
 }
 
@@ -26,7 +28,7 @@ export interface Compared {
   /** How many units there should be: of a cluster also those the actor may not see. */
   readonly expected: number;
   readonly periods: readonly ComparedPeriod[];
-  /** All periods of the first indicator, then of the next. */
+  /** All periods of the first indicator, then of the next; own formulas come last. */
   readonly columns: readonly ComparedColumn[];
 }
 
@@ -46,7 +48,8 @@ export function comparedBy(asked: ComparisonAsked, context: Context): Compared {
   const latest = periods.toSorted(comparePeriods).at(-1);
   if (!latest) throw new ApiProblem("BAD_USER_INPUT", "Name at least one period.");
   const who = readUnits(asked, latest, context);
-  const indicators = asked.indicators.map((code) => indicatorAsked(code, context));
+  const named = asked.indicators.map((code) => indicatorAsked(code, context));
+  const indicators = [...named, ...ownIndicators(asked.formulas ?? [], context)];
   const columns = indicators.flatMap((indicator) => periods.map((period) => ({ indicator, period })));
   if (who.units.length * columns.length > mostCells)
     throw new ApiProblem("LIMIT_EXCEEDED", `A comparison has at most ${mostCells} cells.`);

@@ -10,7 +10,10 @@ const usualUnits = 10;
 
 const askedBy = (args: Args): ComparisonAsked => args["input"] as ComparisonAsked;
 const units: Entries = (_, above) => askedBy(above).units?.length ?? usualUnits;
-const columns: Entries = (_, above) => askedBy(above).indicators.length * askedBy(above).periods.length;
+const columns: Entries = (_, above) => {
+  const { indicators, formulas, periods } = askedBy(above);
+  return (indicators.length + (formulas?.length ?? 0)) * periods.length;
+};
 /** What always stands in a cell, and is no more than a few numbers, is a tenth of an object. */
 const few: Entries = () => 0.1;
 

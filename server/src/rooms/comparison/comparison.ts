@@ -3,8 +3,9 @@ import type { UnitRow } from "../organisation/organisation.dimensions.ts";
 import { Breaks, Kinships, type Break } from "./breaks.ts";
 import { cellFigures, noCellFigures, type Series } from "./cell-figures.ts";
 import { cellOf, heldOf, type ComparisonCell } from "./cell.ts";
-import { columnFigures, noColumnFigures, type ColumnFigures } from "./column-figures.ts";
+import { noColumnFigures, type ColumnFigures } from "./column-figures.ts";
 import { comparedBy, type Compared, type ComparedColumn, type ComparisonAsked } from "./compared.ts";
+import { figuresOfColumns } from "./derived-columns.ts";
 import { gather } from "./gather.ts";
 import { judge, nothing, type Judged } from "./judge.ts";
 import type { Wants } from "./wants.ts";
@@ -15,6 +16,7 @@ export interface Comparison extends Pick<Compared, "periods" | "cluster"> {
 }
 
 interface ComparisonColumn extends ComparedColumn, Pick<ColumnFigures, "computed" | "difference" | "mean" | "median"> {
+  readonly formula: string | null;
   readonly reported: ComparisonCell;
   readonly eligible: number;
   readonly breaks: readonly Break[];
@@ -38,7 +40,7 @@ export async function comparison(asked: ComparisonAsked, wants: Wants, behind: B
     cells: eligible[n]!.map(({ actual }) => actual),
     reported: reported[n]?.actual.value ?? null,
   }));
-  const together = wants.columnFigures ? await columnFigures(held, expected, context) : [];
+  const together = wants.columnFigures ? await figuresOfColumns(held, expected, context) : [];
   const series = held.map(({ indicator, cells }, n): Series => ({
     indicator,
     figures: together[n] ?? noColumnFigures,
@@ -54,6 +56,7 @@ export async function comparison(asked: ComparisonAsked, wants: Wants, behind: B
     cluster,
     columns: columns.map((column, n) => ({
       ...column,
+      formula: column.indicator.formula,
       ...series[n]!.figures,
       reported: rowAt(units.length)[n] ?? cellOf({ ...nothing, column: n }, noCellFigures, series[n]!),
       eligible: series[n]!.eligible,

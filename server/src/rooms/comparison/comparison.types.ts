@@ -1,8 +1,23 @@
 import { Field, InputType, Int, ObjectType } from "type-graphql";
+import { DirectionEnum } from "../../graphql/enums.ts";
 import { DecimalScalar } from "../../graphql/scalars.ts";
 import { IndicatorType, PeriodObjectType, SeriesBreakType } from "../indicators/catalogue.types.ts";
 import { ClusterType, UnitType } from "../organisation/organisation.types.ts";
 import { BasisEnum, ComparisonCellType } from "./cell.types.ts";
+import type { OwnFormula } from "./own-formulas.ts";
+
+@InputType("FormulaInput", { description: "A derived indicator of this comparison alone." })
+export class FormulaInput implements OwnFormula {
+  @Field(() => String, { description: "A code no indicator and no other formula has; other formulas may name it." })
+  readonly code!: string;
+  @Field(() => String, {
+    description: "Codes of indicators, numbers, + − × ÷ (or - * /) and brackets: EMU_INIT / MEM_TOTAL * 1000.",
+  })
+  readonly formula!: string;
+  @Field(() => String, { description: "What its column is called." }) readonly name!: string;
+  @Field(() => String, { description: "What it is counted in." }) readonly measure!: string;
+  @Field(() => DirectionEnum, { description: "Which way is better." }) readonly direction!: keyof typeof DirectionEnum;
+}
 
 @InputType("ComparisonInput", {
   description: "Either a cluster in a year, or units, side by side for indicators in one or several periods.",
@@ -17,6 +32,8 @@ export class ComparisonInput {
   @Field(() => [String], { nullable: true, description: "Codes of units, instead of a cluster." })
   readonly units?: string[];
   @Field(() => [String], { description: "Codes of indicators." }) readonly indicators!: string[];
+  @Field(() => [FormulaInput], { nullable: true, description: "Columns of one's own, after the indicators." })
+  readonly formulas?: FormulaInput[];
   @Field(() => [String], { description: "Keys of the periods, such as 2023 or 2023-H1." }) readonly periods!: string[];
 }
 
@@ -41,7 +58,10 @@ export class ComputedTotalType {
     "An indicator in a period, with the total of the cluster as reported and as computed, and the middle of the units.",
 })
 export class ComparisonColumnType {
-  @Field(() => IndicatorType, { description: "The indicator." }) readonly indicator!: IndicatorType;
+  @Field(() => IndicatorType, { description: "The indicator; of a formula of one's own, one made of it." })
+  readonly indicator!: IndicatorType;
+  @Field(() => String, { nullable: true, description: "What a derived one is worked out by." })
+  readonly formula!: string | null;
   @Field(() => PeriodObjectType, { description: "The period." }) readonly period!: PeriodObjectType;
   @Field(() => ComparisonCellType, { description: "The cluster's own reported figure." })
   readonly reported!: ComparisonCellType;

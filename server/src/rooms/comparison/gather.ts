@@ -2,13 +2,14 @@ import { lastDay, readPeriod, yearBefore, type Period } from "@bangvang/schema/p
 import type { Context } from "../../context.ts";
 import type { Behind } from "../../reading/nodes.ts";
 import { indicatorDimension, type IndicatorRow } from "../indicators/indicators.dimensions.ts";
-import { cellAsked, resolveCells, type Resolved } from "../indicators/resolve-cells.ts";
+import { resolveReadings, type Reading, type Worth } from "../indicators/derived/derive-cells.ts";
+import type { Resolved } from "../indicators/resolve-cells.ts";
 import type { Compared, ComparedColumn, ComparedPeriod } from "./compared.ts";
 import type { Wants } from "./wants.ts";
 
 /** What one cell of a comparison is made of; null where it is not asked for or cannot be. */
 export interface Gathered {
-  readonly actual: Resolved;
+  readonly actual: Worth;
   readonly target: Target | null;
   /** The reported attainment. */
   readonly claim: Resolved | null;
@@ -35,21 +36,12 @@ export async function gather(
 ): Promise<readonly Gathered[]> {
   const readings = new Readings();
   const places = columns.map((column) => placesOf(column, wants, readings, behind.context));
-  const asked = everyone.flatMap(({ id }) =>
-    readings.all.map(({ indicator, period, kind }) => cellAsked(id, indicator.id, period, kind)),
-  );
-  const resolved = await resolveCells(asked, behind);
+  const resolved = await resolveReadings(everyone, readings.all, behind);
   return everyone.flatMap((_, row) => {
-    const at = (place: number | null): Resolved | null =>
+    const at = (place: number | null): Worth | null =>
       place === null ? null : (resolved[row * readings.all.length + place] ?? null);
     return columns.map((column, index) => gathered(column, places[index]!, at));
   });
-}
-
-interface Reading {
-  readonly indicator: IndicatorRow;
-  readonly period: Period;
-  readonly kind: "ACTUAL" | "TARGET";
 }
 
 /** What is read of each unit, each once: the target of a year stands for all its quarters. */
@@ -106,7 +98,7 @@ function periodBefore({ key }: Period): ComparedPeriod | null {
   return before && { ...before, endsOn: lastDay(before) };
 }
 
-function gathered({ period }: ComparedColumn, places: Places, at: (place: number | null) => Resolved | null): Gathered {
+function gathered({ period }: ComparedColumn, places: Places, at: (place: number | null) => Worth | null): Gathered {
   const actual = at(places.actual);
   if (!actual) throw new Error("a cell of a comparison was not resolved");
   const before = at(places.before);

@@ -1,0 +1,125 @@
+import type { Period } from "@bangvang/schema/period";
+import type { Context } from "../../../context.ts";
+import type { Behind } from "../../../reading/nodes.ts";
+import type { UnitRow } from "../../organisation/organisation.dimensions.ts";
+import type { IndicatorRow } from "../indicators.dimensions.ts";
+import { cellAsked, resolveCells, type Resolved } from "../resolve-cells.ts";
+import { fieldsOf } from "./formulas.ts";
+import { workOut } from "./work-out.ts";
+
+/** What is read of a unit. The indicator may be one of the request alone, with a formula. */
+export interface Reading {
+  readonly indicator: IndicatorRow;
+  readonly period: Period;
+  readonly kind: "ACTUAL" | "TARGET";
+}
+
+/** What a cell is worth; of a derived indicator also what each field of its formula is, in the order they appear. */
+export interface Worth extends Resolved {
+  readonly fields?: readonly Resolved[];
+}
+
+/** What each unit has for each reading, unit by unit: reported cells and the fields of derived ones by one statement. */
+export async function resolveReadings(
+  units: readonly UnitRow[],
+  readings: readonly Reading[],
+  behind: Behind,
+): Promise<readonly Worth[]> {
+  const { dimensions } = behind.context;
+  const fields = new Fields();
+  const placesOf = readings.map((reading) =>
+    fieldsOf(reading.indicator, dimensions).map((indicator) => fields.place({ ...reading, indicator })),
+  );
+  const resolved = await resolveCells(
+    units.flatMap(({ id }) =>
+      fields.all.map(({ indicator, period, kind }) => cellAsked(id, indicator.id, period, kind)),
+    ),
+    behind,
+  );
+  const cells = units.flatMap((_, row) =>
+    readings.map(({ indicator }, n) => ({
+      indicator,
+      fields: placesOf[n]!.map((place) => ({
+        ...fields.all[place]!,
+        worth: resolved[row * fields.all.length + place]!,
+      })),
+    })),
+  );
+  return derive(cells, behind.context);
+}
+
+/** The readings of reported indicators, each once: formulas may name the same. */
+class Fields {
+  readonly all: Reading[] = [];
+  readonly #places = new Map<string, number>();
+
+  place(reading: Reading): number {
+    const key = `${reading.indicator.id} ${reading.period.key} ${reading.kind}`;
+    let place = this.#places.get(key);
+    if (place === undefined) this.#places.set(key, (place = this.all.push(reading) - 1));
+    return place;
+  }
+}
+
+interface Field extends Reading {
+  readonly worth: Resolved;
+}
+
+/** A cell before its formula is worked out; of a reported indicator its one field is itself. */
+interface Underived {
+  readonly indicator: IndicatorRow;
+  readonly fields: readonly Field[];
+}
+
+async function derive(cells: readonly Underived[], context: Context): Promise<readonly Worth[]> {
+  const ready = cells.filter(({ indicator, fields }) => indicator.formula !== null && isReady(fields));
+  const values = await workOut(
+    ready.map(({ indicator, fields }) => ({
+      formula: indicator.formula!,
+      fields: fields.map(({ worth }) => worth.value!),
+    })),
+    context,
+  );
+  const valueOf = new Map(ready.map((cell, n) => [cell, values[n]!]));
+  return cells.map((cell) =>
+    cell.indicator.formula === null ? cell.fields[0]!.worth : derivedOf(cell.fields, valueOf.get(cell) ?? null),
+  );
+}
+
+/** Whether every field is whole, and all speak of one day: counts of different days are not held against each other. */
+function isReady(fields: readonly Field[]): boolean {
+  return (
+    fields.every(({ worth: { value, basis } }) => value !== null && basis !== "PARTIAL") && daysOf(fields).size <= 1
+  );
+}
+
+/** The days the counts among the fields speak of; null is the period itself. What happened in a period has no day. */
+function daysOf(fields: readonly Field[]): ReadonlySet<string | null> {
+  return new Set(
+    fields.flatMap(({ indicator: { nature }, worth: { asAt } }) => (nature === "STOCK" || asAt !== null ? [asAt] : [])),
+  );
+}
+
+/** The marks of a derived cell are those of its fields when they agree; SAMPLE when one of them is; else a word of caution. */
+function derivedOf(fields: readonly Field[], value: string | null): Worth {
+  const worths = fields.map(({ worth }) => worth);
+  const all = <Mark>(of: (one: Resolved) => Mark): Mark | undefined => {
+    const [mark, ...others] = new Set(worths.map(of));
+    return others.length === 0 ? mark : undefined;
+  };
+  const isSample = worths.some(({ quality }) => quality === "SAMPLE");
+  return {
+    value,
+    basis: value === null ? "NONE" : "RECOMPUTED",
+    asAt: value === null ? null : (all(({ asAt }) => asAt) ?? null),
+    parts: null,
+    expected: null,
+    claimed: null,
+    numerator: null,
+    denominator: null,
+    qualifier: value === null ? null : (all(({ qualifier }) => qualifier) ?? "ABOUT"),
+    quality: value === null ? null : (all(({ quality }) => quality) ?? (isSample ? "SAMPLE" : "PROVISIONAL")),
+    source: value === null ? null : (all(({ source }) => source) ?? null),
+    fields: worths,
+  };
+}
