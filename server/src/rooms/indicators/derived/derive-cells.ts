@@ -26,30 +26,32 @@ export async function resolveReadings(
   behind: Behind,
 ): Promise<readonly Worth[]> {
   const { dimensions } = behind.context;
-  const fields = new Fields();
+  const reported = new Reported();
   const placesOf = readings.map((reading) =>
-    fieldsOf(reading.indicator, dimensions).map((indicator) => fields.place({ ...reading, indicator })),
+    fieldsOf(reading.indicator, dimensions).map((indicator) => reported.place({ ...reading, indicator })),
   );
+  const { all } = reported;
   const resolved = await resolveCells(
-    units.flatMap(({ id }) =>
-      fields.all.map(({ indicator, period, kind }) => cellAsked(id, indicator.id, period, kind)),
-    ),
+    units.flatMap(({ id }) => all.map(({ indicator, period, kind }) => cellAsked(id, indicator.id, period, kind))),
     behind,
   );
-  const cells = units.flatMap((_, row) =>
-    readings.map(({ indicator }, n) => ({
-      indicator,
-      fields: placesOf[n]!.map((place) => ({
-        ...fields.all[place]!,
-        worth: resolved[row * fields.all.length + place]!,
-      })),
-    })),
+  const at = (row: number, place: number): Resolved => resolved[row * all.length + place]!;
+  const underived = units.flatMap((_, row) =>
+    readings.flatMap(({ indicator: { formula } }, n): Underived[] => {
+      if (formula === null) return [];
+      return [{ formula, fields: placesOf[n]!.map((place) => ({ ...all[place]!, worth: at(row, place) })) }];
+    }),
   );
-  return derive(cells, behind.context);
+  const derived = (await derive(underived, behind.context)).values();
+  return units.flatMap((_, row) =>
+    readings.map(({ indicator }, n) =>
+      indicator.formula === null ? at(row, placesOf[n]![0]!) : derived.next().value!,
+    ),
+  );
 }
 
 /** The readings of reported indicators, each once: formulas may name the same. */
-class Fields {
+class Reported {
   readonly all: Reading[] = [];
   readonly #places = new Map<string, number>();
 
@@ -65,25 +67,20 @@ interface Field extends Reading {
   readonly worth: Resolved;
 }
 
-/** A cell before its formula is worked out; of a reported indicator its one field is itself. */
+/** A derived cell before its formula is worked out. */
 interface Underived {
-  readonly indicator: IndicatorRow;
+  readonly formula: string;
   readonly fields: readonly Field[];
 }
 
 async function derive(cells: readonly Underived[], context: Context): Promise<readonly Worth[]> {
-  const ready = cells.filter(({ indicator, fields }) => indicator.formula !== null && isReady(fields));
+  const ready = cells.filter(({ fields }) => isReady(fields));
   const values = await workOut(
-    ready.map(({ indicator, fields }) => ({
-      formula: indicator.formula!,
-      fields: fields.map(({ worth }) => worth.value!),
-    })),
+    ready.map(({ formula, fields }) => ({ formula, fields: fields.map(({ worth }) => worth.value!) })),
     context,
   );
   const valueOf = new Map(ready.map((cell, n) => [cell, values[n]!]));
-  return cells.map((cell) =>
-    cell.indicator.formula === null ? cell.fields[0]!.worth : derivedOf(cell.fields, valueOf.get(cell) ?? null),
-  );
+  return cells.map((cell) => derivedOf(cell.fields, valueOf.get(cell) ?? null));
 }
 
 /** Whether every field is whole, and all speak of one day: counts of different days are not held against each other. */
