@@ -127,6 +127,21 @@ export function lastDay(period: Period): string {
   return addDays(period.endsBefore, -1);
 }
 
+/** The period of these days, both inside, under its plainest name: 2025-H1 rather than 2025-01-01/2025-06-30. */
+export function periodOfDays(first: string, last: string): Period | null {
+  const [year, month] = [first.slice(0, 4), Number(first.slice(5, 7))];
+  const named = [
+    year,
+    `${year}-9M`,
+    `${year}-H${Math.ceil(month / 6)}`,
+    `${year}-Q${Math.ceil(month / 3)}`,
+    first.slice(0, 7),
+    first,
+  ];
+  const periods = [...named, `${first}/${last}`].map(readPeriod);
+  return periods.find((period) => period?.startsOn === first && lastDay(period) === last) ?? null;
+}
+
 const lengths = { YEAR: 12, NINE_MONTHS: 9, HALF: 6, QUARTER: 3, MONTH: 1 } as const;
 
 /** A stretch of whole months that begins with the month `first` of the year. */
@@ -158,7 +173,8 @@ function isoDay(year: number, month: number, day: number): string {
   return new Date(Date.UTC(year, month - 1, day)).toISOString().slice(0, 10);
 }
 
-function addDays(day: string, count: number): string {
+/** The day so many days later, as ISO text. */
+export function addDays(day: string, count: number): string {
   return new Date(Date.parse(`${day}T00:00:00Z`) + count * 86_400_000).toISOString().slice(0, 10);
 }
 

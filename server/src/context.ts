@@ -21,6 +21,8 @@ export interface Context {
   /** The version the operation began with; replaced once if a fact names a row it lacks. */
   readonly dimensions: Dimensions;
   readonly snapshot: Snapshot;
+  /** The day of the map everything is drawn on, as ISO text; null as reported. */
+  readonly boundary: string | null;
   /** Signs cursors. */
   readonly cursorSecret: Buffer;
   /** What the number reader needs to know of the cells of each indicator, by its code. */

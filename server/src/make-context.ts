@@ -17,7 +17,7 @@ import { registersAs } from "./keep-registers.ts";
 import type { Product } from "./product.ts";
 import { asOf, type Moment } from "./reading/as-of.ts";
 import type { Dimensions } from "./reading/dimensions.ts";
-import { momentAsked, refuseRestating, type Semantics } from "./reading/semantics.ts";
+import { mapDay, momentAsked, type Semantics } from "./reading/semantics.ts";
 import type { Registers } from "./registers.ts";
 
 /** The context of one operation of one actor; a subscription has a stream as well. */
@@ -34,6 +34,7 @@ interface Held {
   dimensions: Dimensions;
   snapshot: Snapshot;
   moment: Moment | null;
+  boundary: string | null;
   isClosed: boolean;
 }
 
@@ -62,6 +63,7 @@ class OperationContext implements Context {
       dimensions,
       snapshot: openSnapshot(product, this.audience, dimensions),
       moment: null,
+      boundary: null,
       isClosed: false,
     };
     this.snapshot = new HeldSnapshot(held);
@@ -74,14 +76,18 @@ class OperationContext implements Context {
     return this.held.dimensions;
   }
 
+  get boundary(): string | null {
+    return this.held.boundary;
+  }
+
   numberContexts(): ReadonlyMap<string, NumberContext> {
     return house.numberContexts(this.dimensions);
   }
 
   async readAs(semantics: Semantics): Promise<void> {
-    refuseRestating(semantics);
     const { pool, dimensions } = this.product;
     this.held.moment = await inSnapshot(pool, (transaction) => momentAsked(transaction, semantics));
+    this.held.boundary = mapDay(semantics, this.held.moment);
     if (this.held.moment) this.held.dimensions = await dimensions.at(this.held.moment.dimensionVersion);
   }
 

@@ -30,7 +30,7 @@ export function dimensionConnection<Row extends DimensionRow>(list: DimensionLis
       const connection = await readPage(list, asked);
       return parents.map(() => connection);
     },
-    { entries: page, cost: costOfFilter },
+    { entries: page, cost: costOfFilter, isOnAnyMap: true },
   );
 }
 
@@ -50,7 +50,7 @@ export function dimensionRows<Row extends DimensionRow>(
       }));
       return parents.map(() => rows);
     },
-    { entries: page, cost: costOfFilter },
+    { entries: page, cost: costOfFilter, isOnAnyMap: true },
   );
 }
 

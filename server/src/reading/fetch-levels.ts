@@ -1,3 +1,4 @@
+import { ApiProblem } from "../api-problem.ts";
 import { valueOf } from "./compile.ts";
 import type { Answering } from "./answering.ts";
 import { DimensionMissing } from "./known.ts";
@@ -30,6 +31,7 @@ async function answersOf(
     if (field.read?.kind !== "level") return new Map(rows.map((row) => [row, valueOf(field, row, answering)]));
     if (rows.length === 0) return new Map();
     const { context, fence } = answering;
+    if (context.boundary !== null && !field.read.isOnAnyMap) throw notRestated(field);
     if (!field.selection) throw new Error(`${field.definition.name} is fetched but has no fields`);
     const asked = {
       args: answering.argsOf(field),
@@ -45,6 +47,14 @@ async function answersOf(
     if (error instanceof DimensionMissing || !(error instanceof Error)) throw error;
     return error;
   }
+}
+
+/** What is stored is as reported, and is never passed off as drawn on another map. */
+function notRestated({ definition }: PlannedField): ApiProblem {
+  return new ApiProblem(
+    "BAD_USER_INPUT",
+    `"${definition.name}" is read as reported only; leave out boundary, or ask for it in an operation of its own.`,
+  );
 }
 
 /** The objects in answers, each once, out of whatever lists they stand in. */

@@ -25,10 +25,10 @@ export function memory<Row>(
 /** Says that a field is fetched, for all rows at once. `cost` is what it costs to find them, beside what is found. */
 export function level<Row>(
   load: LevelField<Row>["load"],
-  options: Options & { readonly cost?: Entries } = {},
+  options: Options & { readonly cost?: Entries; readonly isOnAnyMap?: boolean } = {},
 ): FieldRead {
-  const { needs = [], entries = one, cost = nothing } = options;
-  const field: LevelField<Row> = { kind: "level", needs, entries, cost, load };
+  const { needs = [], entries = one, cost = nothing, isOnAnyMap = false } = options;
+  const field: LevelField<Row> = { kind: "level", needs, entries, cost, isOnAnyMap, load };
   return field as unknown as FieldRead;
 }
 

@@ -80,6 +80,8 @@ export interface LevelField<Row = never> {
   readonly entries: Entries;
   /** What it costs to find the answers, once for all rows, in objects of an answer. */
   readonly cost: Entries;
+  /** Whether it answers on the map of any day: it restates what it reads, or reads no figures. */
+  readonly isOnAnyMap: boolean;
   /** One answer for each row, in their order. A refusal thrown here is the answer of all of them. */
   load(rows: readonly Row[], asked: Asked): Promise<readonly unknown[]>;
 }

@@ -1,3 +1,4 @@
+import { dayInVietnam } from "@bangvang/schema/vietnam-day";
 import { ApiProblem } from "../api-problem.ts";
 import type { Transaction } from "../db/transaction.ts";
 import type { Moment } from "./as-of.ts";
@@ -23,8 +24,8 @@ export async function momentAsked(transaction: Transaction, { asOf, release }: S
   return moment;
 }
 
-/** Figures are stored as they were reported; drawing them on another map is not there yet, and said rather than ignored. */
-export function refuseRestating({ boundary }: Semantics): void {
-  if (boundary && boundary !== "AS_REPORTED")
-    throw new ApiProblem("BAD_USER_INPUT", "Only boundary: AS_REPORTED can be read so far.");
+/** The day whose map answers are drawn on, as ISO text: CURRENT is the day of the moment that is read. Null as reported. */
+export function mapDay({ boundary }: Semantics, moment: Moment | null): string | null {
+  if (!boundary || boundary === "AS_REPORTED") return null;
+  return boundary === "CURRENT" ? dayInVietnam(moment ? new Date(moment.instant) : new Date()) : boundary;
 }

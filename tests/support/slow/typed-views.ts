@@ -2,6 +2,7 @@ import { lastDay, readPeriod, type Period } from "../../../schema/src/period.ts"
 import { ApiProblem } from "../../../server/src/api-problem.ts";
 import { Fence } from "../../../server/src/reading/fence.ts";
 import { resolveStatement } from "../../../server/src/rooms/indicators/resolve.ts";
+import { planWorth } from "../../../server/src/rooms/indicators/worth/plan.ts";
 import type { Unit, World } from "./world.ts";
 
 /** The fields of Unit that show well-known indicators of one period, and which each of their fields is. */
@@ -66,7 +67,8 @@ async function worthOf(world: World, unit: Unit, code: string, period: Period): 
     endsOn: lastDay(period),
     kind: "ACTUAL" as const,
   };
-  const { text, values } = resolveStatement([cell], new Fence(world.audience)).statement;
+  const plan = planWorth([cell], world.product.dimensions.current(), null);
+  const { text, values } = resolveStatement(plan, new Fence(world.audience), { madeOf: false }).statement;
   const { rows } = await world.product.pool.query<Worth>(text, [...values]);
   return rows[0] ?? null;
 }

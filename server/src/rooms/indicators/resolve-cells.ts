@@ -3,21 +3,28 @@ import { lastDay, readPeriod, type Period } from "@bangvang/schema/period";
 import { ApiProblem } from "../../api-problem.ts";
 import { level } from "../../reading/map.ts";
 import { asksFor } from "../../reading/needs.ts";
-import type { Behind, FieldRead } from "../../reading/nodes.ts";
+import type { Behind, FieldRead, LevelField } from "../../reading/nodes.ts";
 import { sourceOf, type SourceRow, type UnitRow } from "../organisation/organisation.dimensions.ts";
-import { indicatorDimension } from "./indicators.dimensions.ts";
-import { resolveStatement, type Basis, type CellAsked } from "./resolve.ts";
+import { indicatorDimension, type SeriesBreakRow } from "./indicators.dimensions.ts";
+import { resolveStatement, type Basis, type WorthReason } from "./resolve.ts";
+import { breaksInside } from "./series-breaks.ts";
+import type { PackedPart, PackedParts, PartRole } from "./worth/made-of.ts";
+import { planWorth, type CellAsked } from "./worth/plan.ts";
 
 /** What a cell is worth in a period, and how that came about. */
 export interface Resolved {
   /** Decimal text, or null under NONE and under a disputed figure without an accepted reading. */
   readonly value: string | null;
   readonly basis: Basis;
-  /** The day a LATEST_AT value speaks of. */
+  /** Why there is no value, or why it is not whole; null otherwise. */
+  readonly reason: WorthReason | null;
+  /** The day a value speaks of, where it is one. */
   readonly asAt: string | null;
-  /** Of a sum: how many parts there were, and how many there should be. */
+  /** Of a sum or a mean over time: how many parts there were, and how many there should be. */
   readonly parts: number | null;
   readonly expected: number | null;
+  /** Of a restated value: how many of the predecessors are in it; null where the unit speaks for itself. */
+  readonly coverage: { readonly units: number; readonly expected: number } | null;
   readonly qualifier: Qualifier | null;
   readonly quality: Quality | null;
   readonly source: SourceRow | null;
@@ -26,18 +33,93 @@ export interface Resolved {
   /** The parts of a ratio, as far as they are known. */
   readonly numerator: string | null;
   readonly denominator: string | null;
+  /** Of a mean: what its weight is worth in the same unit and period, when that is whole. */
+  readonly weight: string | null;
+  /** The breaks inside a restated cell: of its unit and of those it came out of. */
+  readonly breaks: readonly SeriesBreakRow[];
+  /** The figures behind it, when they were asked for. */
+  readonly madeOf: readonly CellPart[];
 }
 
-/** What each cell is worth, in the order asked, by one statement. */
+/** A figure that a value was made of. */
+export interface CellPart {
+  readonly unitId: number;
+  readonly indicatorId: number;
+  readonly periodId: number;
+  readonly kind: CellAsked["kind"];
+  /** Decimal text; null of a disputed figure without an accepted reading. */
+  readonly value: string | null;
+  /** How much of it counts: 1, or less for a unit that was divided. */
+  readonly share: string;
+  readonly quality: Quality;
+  readonly sourceId: number | null;
+  readonly role: PartRole;
+}
+
+/** A cell of which nothing is known. */
+export const nothing: Resolved = {
+  value: null,
+  basis: "NONE",
+  reason: "NOT_REPORTED",
+  asAt: null,
+  parts: null,
+  expected: null,
+  coverage: null,
+  qualifier: null,
+  quality: null,
+  source: null,
+  claimed: null,
+  numerator: null,
+  denominator: null,
+  weight: null,
+  breaks: [],
+  madeOf: [],
+};
+
+type ResolvedRow = Omit<Resolved, "source" | "coverage" | "breaks" | "madeOf"> & {
+  readonly sourceId: number | null;
+  readonly predecessors: number | null;
+  readonly predecessorsExpected: number | null;
+  readonly isRestated: boolean;
+  /** JSON text. */
+  readonly madeOf?: string;
+};
+
+/** What each cell is worth on the map of the operation, in the order asked, by one statement. */
 export async function resolveCells(
   cells: readonly CellAsked[],
   { fence, context }: Behind,
+  asks: { readonly madeOf: boolean } = { madeOf: false },
 ): Promise<readonly Resolved[]> {
   if (cells.length === 0) return [];
-  const rows = await context.snapshot.query<Omit<Resolved, "source"> & { readonly sourceId: number | null }>(
-    resolveStatement(cells, fence),
-  );
-  return rows.map(({ sourceId, ...row }) => ({ ...row, source: sourceOf(context.dimensions, sourceId) }));
+  const { dimensions, boundary, snapshot } = context;
+  const plan = planWorth(cells, dimensions, boundary);
+  const rows = await snapshot.query<ResolvedRow>(resolveStatement(plan, fence, asks));
+  return rows.map(({ sourceId, predecessors, predecessorsExpected, isRestated, madeOf, ...row }, n) => ({
+    ...row,
+    coverage:
+      predecessors === null || predecessorsExpected === null
+        ? null
+        : { units: predecessors, expected: predecessorsExpected },
+    source: sourceOf(dimensions, sourceId),
+    breaks: isRestated && cells[n] ? breaksInside(cells[n], dimensions) : [],
+    madeOf: madeOf === undefined ? [] : partsOf(JSON.parse(madeOf) as PackedParts),
+  }));
+}
+
+function partsOf({ self, numerator, denominator }: PackedParts): readonly CellPart[] {
+  return [
+    ...(self ?? []).map((part) => partOf(part)),
+    ...(numerator ?? []).map((part) => partOf(part, "NUMERATOR")),
+    ...(denominator ?? []).map((part) => partOf(part, "DENOMINATOR")),
+  ];
+}
+
+function partOf(
+  [unitId, indicatorId, periodId, kind, value, share, quality, sourceId, role]: PackedPart,
+  side: PartRole = role,
+): CellPart {
+  return { unitId, indicatorId, periodId, kind, value, share, quality, sourceId, role: side };
 }
 
 /** A cell as `resolveCells` takes it. */
@@ -61,7 +143,7 @@ export function periodAsked(key: string): Period {
  * sum is left out, for a bare number cannot say so; `sample` tells whether any of the values is generated.
  */
 export function typedView(fields: Readonly<Record<string, string>>): FieldRead {
-  return level<UnitRow>(async (units, asked) => {
+  const load: LevelField<UnitRow>["load"] = async (units, asked) => {
     const period = periodAsked(asked.args["period"] as string);
     const { byCode } = asked.context.dimensions.of(indicatorDimension);
     const isWanted = (field: string): boolean => asksFor(asked.selection, "sample") || asksFor(asked.selection, field);
@@ -79,5 +161,6 @@ export function typedView(fields: Readonly<Record<string, string>>): FieldRead {
       const sample = worth.some(({ cell }) => cell?.quality === "SAMPLE");
       return { ...Object.fromEntries(worth.map(({ field, cell }) => [field, cell?.value ?? null])), sample };
     });
-  });
+  };
+  return level<UnitRow>(load, { isOnAnyMap: true });
 }

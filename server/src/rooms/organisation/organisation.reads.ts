@@ -47,7 +47,7 @@ export const organisationReads: Reads = {
         const views = await listViews(await context.registers());
         return rows.map(() => views);
       },
-      { entries: several },
+      { entries: several, isOnAnyMap: true },
     ),
   },
   Unit: {
