@@ -3,6 +3,7 @@ import type { CellChange } from "../../schema/src/change-set.ts";
 import { ask } from "../support/ask.ts";
 import { apply, cell, mustBeApplied } from "../support/cells.ts";
 import { freshProduct, type FreshProduct } from "../support/fresh-product.ts";
+import { worthOf } from "../support/worth.ts";
 
 const document = `query Worth($units: [String!]!, $indicators: [String!]!, $period: String!) {
   comparison(input: { units: $units, indicators: $indicators, periods: [$period] }) {
@@ -89,6 +90,30 @@ function cells(): readonly CellChange[] {
     of("LAB_TOTAL", "2007-12-31", "10"),
     of("EMU_INIT", "2007-01", null, { quality: "DISPUTED" }),
     of("EMU_INIT", "2007-02", "5"),
+    // 2008: means, each part by its head-count
+    of("WAGE_AVG", "2008-H1", "100"),
+    of("WAGE_AVG", "2008-H2", "200"),
+    of("WAGE_N", "2008-06-30", "10"),
+    of("WAGE_N", "2008-12-31", "30"),
+    of("WAGE_AVG", "2008-01", "900"),
+    of("WAGE_AVG_IZ", "2008-H1", "100"),
+    of("WAGE_AVG_IZ", "2008-H2", "200"),
+    of("WAGE_N_IZ", "2008-H1", "10"),
+    // 2009: parts missing, a weight of nothing, a disputed part
+    of("WAGE_AVG", "2009-Q1", "100"),
+    of("WAGE_AVG", "2009-Q2", "400"),
+    of("WAGE_N", "2009-Q1", "10"),
+    of("WAGE_N", "2009-Q2", "20"),
+    of("WAGE_AVG_IZ", "2009-07", "100"),
+    of("WAGE_N_IZ", "2009-07", "0"),
+    of("WAGE_AVG_IZ", "2009-01", null, { quality: "DISPUTED" }),
+    // 2010: what is no part of a year, and no year of a window
+    of("CARE_TET_GIFTS", "2010-TET", "7"),
+    of("CARE_TET_GIFTS", "2010-01-01/2010-03-15", "8"),
+    of("CARE_MAY_GIFTS", "2010-05", "9"),
+    of("EMU_INIT", "2010", "10"),
+    of("EMU_INIT", "2011", "11"),
+    of("MEM_TOTAL", "2010-01-01/2010-03-15", "12"),
   ];
 }
 
@@ -249,9 +274,86 @@ describe("what a figure is worth in a period, and how that came about", () => {
     ["a ratio whose days then differ", "COVER_RATE", "2007", { value: null, basis: "NONE" }],
     ["a disputed month is no part", "EMU_INIT", "2007-Q1", { value: 5, basis: "PARTIAL", parts: 1, expected: 3 }],
     ["a mean is not added", "WAGE_AVG", "2003", { value: null, basis: "NONE" }],
+    [
+      "a mean: (100 × 10 + 200 × 30) / (10 + 30), the halves before a month",
+      "WAGE_AVG",
+      "2008",
+      { value: 175, basis: "WEIGHTED", parts: 2, expected: 2, qualifier: "EXACT" },
+    ],
+    ["a mean: the cell itself needs no weight", "WAGE_AVG", "2008-H2", { value: 200, basis: "EXACT" }],
+    ["a mean without one of its weights", "WAGE_AVG_IZ", "2008", { value: null, basis: "NONE", parts: 2 }],
+    [
+      "a mean: (100 × 10 + 400 × 20) / (10 + 20), two quarters of four",
+      "WAGE_AVG",
+      "2009",
+      { value: 300, basis: "PARTIAL", parts: 2, expected: 4 },
+    ],
+    ["Tết and a window are no part of a year", "CARE_TET_GIFTS", "2010", { value: null, basis: "NONE" }],
+    [
+      "Workers' Month is one of twelve",
+      "CARE_MAY_GIFTS",
+      "2010",
+      { value: 9, basis: "PARTIAL", parts: 1, expected: 12 },
+    ],
+    ["years are nothing to a window", "EMU_INIT", "2010-01-01/2011-12-31", { value: null, basis: "NONE" }],
+    [
+      "a stock of a window is of its last day",
+      "MEM_TOTAL",
+      "2010",
+      { value: 12, basis: "LATEST_AT", asAt: "2010-03-15" },
+    ],
   ])("%s", async (_, indicator, period, expected) => {
     expect(await cellOf(indicator, period)).toMatchObject(expected);
   });
+});
+
+describe("why there is no value, or why it is not whole", () => {
+  test.each<[string, string, object]>([
+    ["MEM_NEW", "2001", { reason: null }],
+    ["FIN_REV", "2001", { reason: "NOT_REPORTED" }],
+    ["MEM_NEW", "2004", { reason: "PARTS_MISSING" }],
+    ["MEM_PER_CDCS", "2005", { basis: "CLAIMED", reason: null }],
+    ["LOAN_UNIT", "2005", { reason: "PARTS_MISSING" }],
+    ["CARE_HOUSE_UNIT", "2005", { reason: "DIVISOR_ZERO" }],
+    ["PTY_INTRO_ATT", "2006", { reason: "NOT_REPORTED" }],
+    ["LEG_CBA_NEW_ATT", "2006", { reason: "PARTS_MISSING" }],
+    ["MEM_NEW", "2007", { basis: "EXACT", reason: "DISPUTED" }],
+    ["MEM_TOTAL", "2007-H2", { basis: "NONE", reason: "DISPUTED" }],
+    ["EMU_INIT", "2007-01", { basis: "EXACT", reason: "DISPUTED" }],
+    ["ORG_CDCS", "2007", { basis: "LATEST_AT", reason: null }],
+    ["COVER_RATE", "2007", { reason: "DAYS_DIFFER" }],
+    ["WAGE_AVG", "2008", { reason: null, weight: "30" }],
+    ["WAGE_AVG_IZ", "2008", { reason: "WEIGHT_MISSING", weight: "10" }],
+    ["WAGE_AVG", "2009", { reason: "PARTS_MISSING", weight: "20" }],
+    ["WAGE_AVG_IZ", "2009-Q3", { value: null, reason: "DIVISOR_ZERO" }],
+    ["WAGE_AVG_IZ", "2009-Q1", { value: null, reason: "DISPUTED" }],
+  ])("%s in %s", async (indicator, period, expected) => {
+    expect((await worthOf(product, [["SLA", indicator, period]]))[0]).toMatchObject(expected);
+  });
+
+  test("not applicable is said, a NOT_APPLICABLE of another period is not", async () => {
+    mustBeApplied(await apply(product, [of("FIN_REV", "2007", null, { state: "NOT_APPLICABLE" })]));
+    const [year, half] = await worthOf(product, [
+      ["SLA", "FIN_REV", "2007"],
+      ["SLA", "FIN_REV", "2007-H1"],
+    ]);
+    expect([year?.reason, half?.reason]).toEqual(["NOT_APPLICABLE", "NOT_REPORTED"]);
+  });
+});
+
+test("the figures behind a value are told when they are asked for", async () => {
+  const madeOf = async (indicator: string, period: string) =>
+    (await worthOf(product, [["SLA", indicator, period]], { madeOf: true }))[0]!.madeOf.map(
+      ({ value, role }) => `${role} ${value}`,
+    );
+  expect(await madeOf("MEM_NEW", "2001")).toEqual(["SELF 90"]);
+  expect(await madeOf("MEM_TOTAL", "2002")).toEqual(["LATEST 20"]);
+  expect(await madeOf("EMU_INIT", "2003")).toEqual(["PART 1", "PART 2", "PART 3", "PART 4"]);
+  expect(await madeOf("COVER_RATE", "2005")).toEqual(["NUMERATOR 80", "DENOMINATOR 120"]);
+  expect(await madeOf("MEM_NEW_ATT", "2006")).toEqual(["NUMERATOR 150", "DENOMINATOR 120"]);
+  expect(await madeOf("MEM_PER_CDCS", "2005")).toEqual(["SELF 26"]);
+  expect(await madeOf("WAGE_AVG", "2008")).toEqual(["PART 100", "PART 200", "WEIGHT 10", "WEIGHT 30"]);
+  expect(await madeOf("FIN_EXP", "2001")).toEqual([]);
 });
 
 describe("attainment is held against the target in the indicator's direction", () => {

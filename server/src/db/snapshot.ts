@@ -152,8 +152,12 @@ async function giveBack(connection: Connection): Promise<void> {
 
 const names = new StatementNames();
 
+/** Asked again, a statement is planned for lists of ten: with thousands in one, such a plan takes minutes instead of a moment. */
+const longList = 500;
+
 const prepared: Ask = async (connection, text, values) => {
-  const name = names.nameOf(text, connection);
+  const hasLongList = values.some((value) => Array.isArray(value) && value.length > longList);
+  const name = hasLongList ? undefined : names.nameOf(text, connection);
   return (await connection.query<object>({ text, values, ...(name ? { name } : {}) })).rows;
 };
 

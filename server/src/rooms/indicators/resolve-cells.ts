@@ -1,6 +1,7 @@
 import type { Quality, Qualifier } from "@bangvang/schema/figure";
 import { lastDay, readPeriod, type Period } from "@bangvang/schema/period";
 import { ApiProblem } from "../../api-problem.ts";
+import type { Dimensions } from "../../reading/dimensions.ts";
 import { level } from "../../reading/map.ts";
 import { asksFor } from "../../reading/needs.ts";
 import type { Behind, FieldRead, LevelField } from "../../reading/nodes.ts";
@@ -76,14 +77,15 @@ export const nothing: Resolved = {
   madeOf: [],
 };
 
-type ResolvedRow = Omit<Resolved, "source" | "coverage" | "breaks" | "madeOf"> & {
+interface ResolvedRow extends Omit<Resolved, "source" | "coverage" | "breaks" | "madeOf"> {
+  readonly n: number;
   readonly sourceId: number | null;
   readonly predecessors: number | null;
   readonly predecessorsExpected: number | null;
   readonly isRestated: boolean;
   /** JSON text. */
   readonly madeOf?: string;
-};
+}
 
 /** What each cell is worth on the map of the operation, in the order asked, by one statement. */
 export async function resolveCells(
@@ -94,17 +96,27 @@ export async function resolveCells(
   if (cells.length === 0) return [];
   const { dimensions, boundary, snapshot } = context;
   const plan = planWorth(cells, dimensions, boundary);
-  const rows = await snapshot.query<ResolvedRow>(resolveStatement(plan, fence, asks));
-  return rows.map(({ sourceId, predecessors, predecessorsExpected, isRestated, madeOf, ...row }, n) => ({
+  const resolved = cells.map(() => nothing);
+  for (const row of await snapshot.query<ResolvedRow>(resolveStatement(plan, fence, asks))) {
+    const cell = cells[row.n - 1];
+    if (cell) resolved[row.n - 1] = resolvedOf(row, cell, dimensions);
+  }
+  return resolved;
+}
+
+function resolvedOf(
+  { n: _, sourceId, predecessors, predecessorsExpected, isRestated, madeOf, ...row }: ResolvedRow,
+  cell: CellAsked,
+  dimensions: Dimensions,
+): Resolved {
+  const isOfPredecessors = predecessors !== null && predecessorsExpected !== null;
+  return {
     ...row,
-    coverage:
-      predecessors === null || predecessorsExpected === null
-        ? null
-        : { units: predecessors, expected: predecessorsExpected },
+    coverage: isOfPredecessors ? { units: predecessors, expected: predecessorsExpected } : null,
     source: sourceOf(dimensions, sourceId),
-    breaks: isRestated && cells[n] ? breaksInside(cells[n], dimensions) : [],
+    breaks: isRestated ? breaksInside(cell, dimensions) : [],
     madeOf: madeOf === undefined ? [] : partsOf(JSON.parse(madeOf) as PackedParts),
-  }));
+  };
 }
 
 function partsOf({ self, numerator, denominator }: PackedParts): readonly CellPart[] {

@@ -6,16 +6,7 @@ import type { WorthPlan } from "./worth/plan.ts";
 import { restatedWorth, unrestatedWorth } from "./worth/restated-worth.ts";
 
 /** How a value came about; see "What a figure is worth in a period" in the README of this room. */
-export const bases = [
-  "EXACT",
-  "LATEST_AT",
-  "SUM_OF",
-  "PARTIAL",
-  "RECOMPUTED",
-  "WEIGHTED",
-  "CLAIMED",
-  "NONE",
-] as const;
+export const bases = ["EXACT", "LATEST_AT", "SUM_OF", "PARTIAL", "RECOMPUTED", "WEIGHTED", "CLAIMED", "NONE"] as const;
 export type Basis = (typeof bases)[number];
 
 /** Why there is no value, or why something is missing from it. */
@@ -35,7 +26,8 @@ export const worthReasons = [
 export type WorthReason = (typeof worthReasons)[number];
 
 /**
- * What each asked cell is worth, in the order asked, as one statement in `numeric`:
+ * What each asked cell is worth, as one statement in `numeric`; `n` is its place among those asked, from one, and cells of
+ * which nothing is known at all have no row:
  *
  * 1. EXACT: the cell itself exists.
  * 2. STOCK: LATEST_AT, the latest day inside the period.
@@ -51,51 +43,55 @@ export type WorthReason = (typeof worthReasons)[number];
  */
 export function resolveStatement(plan: WorthPlan, fence: Fence, asks: { readonly madeOf: boolean }): Sql {
   const { levels } = plan;
-  const worth = raw(`worth_${levels.length}`);
+  const tables = [
+    askedNodes(plan),
+    ownWorth(plan, fence),
+    unrestatedWorth,
+    ...levels.map((addends, level) => restatedWorth(level, addends)),
+  ];
   const made = asks.madeOf ? madeOf(plan) : null;
+  if (made) tables.push(made.tables);
   return sql`
-    with ${nodesOf(plan)}, ${ownWorth("", fence, plan.hasMeans)}, ${join([unrestatedWorth, ...levels.map((addends, n) => restatedWorth(n, addends))], ", ")}${made ? sql`, ${made.tables}` : sql``}
-    select ${valueOf} as value, ${basisOf} as basis, coalesce(own.as_at, numerator.as_at)::text as "asAt", own.parts, own.expected,
+    with ${join(tables, ", ")}
+    select asked.n::int as n, ${valueOf} as value, ${basisOf} as basis, coalesce(own.as_at, numerator.as_at)::text as "asAt", own.parts, own.expected,
       ${reasonOf} as reason, ${predecessorsOf("predecessors")} as predecessors, ${predecessorsOf("predecessors_expected")} as "predecessorsExpected",
       own.is_restated or coalesce(numerator.is_restated, false) or coalesce(denominator.is_restated, false) as "isRestated",
       case when ${basisOf} <> 'NONE' then ${weakest("qualifier", sql`'ABOUT'`)} end as qualifier, case when ${basisOf} <> 'NONE' then ${weakest("quality", sql`'PROVISIONAL'`)} end as quality,
-      case when not ${isRecomputed} then own.source_id when numerator.source_id = denominator.source_id then numerator.source_id end as "sourceId",
-      case when indicator.nature = 'RATIO' and own.basis in ('EXACT', 'LATEST_AT') then trim_scale(own.value)::text end as claimed,
+      case when not how.is_recomputed then own.source_id when numerator.source_id = denominator.source_id then numerator.source_id end as "sourceId",
+      case when asked.factor is not null and own.basis in ('EXACT', 'LATEST_AT') then trim_scale(own.value)::text end as claimed,
       trim_scale(numerator.value)::text as numerator, trim_scale(denominator.value)::text as denominator, trim_scale(weight.whole)::text as weight${made ? sql`, ${made.column}` : sql``}
     from asked
-      join ${worth} as own on own.n = asked.node
-      join node on node.n = asked.node
-      join indicator on indicator.id = node.indicator_id
-      left join ${worth} as numerator on numerator.n = asked.numerator
-      left join ${worth} as denominator on denominator.n = asked.denominator
-      left join ${worth} as weight on weight.n = asked.weight${made ? made.join : sql``}
-      cross join lateral (select indicator.nature = 'RATIO' and coalesce(denominator.whole <> 0, false) and numerator.whole is not null
-        and (indicator.numerator_id = indicator.denominator_id
-          or (numerator.as_at is not distinct from denominator.as_at and not numerator.days_differ and not denominator.days_differ)) as is_recomputed) as how
-    order by asked.n`;
+      join ${raw(`worth_${levels.length}`)} as own on own.n = asked.node
+      ${partsOf(plan)}${made ? made.join : sql``}
+    where own.basis <> 'NONE' or own.reason <> 'NOT_REPORTED' or own.predecessors is not null or asked.factor is not null`;
+}
+
+/** The parts of ratios and the weights of means. Where none are asked for, nothing is looked up. */
+function partsOf({ asked, levels }: WorthPlan): Sql {
+  const worth = raw(`worth_${levels.length}`);
+  const none = sql`(select * from ${worth} where false)`;
+  const ratios = asked.some(({ factor }) => factor !== null) ? worth : none;
+  const weights = asked.some(({ weight }) => weight !== null) ? worth : none;
+  return sql`left join ${ratios} as numerator on numerator.n = asked.numerator
+      left join ${ratios} as denominator on denominator.n = asked.denominator
+      left join ${weights} as weight on weight.n = asked.weight
+      cross join lateral (select coalesce(denominator.whole <> 0, false) and numerator.whole is not null
+        and (asked.is_attainment or (numerator.as_at is not distinct from denominator.as_at and not numerator.days_differ and not denominator.days_differ)) as is_recomputed) as how`;
 }
 
 /** What was planned, as tables. */
-function nodesOf({ stretches, nodes, asked }: WorthPlan): Sql {
+function askedNodes({ nodes, asked }: WorthPlan): Sql {
   return sql`asked as (
       select * from unnest(
         ${asked.map(({ node }) => node)}::int[], ${asked.map(({ numerator }) => numerator)}::int[],
-        ${asked.map(({ denominator }) => denominator)}::int[], ${asked.map(({ weight }) => weight)}::int[])
-      with ordinality as asked (node, numerator, denominator, weight, n)
-    ), node as materialized (
-      select node.n::int, unit_id, indicator_id, kind, takes_own, otherwise, key, starts_on, ends_on
-      from unnest(
-        ${nodes.map(({ unitId }) => unitId)}::int[], ${nodes.map(({ indicatorId }) => indicatorId)}::int[],
-        ${nodes.map(({ stretch }) => stretch)}::int[], ${nodes.map(({ kind }) => kind)}::text[],
-        ${nodes.map(({ takesOwn }) => takesOwn)}::boolean[], ${nodes.map(({ otherwise }) => otherwise)}::text[])
-        with ordinality as node (unit_id, indicator_id, stretch, kind, takes_own, otherwise, n)
-        join unnest(
-          ${stretches.map(({ key }) => key)}::text[], ${stretches.map(({ startsOn }) => startsOn)}::date[], ${stretches.map(({ endsOn }) => endsOn)}::date[])
-          with ordinality as stretch (key, starts_on, ends_on, stretch) using (stretch)
+        ${asked.map(({ denominator }) => denominator)}::int[], ${asked.map(({ weight }) => weight)}::int[],
+        ${asked.map(({ factor }) => factor)}::int[], ${asked.map(({ isAttainment }) => isAttainment)}::boolean[])
+      with ordinality as asked (node, numerator, denominator, weight, factor, is_attainment, n)
+    ), node as (
+      select * from unnest(${nodes.map(({ cell }) => cell)}::int[], ${nodes.map(({ otherwise }) => otherwise)}::text[])
+      with ordinality as node (cell, otherwise, n)
     )`;
 }
-
-const isRecomputed = sql`how.is_recomputed`;
 
 /** The mark of a recomputed ratio: that of its parts when they agree; SAMPLE when one of them is; else a word of caution. */
 function weakest(column: "qualifier" | "quality", caution: Sql): Sql {
@@ -103,32 +99,32 @@ function weakest(column: "qualifier" | "quality", caution: Sql): Sql {
     column === "quality"
       ? [sql`own.quality`, sql`numerator.quality`, sql`denominator.quality`]
       : [sql`own.qualifier`, sql`numerator.qualifier`, sql`denominator.qualifier`];
-  return sql`case when not ${isRecomputed} then ${own}
+  return sql`case when not how.is_recomputed then ${own}
     when ${numerator} = ${denominator} then ${numerator}
     when 'SAMPLE' in (${numerator}, ${denominator}) then 'SAMPLE'
     else ${caution} end`;
 }
 
 const valueOf = sql`trim_scale(round(case
-  when ${isRecomputed} then case when indicator.measure = '%' then 100 else 1 end * numerator.whole / denominator.whole
+  when how.is_recomputed then asked.factor * numerator.whole / denominator.whole
   else own.value end, 4))::text`;
 
 const basisOf = sql`case
-  when ${isRecomputed} then 'RECOMPUTED'
-  when indicator.nature = 'RATIO' and own.value is not null then 'CLAIMED'
+  when how.is_recomputed then 'RECOMPUTED'
+  when asked.factor is not null and own.value is not null then 'CLAIMED'
   else own.basis end`;
 
 /** A ratio that cannot be made tells what its parts lack. */
 const reasonOf = sql`case
-  when ${isRecomputed} or own.whole is not null then null
-  when indicator.nature <> 'RATIO' or own.reason <> 'NOT_REPORTED' or asked.numerator is null then own.reason
+  when how.is_recomputed or own.whole is not null then null
+  when asked.factor is null or own.reason <> 'NOT_REPORTED' or asked.numerator is null then own.reason
   else coalesce(numerator.reason, denominator.reason, case denominator.whole when 0 then 'DIVISOR_ZERO' else 'DAYS_DIFFER' end) end`;
 
 /** How many predecessors are in a value, and how many there are; of a ratio in the part that lacks more. */
 function predecessorsOf(column: "predecessors" | "predecessors_expected"): Sql {
   const name = raw(column);
   return sql`case
-    when indicator.nature <> 'RATIO' or own.whole is not null and not ${isRecomputed} then own.${name}
+    when asked.factor is null or own.whole is not null and not how.is_recomputed then own.${name}
     when numerator.predecessors < numerator.predecessors_expected or denominator.predecessors_expected is null then numerator.${name}
     else denominator.${name} end`;
 }

@@ -29,7 +29,10 @@ export function lineageOf(dimensions: Dimensions): Lineage {
 function readLineage(dimensions: Dimensions): Lineage {
   const { rows } = dimensions.of(lineageDimension); // by day
   const { byId } = dimensions.of(unitDimension);
-  const made = Map.groupBy(rows.toReversed(), ({ successorId }) => successorId);
+  const latestFirst = rows.toSorted((a, b) =>
+    a.effectiveOn < b.effectiveOn ? 1 : a.effectiveOn > b.effectiveOn ? -1 : 0,
+  );
+  const made = Map.groupBy(latestFirst, ({ successorId }) => successorId);
   const became = Map.groupBy(rows, ({ predecessorId }) => predecessorId);
   const into: Lineage["into"] = (id) => made.get(id) ?? [];
   const outOf: Lineage["outOf"] = (id) => became.get(id) ?? [];

@@ -88,14 +88,14 @@ export const lineageDimension: DimensionKind<LineageRow> = {
   fields: lineageFields,
   load: (transaction) =>
     transaction.query(sql`
-      select row_number() over (order by effective_on, predecessor.code)::int as id,
+      select row_number() over (order by effective_on, predecessor.code, successor.code)::int as id,
         predecessor.code || ' ' || successor.code as code,
         predecessor_id as "predecessorId", successor_id as "successorId", effective_on as "effectiveOn",
         trim_scale(share)::text as share, source_url as "sourceUrl"
       from lineage
         join unit as predecessor on predecessor.id = predecessor_id
         join unit as successor on successor.id = successor_id
-      order by effective_on, predecessor.code`),
+      order by effective_on, predecessor.code, successor.code`),
 };
 
 const clusterMemberFields: Fields<ClusterMemberRow> = {

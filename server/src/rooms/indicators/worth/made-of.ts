@@ -3,19 +3,21 @@ import { join, raw, sql, type Sql } from "../../../db/sql.ts";
 import type { WorthPlan } from "./plan.ts";
 
 /** What part a figure takes in a value. */
-const partRoles = [
-  "SELF",
-  "LATEST",
-  "PART",
-  "NUMERATOR",
-  "DENOMINATOR",
-  "WEIGHT",
-  "PREDECESSOR",
-] as const;
+const partRoles = ["SELF", "LATEST", "PART", "NUMERATOR", "DENOMINATOR", "WEIGHT", "PREDECESSOR"] as const;
 export type PartRole = (typeof partRoles)[number];
 
 /** A figure in packed form: unit, indicator, period, kind, value, share, quality, source, role. */
-export type PackedPart = readonly [number, number, number, "ACTUAL" | "TARGET", string | null, string, Quality, number | null, PartRole];
+export type PackedPart = readonly [
+  number,
+  number,
+  number,
+  "ACTUAL" | "TARGET",
+  string | null,
+  string,
+  Quality,
+  number | null,
+  PartRole,
+];
 
 /** The figures behind a value; those of a ratio that was recomputed by the side they stand on. */
 export interface PackedParts {
@@ -37,7 +39,7 @@ export function madeOf({ levels, hasMeans }: WorthPlan): MadeOf {
   return {
     tables: sql`${join(tables, ", ")}, made_of as (
     select n, jsonb_agg(jsonb_build_array(unit_id, indicator_id, period_id, kind, trim_scale(value)::text, trim_scale(share)::text, quality, source_id, role)
-      order by role = 'WEIGHT', unit_id, starts_on, period_id, indicator_id, share) as parts
+      order by role = 'WEIGHT', unit_id, place desc, period_id, indicator_id, share) as parts
     from ${last} group by n
   )`,
     column: sql`case when how.is_recomputed then jsonb_build_object('numerator', made_numerator.parts, 'denominator', made_denominator.parts)
@@ -50,46 +52,48 @@ export function madeOf({ levels, hasMeans }: WorthPlan): MadeOf {
 }
 
 /** Whether a figure that was looked at is one that was taken. */
-const taken = (own: "own" | "weight_own", inside: "inside" | "weight_inside"): Sql => {
-  const [chosen, looked] = [raw(own), raw(inside)];
-  return sql`${looked}.n = ${chosen}.n and (${looked}.period_id = ${chosen}.period_id
-    or (${looked}.type = ${chosen}.part_type and ${looked}.is_part and not ${looked}.is_itself and ${looked}.value is not null))`;
-};
+const taken = sql`(inside.period_id = own.period_id or (inside.months = own.months and not inside.is_itself and inside.value is not null))`;
 
 const ownFigures = (hasMeans: boolean): Sql => sql`made_0 as (
-    select own.n, inside.unit_id, inside.indicator_id, inside.period_id, inside.starts_on, inside.kind, inside.value, 1::numeric as share, inside.quality, inside.source_id,
+    select node.n, inside.unit_id, inside.indicator_id, inside.period_id, inside.place, inside.kind, inside.value, 1::numeric as share, inside.quality, inside.source_id,
       case own.basis when 'EXACT' then 'SELF' when 'LATEST_AT' then 'LATEST' else 'PART' end as role
-    from own join inside on ${taken("own", "inside")}
+    from node join own on own.c = node.cell join inside on inside.c = own.c and ${taken}
     where own.basis <> 'NONE'${hasMeans ? sql` union all ${weightsOfMeans}` : sql``}
   )`;
 
-const weightsOfMeans = sql`select own.n, weight_inside.unit_id, weight_inside.indicator_id, weight_inside.period_id, weight_inside.starts_on, weight_inside.kind,
-      weight_inside.value, 1::numeric, weight_inside.quality, weight_inside.source_id, 'WEIGHT'
-    from own
-      join weighed on weighed.n = own.n and weighed.type = own.part_type and weighed.value is not null
-      join weight_own on weight_own.n = weighed.weight_n
-      join weight_inside on ${taken("weight_own", "weight_inside")}
-    where own.basis <> 'NONE'`;
+const weightsOfMeans = sql`select node.n, inside.unit_id, inside.indicator_id, inside.period_id, inside.place, inside.kind,
+      inside.value, 1::numeric, inside.quality, inside.source_id, 'WEIGHT'
+    from node
+      join own as mean on mean.c = node.cell and mean.basis <> 'NONE'
+      join weighed on weighed.c = mean.c and weighed.months = mean.months and weighed.value is not null
+      join own on own.c = weighed.weight_c
+      join inside on inside.c = own.c and ${taken}`;
 
 /** The figures of cells that were put together at a level, and those of all others as they were. */
 function restatedFigures(level: number): Sql {
-  const [before, made, addend, part, worth] = [`made_${level}`, `made_${level + 1}`, `addend_${level}`, `worth_${level}`, `worth_${level + 1}`].map(raw);
-  const figure = sql`figure_behind.unit_id, figure_behind.indicator_id, figure_behind.period_id, figure_behind.starts_on, figure_behind.kind, figure_behind.value`;
+  const [before, made, addend, part, worth] = [
+    `made_${level}`,
+    `made_${level + 1}`,
+    `addend_${level}`,
+    `worth_${level}`,
+    `worth_${level + 1}`,
+  ].map(raw);
+  const figure = sql`behind.unit_id, behind.indicator_id, behind.period_id, behind.place, behind.kind, behind.value`;
   return sql`${made!} as (
-    select figure_behind.* from ${before!} as figure_behind
-    where not exists (select from ${addend!} as addend join ${worth!} as whole using (n) where whole.is_restated and addend.n = figure_behind.n)
+    select behind.* from ${before!} as behind
+    where not exists (select from ${addend!} as addend join ${worth!} as whole using (n) where whole.is_restated and addend.n = behind.n)
     union all
-    select addend.n, ${figure}, figure_behind.share * addend.share, figure_behind.quality, figure_behind.source_id,
-      case when figure_behind.role = 'WEIGHT' then 'WEIGHT' when addend.is_predecessor then 'PREDECESSOR' else 'PART' end
+    select addend.n, ${figure}, behind.share * addend.share, behind.quality, behind.source_id,
+      case when behind.role = 'WEIGHT' then 'WEIGHT' when addend.is_predecessor then 'PREDECESSOR' else 'PART' end
     from ${addend!} as addend
       join ${worth!} as whole on whole.n = addend.n and whole.is_restated and whole.value is not null
       join ${part!} as part on part.n = addend.part and part.whole is not null
-      join ${before!} as figure_behind on figure_behind.n = addend.part
+      join ${before!} as behind on behind.n = addend.part
     union all
-    select addend.n, ${figure}, figure_behind.share * addend.share, figure_behind.quality, figure_behind.source_id, 'WEIGHT'
+    select addend.n, ${figure}, behind.share * addend.share, behind.quality, behind.source_id, 'WEIGHT'
     from ${addend!} as addend
       join ${worth!} as whole on whole.n = addend.n and whole.is_restated and whole.value is not null
       join ${part!} as part on part.n = addend.part and part.whole is not null
-      join ${before!} as figure_behind on figure_behind.n = addend.weight
+      join ${before!} as behind on behind.n = addend.weight
   )`;
 }

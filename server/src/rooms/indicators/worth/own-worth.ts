@@ -1,47 +1,59 @@
 import { raw, sql, type Sql } from "../../../db/sql.ts";
 import type { Fence } from "../../../reading/fence.ts";
+import { indicatorBound, stretchBound, type WorthPlan } from "./plan.ts";
 
 /**
- * What cells are worth by the figures of their own unit: CTEs from `<name>node` (n, unit_id, indicator_id, key, starts_on,
- * ends_on, kind) to `<name>own`, with one row at the most for each n: the exact cell before the latest day or the best sum
- * of parts. With `means`, means of finer periods as well, each part weighed by what its weight is worth in that part.
+ * What cells are worth by the figures of their own unit, as CTEs: `own`, with one row at the most for each cell `c`: the
+ * exact cell before the latest day or the best sum or mean of parts.
+ *
+ * Every figure that could count is fetched once, by lists; which cells it lies in is a matter of whole numbers. Joins on
+ * several columns, or on days, are taken for tiny by the planner, which then loops over everything for each row.
  */
-export function ownWorth(name: "" | "weight_", fence: Fence, means: boolean): Sql {
-  const [node, inside, candidate, own] = ["node", "inside", "candidate", "own"].map((part) => raw(name + part));
-  return sql`${inside!} as (
-    select node.n, node.unit_id, node.indicator_id, node.kind, indicator.nature, indicator.weight_id,
-      indicator.numerator_id = indicator.denominator_id as is_attainment, period.key = node.key as is_itself,
-      stretch.months, stretch.months / part.months as expected, stretch.months is not null and stretch.months % part.months = 0 as is_part,
-      figure.state, figure.value, figure.qualifier, figure.quality, figure.source_id,
-      figure.period_id, period.key, period.type, period.starts_on, period.ends_on
-    from ${node!} as node
-      join indicator on indicator.id = node.indicator_id
-      join figure on figure.unit_id = node.unit_id and figure.indicator_id = node.indicator_id and figure.kind = node.kind
-      join period on period.id = figure.period_id and period.starts_on >= node.starts_on and period.ends_on <= node.ends_on
-      cross join lateral (select case period.type when 'HALF' then 6 when 'QUARTER' then 3 when 'MONTH' then 1 end as months) as part
-      -- parts can only fill a stretch of whole months that is a multiple of theirs: nine months are not halves
-      cross join lateral (select case when extract(day from node.starts_on) = 1 and extract(day from node.ends_on + 1) = 1 then
-        (extract(year from age(node.ends_on + 1, node.starts_on)) * 12 + extract(month from age(node.ends_on + 1, node.starts_on)))::int end as months) as stretch
-    where (figure.state = 'VALUE' or (figure.state = 'NOT_APPLICABLE' and period.key = node.key))
-      and node.takes_own and ${fence.visible(sql`figure.unit_id`)}
-  )${means ? sql`, ${weighedParts(fence)}` : sql``}, ${candidate!} as (
-    select n, value, case when state = 'VALUE' then 'EXACT' else 'NONE' end as basis, 1 as preference, qualifier, quality, source_id,
-      null::date as as_at, null::int as parts, null::int as expected, period_id, null::text as part_type,
+export function ownWorth({ cells, within, lists, hasMeans }: WorthPlan, fence: Fence): Sql {
+  return sql`cell as (
+    select * from unnest(
+      ${cells.map(({ key }) => key)}::bigint[], ${cells.map(({ nature }) => nature)}::text[], ${cells.map(({ weightId }) => weightId)}::int[])
+      with ordinality as cell (key, nature, weight_id, c)
+  ), within as (
+    select * from unnest(
+      ${within.map(({ stretch }) => stretch)}::int[], ${within.map(({ periodId }) => periodId)}::int[], ${within.map(({ isItself }) => isItself)}::boolean[],
+      ${within.map(({ place }) => place)}::int[], ${within.map(({ endsOn }) => endsOn)}::date[], ${within.map(({ isDay }) => isDay)}::boolean[],
+      ${within.map(({ months }) => months)}::int[], ${within.map(({ expected }) => expected)}::int[], ${within.map(({ partStretch }) => partStretch)}::int[])
+      as within (stretch, period_id, is_itself, place, ends_on, is_day, months, expected, part_stretch)
+  ), inside as materialized (
+    select cell.c, cell.nature, cell.weight_id, within.is_itself, within.place, within.ends_on, within.is_day, within.months, within.expected, within.part_stretch,
+      figure.unit_id, figure.indicator_id, figure.period_id, figure.kind, figure.state, figure.value, figure.qualifier, figure.quality, figure.source_id
+    from figure
+      join within on within.period_id = figure.period_id
+      join cell on cell.key = ${keyOf(sql`figure.indicator_id`, sql`within.stretch`)}
+    where figure.unit_id = any(${lists.units}::int[]) and figure.indicator_id = any(${lists.indicators}::int[])
+      and figure.period_id = any(${lists.periods}::int[])
+      and (figure.state = 'VALUE' or (figure.state = 'NOT_APPLICABLE' and within.is_itself)) and ${fence.visible(sql`figure.unit_id`)}
+  ), candidate as (
+    select c, value, case when state = 'VALUE' then 'EXACT' else 'NONE' end as basis, 1 as preference, qualifier, quality, source_id,
+      null::date as as_at, null::int as parts, null::int as expected, period_id, null::int as months,
       case when state <> 'VALUE' then 'NOT_APPLICABLE' when value is null then 'DISPUTED' end as reason
-    from ${inside!} where is_itself
+    from inside where is_itself
     union all
-    (select distinct on (n) n, value, case when value is null then 'NONE' else 'LATEST_AT' end, 2,
+    (select distinct on (c) c, value, case when value is null then 'NONE' else 'LATEST_AT' end, 2,
       qualifier, quality, source_id, ends_on, null, null, period_id, null, case when value is null then 'DISPUTED' end
-    from ${inside!} where not is_itself and (nature = 'STOCK' or (nature = 'RATIO' and type = 'AS_AT' and not is_attainment))
-    order by n, value is null, (quality = 'SAMPLE'), ends_on desc, (type = 'AS_AT') desc, starts_on desc, key)
+    from inside where not is_itself and (nature = 'STOCK' or (nature = 'RATIO' and is_day))
+    order by c, value is null, (quality = 'SAMPLE'), place)
     union all
-    ${sumOfParts(inside!)}${means ? sql` union all ${meanOfParts}` : sql``}
-  ), ${own!} as (
-    select distinct on (n) *
-    from ${candidate!}
-    order by n, (basis = 'NONE'), (quality = 'SAMPLE'), preference, parts::numeric / nullif(expected, 0) desc nulls last, expected
-  )`;
+    ${sumOfParts}
+  ), ${hasMeans ? bestWithMeans : sql`own as (${best(sql`candidate`)})`}`;
 }
+
+/** The number of the cell a figure would stand in. */
+function keyOf(indicator: Sql, stretch: Sql): Sql {
+  return sql`((figure.unit_id::bigint * ${raw(String(indicatorBound))} + ${indicator}) * 2 + case figure.kind when 'TARGET' then 1 else 0 end) * ${raw(String(stretchBound))} + ${stretch}`;
+}
+
+const best = (candidates: Sql): Sql => sql`
+    select distinct on (c) *
+    from ${candidates} as candidate
+    order by c, (basis = 'NONE'), (quality = 'SAMPLE'), preference, parts::numeric / nullif(expected, 0) desc nulls last, expected
+  `;
 
 /** The marks of a value made of several: theirs where they agree, else a word of caution; SAMPLE when one of them is. */
 export const marksOfAll = sql`
@@ -49,34 +61,31 @@ export const marksOfAll = sql`
   case when bool_or(quality = 'SAMPLE') then 'SAMPLE' when bool_and(quality = 'REPORTED') then 'REPORTED' else 'PROVISIONAL' end as quality,
   case when count(distinct source_id) = 1 and count(source_id) = count(*) then min(source_id) end as source_id`;
 
-const sumOfParts = (inside: Sql): Sql => sql`select n, sum(value) as value,
+const sumOfParts = sql`select c, sum(value) as value,
       case count(value) when expected then 'SUM_OF' when 0 then 'NONE' else 'PARTIAL' end, case count(value) when expected then 3 else 4 end,
-      ${marksOfAll}, null::date, count(value)::int, expected, null::int, type,
+      ${marksOfAll}, null::date, count(value)::int, expected, null::int, months,
       case count(value) when expected then null when 0 then 'DISPUTED' else 'PARTS_MISSING' end
-    from ${inside}
-    where nature = 'FLOW' and not is_itself and is_part
-    group by n, type, expected`;
-
-/** The parts of means and, in a second round, the worth of their weights in the same stretches. */
-const weighedParts = (fence: Fence): Sql => sql`weight_node as (
-    select row_number() over () as n, true as takes_own, * from (
-      select distinct unit_id, weight_id as indicator_id, kind, period_id, key, starts_on, ends_on
-      from inside where nature = 'MEAN' and not is_itself and is_part and value is not null
-    ) as part
-  ), ${ownWorth("weight_", fence, false)}, weighed as (
-    select inside.*, weight_own.n as weight_n, case when weight_own.basis <> 'PARTIAL' then weight_own.value end as weight
     from inside
-      left join weight_node on weight_node.unit_id = inside.unit_id and weight_node.indicator_id = inside.weight_id
-        and weight_node.kind = inside.kind and weight_node.period_id = inside.period_id
-      left join weight_own on weight_own.n = weight_node.n
-    where inside.nature = 'MEAN' and not inside.is_itself and inside.is_part
-  )`;
+    where nature = 'FLOW' and not is_itself and months is not null
+    group by c, months, expected`;
 
-const meanOfParts = sql`select n, case when count(value) = count(weight) then sum(value * weight) / nullif(sum(weight), 0) end as value,
-      case when count(value) = 0 or count(value) > count(weight) or sum(weight) = 0 then 'NONE' when count(value) = expected then 'WEIGHTED' else 'PARTIAL' end,
-      case count(value) when expected then 3 else 4 end,
-      ${marksOfAll}, null::date, count(value)::int, expected, null::int, type,
-      case when count(value) = 0 then 'DISPUTED' when count(value) > count(weight) then 'WEIGHT_MISSING'
-        when sum(weight) = 0 then 'DIVISOR_ZERO' when count(value) < expected then 'PARTS_MISSING' end
+/** A part of a mean is weighed by what the weight is worth in that part, which is a cell like any other. */
+const bestWithMeans = sql`plain as (${best(sql`candidate`)}), weighed as (
+    select figure.*, weight.c as weight_c, case when plain.basis <> 'PARTIAL' then plain.value end as weight
+    from inside as figure
+      left join cell as weight on weight.key = ${keyOf(sql`figure.weight_id`, sql`figure.part_stretch`)}
+      left join plain on plain.c = weight.c
+    where figure.nature = 'MEAN' and not figure.is_itself and figure.months is not null
+  ), mean as (
+    select c, case when count(value) = count(weight) filter (where value is not null) then sum(value * weight) / nullif(sum(weight) filter (where value is not null), 0) end as value,
+      count(value)::int as parts, count(value) - count(weight) filter (where value is not null) as lacking, expected, months, ${marksOfAll}
     from weighed
-    group by n, type, expected`;
+    group by c, months, expected
+  ), best_or_mean as (
+    select * from plain
+    union all
+    select c, value, case when value is null then 'NONE' when parts = expected then 'WEIGHTED' else 'PARTIAL' end, case parts when expected then 3 else 4 end,
+      qualifier, quality, source_id, null, parts, expected, null, months,
+      case when parts = 0 then 'DISPUTED' when lacking > 0 then 'WEIGHT_MISSING' when value is null then 'DIVISOR_ZERO' when parts < expected then 'PARTS_MISSING' end
+    from mean
+  ), own as (${best(sql`best_or_mean`)})`;

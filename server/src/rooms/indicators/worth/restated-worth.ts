@@ -6,9 +6,9 @@ import type { Addend } from "./plan.ts";
 export const unrestatedWorth = sql`worth_0 as materialized (
     select node.n, own.value, coalesce(own.basis, 'NONE') as basis, case when own.basis <> 'PARTIAL' then own.value end as whole,
       own.as_at, own.parts, own.expected, own.qualifier, own.quality, own.source_id,
-      case when own.n is null then node.otherwise else own.reason end as reason,
+      case when own.c is null then node.otherwise else own.reason end as reason,
       null::int as predecessors, null::int as predecessors_expected, false as days_differ, false as is_restated
-    from node left join own using (n)
+    from node left join own on own.c = node.cell
   )`;
 
 /**
@@ -16,7 +16,12 @@ export const unrestatedWorth = sql`worth_0 as materialized (
  * first; then what its predecessors make, then what is there of its own. A predecessor counts when its value is whole.
  */
 export function restatedWorth(level: number, addends: readonly Addend[]): Sql {
-  const [addend, combined, before, after] = [`addend_${level}`, `combined_${level}`, `worth_${level}`, `worth_${level + 1}`].map(raw);
+  const [addend, combined, before, after] = [
+    `addend_${level}`,
+    `combined_${level}`,
+    `worth_${level}`,
+    `worth_${level + 1}`,
+  ].map(raw);
   return sql`${addend!} as (
     select * from unnest(
       ${addends.map(({ node }) => node)}::int[], ${addends.map(({ part }) => part)}::int[], ${addends.map(({ weight }) => weight)}::int[],
