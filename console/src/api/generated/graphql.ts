@@ -35,7 +35,9 @@ export type Basis =
   /** A ratio, recomputed from its parts. */
   | 'RECOMPUTED'
   /** The sum of all its parts. */
-  | 'SUM_OF';
+  | 'SUM_OF'
+  /** A mean of means, each by its weight. */
+  | 'WEIGHTED';
 
 /** A condition on what is true or false. */
 export type BooleanFilter = {

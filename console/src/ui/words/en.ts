@@ -575,6 +575,7 @@ export const en: Readonly<Record<WordKey, string>> = {
   "basis.EXACT": "figure of the period",
   "basis.LATEST_AT": "as at {day}",
   "basis.SUM_OF": "sum of {parts} of {expected} periods",
+  "basis.WEIGHTED": "mean by weight",
   "basis.PARTIAL": "partial: only {parts} of {expected} periods",
   "basis.RECOMPUTED": "recomputed from its parts",
   "basis.CLAIMED": "as claimed, cannot be recomputed",

@@ -558,6 +558,7 @@ export const vi = {
   "basis.EXACT": "số của kỳ",
   "basis.LATEST_AT": "tại ngày {day}",
   "basis.SUM_OF": "cộng {parts}/{expected} kỳ",
+  "basis.WEIGHTED": "trung bình có trọng số",
   "basis.PARTIAL": "thiếu: mới có {parts}/{expected} kỳ",
   "basis.RECOMPUTED": "tính lại từ tử số và mẫu số",
   "basis.CLAIMED": "theo báo cáo, không tính lại được",

@@ -8,13 +8,14 @@ import { unrankedReasons } from "./judge.ts";
 export const BasisEnum = enumOf(
   "Basis",
   "How a value came about.",
-  ["EXACT", "LATEST_AT", "SUM_OF", "PARTIAL", "RECOMPUTED", "CLAIMED", "NONE"],
+  ["EXACT", "LATEST_AT", "SUM_OF", "PARTIAL", "RECOMPUTED", "WEIGHTED", "CLAIMED", "NONE"],
   {
     EXACT: "The cell itself.",
     LATEST_AT: "Of a stock: the latest day inside the period.",
     SUM_OF: "The sum of all its parts.",
     PARTIAL: "The sum of some of its parts; never ranked.",
     RECOMPUTED: "A ratio, recomputed from its parts.",
+    WEIGHTED: "A mean of means, each by its weight.",
     CLAIMED: "A ratio as it was reported, for its parts are not known.",
     NONE: "Nothing, which is not zero.",
   },

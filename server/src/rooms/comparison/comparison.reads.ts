@@ -19,10 +19,13 @@ const few: Entries = () => 0.1;
 
 export const comparisonReads: Reads = {
   Query: {
-    comparison: level(async (rows, asked) => {
-      const compared = await comparison(askedBy(asked.args), wantsOf(asked.selection), asked);
-      return rows.map(() => compared);
-    }),
+    comparison: level(
+      async (rows, asked) => {
+        const compared = await comparison(askedBy(asked.args), wantsOf(asked.selection), asked);
+        return rows.map(() => compared);
+      },
+      { isOnAnyMap: true },
+    ),
   },
   Comparison: {
     rows: memory<Comparison>(({ rows }) => rows, { entries: units }),

@@ -1,6 +1,6 @@
 import type { Context } from "../../context.ts";
 import type { IndicatorRow } from "../indicators/indicators.dimensions.ts";
-import type { Resolved } from "../indicators/resolve-cells.ts";
+import { nothing as nothingKnown, type Resolved } from "../indicators/resolve-cells.ts";
 import { overlapping } from "../organisation/units.ts";
 import type { Breaks, Break } from "./breaks.ts";
 import type { Compared } from "./compared.ts";
@@ -32,19 +32,7 @@ interface Grounds {
 
 /** The reported figure of no cluster. */
 export const nothing: Omit<Judged, "column"> = {
-  actual: {
-    value: null,
-    basis: "NONE",
-    asAt: null,
-    parts: null,
-    expected: null,
-    qualifier: null,
-    quality: null,
-    source: null,
-    claimed: null,
-    numerator: null,
-    denominator: null,
-  },
+  actual: nothingKnown,
   target: null,
   claim: null,
   before: null,

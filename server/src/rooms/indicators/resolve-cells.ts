@@ -2,13 +2,13 @@ import type { Quality, Qualifier } from "@bangvang/schema/figure";
 import { lastDay, readPeriod, type Period } from "@bangvang/schema/period";
 import { ApiProblem } from "../../api-problem.ts";
 import type { Dimensions } from "../../reading/dimensions.ts";
+import { DimensionMissing } from "../../reading/known.ts";
 import { level } from "../../reading/map.ts";
 import { asksFor } from "../../reading/needs.ts";
 import type { Behind, FieldRead, LevelField } from "../../reading/nodes.ts";
 import { sourceOf, type SourceRow, type UnitRow } from "../organisation/organisation.dimensions.ts";
-import { indicatorDimension, type SeriesBreakRow } from "./indicators.dimensions.ts";
+import { indicatorDimension } from "./indicators.dimensions.ts";
 import { resolveStatement, type Basis, type WorthReason } from "./resolve.ts";
-import { breaksInside } from "./series-breaks.ts";
 import type { PackedPart, PackedParts, PartRole } from "./worth/made-of.ts";
 import { planWorth, type CellAsked } from "./worth/plan.ts";
 
@@ -36,8 +36,6 @@ export interface Resolved {
   readonly denominator: string | null;
   /** Of a mean: what its weight is worth in the same unit and period, when that is whole. */
   readonly weight: string | null;
-  /** The breaks inside a restated cell: of its unit and of those it came out of. */
-  readonly breaks: readonly SeriesBreakRow[];
   /** The figures behind it, when they were asked for. */
   readonly madeOf: readonly CellPart[];
 }
@@ -73,16 +71,15 @@ export const nothing: Resolved = {
   numerator: null,
   denominator: null,
   weight: null,
-  breaks: [],
   madeOf: [],
 };
 
-interface ResolvedRow extends Omit<Resolved, "source" | "coverage" | "breaks" | "madeOf"> {
+interface ResolvedRow extends Omit<Resolved, "source" | "coverage" | "madeOf"> {
   readonly n: number;
+  readonly isNewer: boolean;
   readonly sourceId: number | null;
   readonly predecessors: number | null;
   readonly predecessorsExpected: number | null;
-  readonly isRestated: boolean;
   /** JSON text. */
   readonly madeOf?: string;
 }
@@ -98,15 +95,14 @@ export async function resolveCells(
   const plan = planWorth(cells, dimensions, boundary);
   const resolved = cells.map(() => nothing);
   for (const row of await snapshot.query<ResolvedRow>(resolveStatement(plan, fence, asks))) {
-    const cell = cells[row.n - 1];
-    if (cell) resolved[row.n - 1] = resolvedOf(row, cell, dimensions);
+    if (row.isNewer) throw new DimensionMissing("figures of periods that are not in memory");
+    resolved[row.n - 1] = resolvedOf(row, dimensions);
   }
   return resolved;
 }
 
 function resolvedOf(
-  { n: _, sourceId, predecessors, predecessorsExpected, isRestated, madeOf, ...row }: ResolvedRow,
-  cell: CellAsked,
+  { n: _, isNewer: __, sourceId, predecessors, predecessorsExpected, madeOf, ...row }: ResolvedRow,
   dimensions: Dimensions,
 ): Resolved {
   const isOfPredecessors = predecessors !== null && predecessorsExpected !== null;
@@ -114,7 +110,6 @@ function resolvedOf(
     ...row,
     coverage: isOfPredecessors ? { units: predecessors, expected: predecessorsExpected } : null,
     source: sourceOf(dimensions, sourceId),
-    breaks: isRestated ? breaksInside(cell, dimensions) : [],
     madeOf: madeOf === undefined ? [] : partsOf(JSON.parse(madeOf) as PackedParts),
   };
 }

@@ -27,7 +27,7 @@ export type WorthReason = (typeof worthReasons)[number];
 
 /**
  * What each asked cell is worth, as one statement in `numeric`; `n` is its place among those asked, from one, and cells of
- * which nothing is known at all have no row:
+ * which nothing is known at all have no row. `isNewer`: the plan lacks periods that have figures by now.
  *
  * 1. EXACT: the cell itself exists.
  * 2. STOCK: LATEST_AT, the latest day inside the period.
@@ -53,17 +53,17 @@ export function resolveStatement(plan: WorthPlan, fence: Fence, asks: { readonly
   if (made) tables.push(made.tables);
   return sql`
     with ${join(tables, ", ")}
-    select asked.n::int as n, ${valueOf} as value, ${basisOf} as basis, coalesce(own.as_at, numerator.as_at)::text as "asAt", own.parts, own.expected,
+    select asked.n::int as n, newer.is_newer as "isNewer", ${valueOf} as value, ${basisOf} as basis, coalesce(own.as_at, numerator.as_at)::text as "asAt", own.parts, own.expected,
       ${reasonOf} as reason, ${predecessorsOf("predecessors")} as predecessors, ${predecessorsOf("predecessors_expected")} as "predecessorsExpected",
-      own.is_restated or coalesce(numerator.is_restated, false) or coalesce(denominator.is_restated, false) as "isRestated",
       case when ${basisOf} <> 'NONE' then ${weakest("qualifier", sql`'ABOUT'`)} end as qualifier, case when ${basisOf} <> 'NONE' then ${weakest("quality", sql`'PROVISIONAL'`)} end as quality,
       case when not how.is_recomputed then own.source_id when numerator.source_id = denominator.source_id then numerator.source_id end as "sourceId",
       case when asked.factor is not null and own.basis in ('EXACT', 'LATEST_AT') then trim_scale(own.value)::text end as claimed,
       trim_scale(numerator.value)::text as numerator, trim_scale(denominator.value)::text as denominator, trim_scale(weight.whole)::text as weight${made ? sql`, ${made.column}` : sql``}
     from asked
+      cross join newer
       join ${raw(`worth_${levels.length}`)} as own on own.n = asked.node
       ${partsOf(plan)}${made ? made.join : sql``}
-    where own.basis <> 'NONE' or own.reason <> 'NOT_REPORTED' or own.predecessors is not null or asked.factor is not null`;
+    where newer.is_newer or own.basis <> 'NONE' or own.reason <> 'NOT_REPORTED' or own.predecessors is not null or asked.factor is not null`;
 }
 
 /** The parts of ratios and the weights of means. Where none are asked for, nothing is looked up. */

@@ -4,13 +4,19 @@ import { indicatorBound, stretchBound, type WorthPlan } from "./plan.ts";
 
 /**
  * What cells are worth by the figures of their own unit, as CTEs: `own`, with one row at the most for each cell `c`: the
- * exact cell before the latest day or the best sum or mean of parts.
+ * exact cell before the latest day or the best sum or mean of parts. `newer` says whether there are figures of periods that
+ * were not in memory when this was planned.
  *
  * Every figure that could count is fetched once, by lists; which cells it lies in is a matter of whole numbers. Joins on
  * several columns, or on days, are taken for tiny by the planner, which then loops over everything for each row.
  */
 export function ownWorth({ cells, within, lists, hasMeans }: WorthPlan, fence: Fence): Sql {
-  return sql`cell as (
+  return sql`newer as (
+    select exists (
+      select from figure
+      where figure.unit_id = any(${lists.units}::int[]) and figure.indicator_id = any(${lists.indicators}::int[])
+        and figure.period_id > ${lists.lastPeriod} and ${fence.visible(sql`figure.unit_id`)}) as is_newer
+  ), cell as (
     select * from unnest(
       ${cells.map(({ key }) => key)}::bigint[], ${cells.map(({ nature }) => nature)}::text[], ${cells.map(({ weightId }) => weightId)}::int[])
       with ordinality as cell (key, nature, weight_id, c)

@@ -38,6 +38,8 @@ export interface Lists {
   readonly units: readonly number[];
   readonly indicators: readonly number[];
   readonly periods: readonly number[];
+  /** The highest id of a period in memory: a figure of a later one is newer than the plan. */
+  readonly lastPeriod: number;
 }
 
 /** Ids below these make one number: of a unit, an indicator, a kind and a stretch. It stays exact up to a million units. */
@@ -128,6 +130,7 @@ class Planner {
         units: [...this.#units],
         indicators: [...this.#indicatorIds],
         periods: [...new Set(within.map(({ periodId }) => periodId))],
+        lastPeriod: this.#stretches.lastPeriod,
       },
       levels: this.#levels,
       asked: read,

@@ -33,6 +33,10 @@ export class Stretches {
     this.#periods = dimensions.of(periodDimension).rows; // by their first day
   }
 
+  get lastPeriod(): number {
+    return this.#periods.reduce((last, { id }) => Math.max(last, id), 0);
+  }
+
   /** The number of a stretch, which is told by its key. */
   numberOf(key: string, { startsOn, endsOn }: Days): number {
     const found = this.#numberOf.get(key);
