@@ -21,6 +21,8 @@ export interface Resolved {
   readonly reason: WorthReason | null;
   /** The day a value speaks of, where it is one. */
   readonly asAt: string | null;
+  /** Whether it was added up of predecessors' counts of several days. */
+  readonly daysDiffer: boolean;
   /** Of a sum or a mean over time: how many parts there were, and how many there should be. */
   readonly parts: number | null;
   readonly expected: number | null;
@@ -61,6 +63,7 @@ export const nothing: Resolved = {
   basis: "NONE",
   reason: "NOT_REPORTED",
   asAt: null,
+  daysDiffer: false,
   parts: null,
   expected: null,
   coverage: null,

@@ -53,7 +53,7 @@ export function resolveStatement(plan: WorthPlan, fence: Fence, asks: { readonly
   if (made) tables.push(made.tables);
   return sql`
     with ${join(tables, ", ")}
-    select asked.n::int as n, newer.is_newer as "isNewer", ${valueOf} as value, ${basisOf} as basis, coalesce(own.as_at, numerator.as_at)::text as "asAt", own.parts, own.expected,
+    select asked.n::int as n, newer.is_newer as "isNewer", ${valueOf} as value, ${basisOf} as basis, coalesce(own.as_at, numerator.as_at)::text as "asAt", own.days_differ as "daysDiffer", own.parts, own.expected,
       ${reasonOf} as reason, ${predecessorsOf("predecessors")} as predecessors, ${predecessorsOf("predecessors_expected")} as "predecessorsExpected",
       case when ${basisOf} <> 'NONE' then ${weakest("qualifier", sql`'ABOUT'`)} end as qualifier, case when ${basisOf} <> 'NONE' then ${weakest("quality", sql`'PROVISIONAL'`)} end as quality,
       case when not how.is_recomputed then own.source_id when numerator.source_id = denominator.source_id then numerator.source_id end as "sourceId",

@@ -3,7 +3,8 @@ import type { Context } from "../../../context.ts";
 import type { Behind } from "../../../reading/nodes.ts";
 import type { UnitRow } from "../../organisation/organisation.dimensions.ts";
 import type { IndicatorRow } from "../indicators.dimensions.ts";
-import { cellAsked, resolveCells, type Resolved } from "../resolve-cells.ts";
+import { cellAsked, nothing, resolveCells, type Resolved } from "../resolve-cells.ts";
+import type { WorthReason } from "../resolve.ts";
 import { fieldsOf } from "./formulas.ts";
 import { workOut } from "./work-out.ts";
 
@@ -90,10 +91,15 @@ function isReady(fields: readonly Field[]): boolean {
   );
 }
 
-/** The days the counts among the fields speak of; null is the period itself. What happened in a period has no day. */
-function daysOf(fields: readonly Field[]): ReadonlySet<string | null> {
+/**
+ * The days the counts among the fields speak of; null is the period itself. What happened in a period has no day, and what
+ * was added up of several days has none that another could share.
+ */
+function daysOf(fields: readonly Field[]): ReadonlySet<string | null | object> {
   return new Set(
-    fields.flatMap(({ indicator: { nature }, worth: { asAt } }) => (nature === "STOCK" || asAt !== null ? [asAt] : [])),
+    fields.flatMap(({ indicator: { nature }, worth: { asAt, daysDiffer } }) =>
+      nature === "STOCK" || asAt !== null ? [daysDiffer ? {} : asAt] : [],
+    ),
   );
 }
 
@@ -106,17 +112,27 @@ function derivedOf(fields: readonly Field[], value: string | null): Worth {
   };
   const isSample = worths.some(({ quality }) => quality === "SAMPLE");
   return {
+    ...nothing,
     value,
     basis: value === null ? "NONE" : "RECOMPUTED",
+    reason: value === null ? reasonOf(fields) : null,
+    coverage: leastCovered(worths),
     asAt: value === null ? null : (all(({ asAt }) => asAt) ?? null),
-    parts: null,
-    expected: null,
-    claimed: null,
-    numerator: null,
-    denominator: null,
     qualifier: value === null ? null : (all(({ qualifier }) => qualifier) ?? "ABOUT"),
     quality: value === null ? null : (all(({ quality }) => quality) ?? (isSample ? "SAMPLE" : "PROVISIONAL")),
     source: value === null ? null : (all(({ source }) => source) ?? null),
+    madeOf: worths.flatMap(({ madeOf }) => madeOf.map((part) => ({ ...part, role: "FIELD" as const }))),
     fields: worths,
   };
+}
+
+/** What the first field lacks that lacks anything. */
+function reasonOf(fields: readonly Field[]): WorthReason {
+  const lacking = fields.find(({ worth }) => worth.reason !== null);
+  return lacking?.worth.reason ?? (daysOf(fields).size > 1 ? "DAYS_DIFFER" : "DIVISOR_ZERO");
+}
+
+function leastCovered(worths: readonly Resolved[]): Resolved["coverage"] {
+  const covered = worths.flatMap(({ coverage }) => coverage ?? []);
+  return covered.find(({ units, expected }) => units < expected) ?? covered[0] ?? null;
 }
