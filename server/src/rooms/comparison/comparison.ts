@@ -1,13 +1,13 @@
 import type { Behind } from "../../reading/nodes.ts";
 import type { UnitRow } from "../organisation/organisation.dimensions.ts";
 import { Breaks, Kinships, type Break } from "./breaks.ts";
-import { cellFigures, noCellFigures, type Series } from "./cell-figures.ts";
 import { cellOf, heldOf, type ComparisonCell } from "./cell.ts";
-import { noColumnFigures, type ColumnFigures } from "./column-figures.ts";
 import { comparedBy, type Compared, type ComparedColumn, type ComparisonAsked } from "./compared.ts";
-import { figuresOfColumns } from "./derived-columns.ts";
+import { totalsOfColumns } from "./derived-columns.ts";
 import { gather } from "./gather.ts";
 import { judge, nothing, type Judged } from "./judge.ts";
+import { standings, type ColumnStanding } from "./standings.ts";
+import { noTotal, type ColumnTotal } from "./totals.ts";
 import type { Wants } from "./wants.ts";
 
 export interface Comparison extends Pick<Compared, "periods" | "cluster"> {
@@ -15,7 +15,7 @@ export interface Comparison extends Pick<Compared, "periods" | "cluster"> {
   readonly rows: readonly { readonly unit: UnitRow; readonly cells: readonly ComparisonCell[] }[];
 }
 
-interface ComparisonColumn extends ComparedColumn, Pick<ColumnFigures, "computed" | "difference" | "mean" | "median"> {
+interface ComparisonColumn extends ComparedColumn, ColumnTotal, ColumnStanding {
   readonly formula: string | null;
   readonly reported: ComparisonCell;
   readonly eligible: number;
@@ -34,21 +34,25 @@ export async function comparison(asked: ComparisonAsked, wants: Wants, behind: B
   const breaks = columns.map(({ indicator }) => new Breaks(indicator, kinships));
   const judged = judge(await gather(compared, wants, behind), { compared, breaks, wants }, context);
   const reported = judged.slice(units.length * columns.length);
-  const eligible = eligibleIn(columns.length, judged);
+  const fields = eligibleIn(columns.length, judged).map((cells) => cells.map(({ actual }) => actual));
   const held = columns.map(({ indicator }, n) => ({
     indicator,
-    cells: eligible[n]!.map(({ actual }) => actual),
+    cells: fields[n]!,
     reported: reported[n]?.actual.value ?? null,
   }));
-  const together = wants.columnFigures ? await figuresOfColumns(held, expected, context) : [];
-  const series = held.map(({ indicator, cells }, n): Series => ({
-    indicator,
-    figures: together[n] ?? noColumnFigures,
+  const sums = needsTotals(wants) ? await totalsOfColumns(held, expected, context) : null;
+  const series = columns.map(({ indicator }, n) => ({ indicator, total: sums?.[n] ?? null }));
+  const standing = await standings(
+    judged.map((cell) => heldOf(cell, columns[cell.column]!.indicator.direction)),
+    series,
+    wants,
+    context,
+  );
+  const counts = fields.map((cells) => ({
     eligible: cells.length,
     samples: cells.filter(({ quality }) => quality === "SAMPLE").length,
   }));
-  const figures = wants.cellFigures ? await cellFigures(judged.map(heldOf), series, context) : [];
-  const cells = judged.map((cell, n) => cellOf(cell, figures[n] ?? noCellFigures, series[cell.column]!));
+  const cells = judged.map((cell, n) => cellOf(cell, standing.cells[n] ?? {}, counts[cell.column]!));
   const rowAt = (row: number): readonly ComparisonCell[] =>
     cells.slice(row * columns.length, (row + 1) * columns.length);
   return {
@@ -57,13 +61,20 @@ export async function comparison(asked: ComparisonAsked, wants: Wants, behind: B
     columns: columns.map((column, n) => ({
       ...column,
       formula: column.indicator.formula,
-      ...series[n]!.figures,
-      reported: rowAt(units.length)[n] ?? cellOf({ ...nothing, column: n }, noCellFigures, series[n]!),
-      eligible: series[n]!.eligible,
+      ...(sums?.[n] ?? noTotal),
+      mean: standing.columns[n]?.mean ?? null,
+      median: standing.columns[n]?.median ?? null,
+      reported: rowAt(units.length)[n] ?? cellOf({ ...nothing, column: n }, {}, counts[n]!),
+      eligible: counts[n]!.eligible,
       breaks: breaks[n]!.until(column.period.endsOn),
     })),
     rows: units.map((unit, row) => ({ unit, cells: rowAt(row) })),
   };
+}
+
+/** A mean of a ratio is its total, and a share is one of the total. */
+function needsTotals({ cell, column }: Wants): boolean {
+  return column("computed", "difference", "mean") || cell("toMean", "share");
 }
 
 /** The cells of each column that take part. */

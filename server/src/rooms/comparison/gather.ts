@@ -71,12 +71,13 @@ interface Places {
 }
 
 function placesOf({ indicator, period }: ComparedColumn, wants: Wants, readings: Readings, context: Context): Places {
-  const year = wants.targets && partsOfYear.has(period.type) ? readPeriod(String(period.year)) : null;
-  const claim = wants.claims ? claimOf(indicator, context) : undefined;
-  const before = wants.lastYear ? periodBefore(period) : null;
+  const hasTarget = wants.cell("target", "targetPeriod", "attainment", "impliedTarget", "toTarget");
+  const year = hasTarget && partsOfYear.has(period.type) ? readPeriod(String(period.year)) : null;
+  const claim = wants.cell("claimedAttainment", "impliedTarget") ? claimOf(indicator, context) : undefined;
+  const before = wants.cell("lastYear") ? periodBefore(period) : null;
   return {
     actual: readings.place(indicator, period, "ACTUAL"),
-    target: wants.targets ? readings.place(indicator, period, "TARGET") : null,
+    target: hasTarget ? readings.place(indicator, period, "TARGET") : null,
     targetOfYear: year && readings.place(indicator, year, "TARGET"),
     claim: claim ? readings.place(claim, period, "ACTUAL") : null,
     before: before && readings.place(indicator, before, "ACTUAL"),

@@ -63,7 +63,7 @@ export function judge(
       column,
       unranked,
       isEligible: unranked === null || unranked === "NEUTRAL",
-      breaks: wants.breaks ? breaks[column]!.within(unit, period) : [],
+      breaks: wants.cell("breaks") ? breaks[column]!.within(unit, period) : [],
       parted: cell.before
         ? breaks[column]!.between({ unit, ...cell.before }, { unit, period, worth: cell.actual })
         : [],
