@@ -186,7 +186,17 @@ export async function addCases(product: FreshProduct, cases: readonly Comparison
     [of("code"), of("breakOn")],
   );
   await addPeriods(product);
-  const figures = cases.flatMap((one) => one.figures);
+  for (let first = 0; first < cases.length; first += casesOfSet)
+    await addFigures(
+      product,
+      cases.slice(first, first + casesOfSet).flatMap((one) => one.figures),
+    );
+  await product.dimensions.refresh();
+}
+
+const casesOfSet = 50;
+
+async function addFigures({ pool }: FreshProduct, figures: readonly CaseFigure[]): Promise<void> {
   const all = <Key extends keyof CaseFigure>(key: Key): CaseFigure[Key][] => figures.map((one) => one[key]);
   await inChangeSet(pool, (set) => [
     `insert into figure (unit_id, indicator_id, period_id, kind, state, value, qualifier, quality, version, change_set_id)
@@ -196,7 +206,6 @@ export async function addCases(product: FreshProduct, cases: readonly Comparison
       join unit on unit.code = t.unit join indicator on indicator.code = t.indicator join period using (key)`,
     [set, all("unit"), all("indicator"), all("period"), all("kind"), all("value"), all("qualifier"), all("quality")],
   ]);
-  await product.dimensions.refresh();
 }
 
 async function addPeriods({ pool }: FreshProduct): Promise<void> {
