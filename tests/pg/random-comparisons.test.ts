@@ -38,12 +38,43 @@ const groupDocument = `query G($where: FigureWhere!) {
 /** The numbers of an answer are JSON numbers of at most fifteen digits: their text is theirs again. */
 const textOf = (number: number | null): string | null => (number === null ? null : String(number));
 
-interface Cell extends Record<string, unknown> {
+interface Cell {
   readonly value: number | null;
   readonly basis: string;
   readonly asAt: string | null;
   readonly qualifier: string | null;
+  readonly target: number | null;
+  readonly targetPeriod: string | null;
+  readonly attainment: number | null;
+  readonly claimedAttainment: number | null;
+  readonly impliedTarget: { readonly low: number; readonly high: number } | null;
+  readonly rank: number | null;
+  readonly unranked: string | null;
+  readonly ranking: object | null;
+  readonly lastYear: {
+    readonly period: string;
+    readonly value: number | null;
+    readonly basis: string;
+    readonly change: number | null;
+    readonly growth: number | null;
+    readonly breaks: readonly { readonly on: string }[];
+  };
+  readonly toMean: number | null;
+  readonly toMedian: number | null;
+  readonly share: number | null;
+  readonly score: number | null;
+  readonly isOutlier: boolean;
 }
+
+interface Column {
+  readonly indicator: { readonly code: string };
+  readonly period: { readonly key: string };
+  readonly mean: number | null;
+  readonly median: number | null;
+  readonly eligible: number;
+  readonly computed: { readonly value: number | null; readonly basis: string; readonly units: number };
+}
+
 const worthOf = ({ value, basis, qualifier }: Cell): PlainWorth => ({ value: textOf(value), basis, qualifier });
 
 interface FlatRow {
@@ -57,7 +88,7 @@ interface FlatRow {
 
 interface Asked {
   readonly one: ComparisonCase;
-  readonly columns: readonly Record<string, any>[];
+  readonly columns: readonly Column[];
   readonly rows: readonly { readonly unit: { readonly code: string }; readonly cells: readonly Cell[] }[];
   readonly before: readonly { readonly cells: readonly Cell[] }[];
   readonly flat: ReadonlyMap<string, FlatRow>;
@@ -134,10 +165,10 @@ test(
   10 * 60_000,
 );
 
-function checkColumn(asked: Asked, place: number, column: Record<string, any>): void {
+function checkColumn(asked: Asked, place: number, column: Column): void {
   const { one, rows } = asked;
-  const indicator = one.indicators.find(({ code }) => code === column["indicator"].code)!;
-  const says = JSON.stringify({ seed, indicator: indicator.code, period: column["period"].key, units: one.units });
+  const indicator = one.indicators.find(({ code }) => code === column.indicator.code)!;
+  const says = JSON.stringify({ seed, indicator: indicator.code, period: column.period.key, units: one.units });
   const cells = rows.map((row) => row.cells[place]!);
   const isRecomputed = (n: number): boolean => indicator.overUnits === "RECOMPUTE" && cells[n]!.basis === "RECOMPUTED";
   const expected = standingOf({
@@ -155,7 +186,7 @@ function checkColumn(asked: Asked, place: number, column: Record<string, any>): 
   });
   expect({ ...computed, value: textOf(computed.value) }, says).toEqual(expected.total);
   cells.forEach((cell, n) => {
-    const { ranking, rank, unranked, toMean, toMedian, share, score, isOutlier } = cell as Record<string, any>;
+    const { ranking, rank, unranked, toMean, toMedian, share, score, isOutlier } = cell;
     const { better, equal, ...other } = expected.cells[n]!;
     expect(
       {
@@ -172,7 +203,7 @@ function checkColumn(asked: Asked, place: number, column: Record<string, any>): 
     expect(ranking, says).toEqual(rank === null ? null : { of: expected.eligible, better, equal });
     checkCell(
       asked,
-      { indicator, period: column["period"].key, row: n, cell, before: asked.before[n]!.cells[place]! },
+      { indicator, period: column.period.key, row: n, cell, before: asked.before[n]!.cells[place]! },
       says,
     );
     seen.ranked += Number(rank !== null);
@@ -180,23 +211,21 @@ function checkColumn(asked: Asked, place: number, column: Record<string, any>): 
     seen.scores += Number(score !== null);
   });
   if (indicator.overUnits === "SUM" && expected.total.value !== null) checkGroup(asked, column, cells, says);
-  seen.computed += Number(computed.basis === "RECOMPUTED");
+  seen.computed += Number(indicator.nature === "RATIO" && computed.value !== null);
 }
 
 /** What numerator and denominator are worth in the same unit and period; of an attainment result and target. */
 function partsOf(
-  { one, rows, columns }: Asked,
+  { rows, columns }: Asked,
   { numerator, denominator }: CaseIndicator,
   row: number,
   place: number,
 ): readonly [string, string] {
-  const period = columns[place]!["period"].key;
+  const period = columns[place]!.period.key;
   const cellOf = (code: string | null): Cell =>
-    rows[row]!.cells[
-      columns.findIndex((column) => column["indicator"].code === code && column["period"].key === period)
-    ]!;
+    rows[row]!.cells[columns.findIndex((column) => column.indicator.code === code && column.period.key === period)]!;
   const over = cellOf(numerator);
-  const under = numerator === denominator ? (over["target"] as number) : cellOf(denominator).value;
+  const under = numerator === denominator ? over.target : cellOf(denominator).value;
   return [textOf(over.value)!, textOf(under)!];
 }
 
@@ -218,25 +247,21 @@ function checkCell(asked: Asked, { indicator, period, row, cell, before }: Check
     seen.exact += 1;
   }
   checkTarget(asked, { indicator, period, row, cell, before }, says);
-  const last = cell["lastYear"] as Record<string, any>;
-  expect([last["period"], last["value"], last["basis"]], says).toEqual([
-    yearBefore(period),
-    before.value,
-    before.basis,
-  ]);
+  const last = cell.lastYear;
+  expect([last.period, last.value, last.basis], says).toEqual([yearBefore(period), before.value, before.basis]);
   const parted = breaksBetween(asked.one, indicator, { period, cell, before });
   expect(
-    last["breaks"].map(({ on }: { on: string }) => on),
+    last.breaks.map(({ on }: { on: string }) => on),
     says,
   ).toEqual(parted);
   const growth = growthOf(worthOf(cell), worthOf(before), parted.length > 0);
-  expect({ change: textOf(last["change"]), growth: textOf(last["growth"]) }, says).toEqual(growth);
+  expect({ change: textOf(last.change), growth: textOf(last.growth) }, says).toEqual(growth);
   seen.growth += Number(growth.growth !== null);
   seen.parted += Number(parted.length > 0 && cell.value !== null);
 }
 
 /** Targets of these cases are of a half-year or of a year; the first half of a year can have either. */
-function checkTarget(asked: Asked, { indicator, period, row, cell }: Checked, says: string): void {
+function checkTarget(asked: Asked, { indicator, period, row, cell, before }: Checked, says: string): void {
   const unit = asked.rows[row]!.unit.code;
   const targetAt = (key: string): number | null =>
     asked.flat.get(keyOf(unit, indicator.code, key, "TARGET"))?.value ?? null;
@@ -248,23 +273,26 @@ function checkTarget(asked: Asked, { indicator, period, row, cell }: Checked, sa
     const [target, targetPeriod] =
       targetAt(period) !== null ? [targetAt(period), null] : [targetAt(year), targetAt(year) === null ? null : year];
     if (!(indicator.nature === "STOCK" && period === year && target === null)) {
-      expect([cell["target"], cell["targetPeriod"]], says).toEqual([target, targetPeriod]);
+      expect([cell.target, cell.targetPeriod], says).toEqual([target, targetPeriod]);
       seen.halves += Number(targetPeriod !== null && cell.value !== null);
     }
   }
-  const target = textOf(cell["target"] as number | null);
-  expect(textOf(cell["attainment"] as number | null), says).toBe(
-    attainmentOf(worthOf(cell), target, indicator.direction),
-  );
+  checkClaim(asked, { indicator, period, row, cell, before }, says);
+}
+
+function checkClaim(asked: Asked, { indicator, period, row, cell }: Checked, says: string): void {
+  const unit = asked.rows[row]!.unit.code;
+  const target = textOf(cell.target);
+  expect(textOf(cell.attainment), says).toBe(attainmentOf(worthOf(cell), target, indicator.direction));
   const claim = asked.flat.get(keyOf(unit, indicator.code.replace("_OVER", "_ATT"), period, "ACTUAL"));
   const claimed = indicator.code.endsWith("_OVER") ? (claim?.value ?? null) : null;
-  expect(cell["claimedAttainment"], says).toBe(claimed);
+  expect(cell.claimedAttainment, says).toBe(claimed);
   const isExact = claim?.qualifier === "EXACT" && cell.qualifier === "EXACT" && cell.basis !== "PARTIAL";
   const implied =
     claimed === null || target !== null || !isExact || cell.value === null
       ? null
       : impliedBy(String(cell.value), String(claimed), indicator);
-  const { low = null, high = null } = (cell["impliedTarget"] ?? {}) as Record<string, number>;
+  const { low, high } = cell.impliedTarget ?? { low: null, high: null };
   expect([textOf(low), textOf(high)], says).toEqual([implied?.low ?? null, implied?.high ?? null]);
   seen.implied += Number(implied !== null);
 }
@@ -286,13 +314,13 @@ function breaksBetween(
 }
 
 /** Where every cell is a stored figure, the total is what groups add up. */
-function checkGroup({ groups }: Asked, column: Record<string, any>, cells: readonly Cell[], says: string): void {
-  if (cells.some(({ value, basis }) => value === null || basis !== "EXACT") || column["computed"].basis !== "SUM_OF")
+function checkGroup({ groups }: Asked, column: Column, cells: readonly Cell[], says: string): void {
+  if (cells.some(({ value, basis }) => value === null || basis !== "EXACT") || column.computed.basis !== "SUM_OF")
     return;
   const group = groups.find(
-    ({ indicator, period }) => indicator.code === column["indicator"].code && period.key === column["period"].key,
+    ({ indicator, period }) => indicator.code === column.indicator.code && period.key === column.period.key,
   );
-  expect([group?.sum, group?.count], says).toEqual([column["computed"].value, cells.length]);
+  expect([group?.sum, group?.count], says).toEqual([column.computed.value, cells.length]);
   expect(compareDecimals(String(group!.sum), cells.map(({ value }) => String(value)).reduce(plus, "0")), says).toBe(0);
   seen.grouped += 1;
 }

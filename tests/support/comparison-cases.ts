@@ -35,7 +35,7 @@ export interface CaseFigure {
   readonly quality: "REPORTED" | "DISPUTED";
 }
 
-const units = [..."ABCDEFGHIJ"].map((letter) => `CASE-${letter}`);
+const units = Array.from("ABCDEFGHIJ", (letter) => `CASE-${letter}`);
 /** The last came out of the others: where both are compared, nobody is. */
 const mergedUnits = ["CASE-X", "CASE-Y"];
 const years = [2012, 2013];

@@ -62,16 +62,15 @@ export interface Field {
 /** Puts a cell together from what was read and what was worked out. */
 export function cellOf(cell: Judged, standing: Partial<CellStanding>, { eligible, samples }: Field): ComparisonCell {
   const { actual, target, claim, before, unranked, parted, breaks } = cell;
-  const { rank = null, equal = null, low = null, high = null, change = null, growth = null } = standing;
+  const { rank, equal, low, high, change, growth, outlier, ...others } = { ...noStanding, ...standing };
   const isRanked = rank !== null && equal !== null;
   return {
     ...actual,
+    ...others,
     target: target?.value ?? null,
     targetPeriod: target?.period ?? null,
-    attainment: standing.attainment ?? null,
     claimedAttainment: claim?.claimed ?? null,
     impliedTarget: low === null || high === null ? null : { low, high },
-    toTarget: standing.toTarget ?? null,
     rank,
     unranked,
     ranking: isRanked ? { of: eligible, better: rank - 1, equal, samples, tieRule: "COMPETITION" } : null,
@@ -83,11 +82,24 @@ export function cellOf(cell: Judged, standing: Partial<CellStanding>, { eligible
       growth,
       breaks: parted,
     },
-    toMean: standing.toMean ?? null,
-    toMedian: standing.toMedian ?? null,
-    share: standing.share ?? null,
-    score: standing.score ?? null,
-    isOutlier: standing.outlier === 1,
+    isOutlier: outlier === 1,
     breaks,
   };
 }
+
+/** What is not asked for is none. */
+const noStanding: CellStanding = {
+  rank: null,
+  equal: null,
+  attainment: null,
+  low: null,
+  high: null,
+  toTarget: null,
+  change: null,
+  growth: null,
+  toMean: null,
+  toMedian: null,
+  share: null,
+  score: null,
+  outlier: null,
+};
