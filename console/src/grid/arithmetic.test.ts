@@ -11,6 +11,11 @@ test.each([
   ["/1000", { sign: "/", by: "1000" }],
   [": 1000", { sign: "/", by: "1000" }],
   ["/0", null],
+  ["*1,5 tỷ", { sign: "*", by: "1500000000" }],
+  // A share of each figure, or so many more hundredths? Written with a unit it is no bare number.
+  ["+5%", null],
+  ["*5 %", null],
+  ["-5 người", null],
   ["5", null],
   ["*", null],
   ["*abc", null],

@@ -19,12 +19,15 @@ const signs: Readonly<Record<string, Sum["sign"]>> = {
   "÷": "/",
 };
 
-/** "*1,03", "+5", "/1000", the number as people here write it; null when it is no such thing. */
+/**
+ * "*1,03", "+5", "/1000", the number as people here write it; null when it is no such thing. A number with a unit is none:
+ * "+5%" could add a twentieth, or five.
+ */
 export function readSum(text: string): Sum | null {
   const trimmed = text.trim();
   const sign = signs[trimmed.charAt(0).toLowerCase()];
   const reading = sign && readNumber(trimmed.slice(1), { measure: "", wholeNumber: false });
-  if (!sign || reading?.kind !== "OK" || reading.qualifier !== "EXACT") return null;
+  if (!sign || reading?.kind !== "OK" || reading.qualifier !== "EXACT" || reading.unit !== null) return null;
   return sign === "/" && Number(reading.value) === 0 ? null : { sign, by: reading.value };
 }
 
