@@ -3,6 +3,7 @@ import { readNumber } from "@bangvang/schema/number-reader/read-number";
 import { describe, expect, test } from "vitest";
 import { statusOf, type CellEdit } from "./cell-edit.ts";
 import {
+  asItStood,
   chosen,
   cleared,
   copied,
@@ -12,6 +13,7 @@ import {
   notApplicable,
   typed,
   valued,
+  type Change,
   type Target,
 } from "./commands.ts";
 import { contextOf } from "./number-context.ts";
@@ -92,6 +94,21 @@ describe("changes", () => {
       source: null,
       note: "cộng dồn",
     });
+  });
+
+  test("a note that is not saved yet stays, whatever becomes of the number", () => {
+    const target = { ...at("5"), base: { ...base("5"), note: "cũ", source: "seed-2023" } };
+    const noted = { ...target, before: described(target, { note: "mới" }).after };
+    const mine = (change: Change) => change.after?.mine;
+    expect(mine(valued(noted, { value: "6", qualifier: "EXACT" }))).toMatchObject({ value: "6", note: "mới" });
+    expect(mine(valued(noted, { value: "5", qualifier: "EXACT" }))).toMatchObject({ note: "mới", source: "seed-2023" });
+    expect(mine(cleared(noted))).toMatchObject({ state: "NOT_REPORTED", note: "mới" });
+    expect(mine(notApplicable(noted))).toMatchObject({ state: "NOT_APPLICABLE", note: "mới" });
+    const typed = { ...noted, before: valued(noted, { value: "6", qualifier: "EXACT" }).after };
+    expect(mine(asItStood(typed))).toMatchObject({ value: "5", note: "mới", source: "seed-2023" });
+    const blank = at(null);
+    const notedBlank = { ...blank, before: described(blank, { note: "mới" }).after };
+    expect(mine(cleared(notedBlank))).toMatchObject({ state: "NOT_REPORTED", note: "mới" });
   });
 
   test("clearing an empty cell, or marking twice, is no change", () => {

@@ -77,15 +77,21 @@ export function valued(
   { value, qualifier }: Pick<CellContent, "qualifier"> & { readonly value: string },
 ): Change {
   const { base } = target;
+  const note = noteOf(target);
   const found = checkCell(value, target.indicator);
   const problems = found.length === 0 ? none : found.map(hard);
   const isSame =
     base.state === "VALUE" && base.value === value && base.qualifier === qualifier && base.quality === "REPORTED";
   // The document that gave the old number does not vouch for the new one; the note is the cell's own and stays.
   const mine: CellContent = isSame
-    ? contentOf(base)
-    : { state: "VALUE", value, qualifier, quality: "REPORTED", note: base.note, source: null };
+    ? { ...contentOf(base), note }
+    : { state: "VALUE", value, qualifier, quality: "REPORTED", note, source: null };
   return change(target, { mine, text: null, problems });
+}
+
+/** A note is the cell's own, saved or not. */
+function noteOf({ base, before }: Target): string | null {
+  return (before?.mine ?? base).note;
 }
 
 const none: readonly EditProblem[] = [];
@@ -105,17 +111,16 @@ export function copied(target: Target, { state, value, qualifier }: CopiedConten
 
 /** Clearing is a change like any other: the cell is then "not reported", which is not zero. */
 export function cleared(target: Target): Change {
-  const mine =
-    target.base.state === "NOT_REPORTED" ? contentOf(target.base) : { ...emptyContent, note: target.base.note };
+  const { base } = target;
+  const mine = { ...(base.state === "NOT_REPORTED" ? contentOf(base) : emptyContent), note: noteOf(target) };
   return change(target, { mine, text: null, problems: [] });
 }
 
 export function notApplicable(target: Target): Change {
   const { base } = target;
-  const mine =
-    base.state === "NOT_APPLICABLE"
-      ? contentOf(base)
-      : { ...emptyContent, state: "NOT_APPLICABLE" as const, note: base.note };
+  const marked =
+    base.state === "NOT_APPLICABLE" ? contentOf(base) : ({ ...emptyContent, state: "NOT_APPLICABLE" } as const);
+  const mine = { ...marked, note: noteOf(target) };
   return change(target, { mine, text: null, problems: [] });
 }
 
@@ -138,9 +143,9 @@ export function described(target: Target, part: Description): Change {
   return change(target, { mine: { ...said, source }, text: null, problems: before?.problems ?? none });
 }
 
-/** What the server holds, taken back over an edit. */
+/** The number the server holds, with all that is said of it, taken back over an edit. */
 export function asItStood(target: Target): Change {
-  return change(target, { mine: contentOf(target.base), text: null, problems: [] });
+  return change(target, { mine: { ...contentOf(target.base), note: noteOf(target) }, text: null, problems: [] });
 }
 
 /** The edit of a cell is dropped. */
