@@ -103,10 +103,20 @@ function hard(finding: CellFinding): EditProblem {
 /** What is carried from one cell to another: not its note, its document or its quality. */
 export type CopiedContent = Pick<CellContent, "state" | "value" | "qualifier">;
 
-/** The content of another cell; nothing is read anew, so nothing can be read wrong. */
-export function copied(target: Target, { state, value, qualifier }: CopiedContent): Change {
+/** Whether it says anything that another cell could hold. An open dispute does not: it has no figure, and is not empty either. */
+export function isCarried({ state, value }: Pick<CopiedContent, "state" | "value">): boolean {
+  return state !== "VALUE" || value !== null;
+}
+
+/**
+ * The content of another cell; nothing is read anew, so nothing can be read wrong. Null: there is nothing in it to carry, and
+ * the cell stays as it is.
+ */
+export function copied(target: Target, content: CopiedContent): Change | null {
+  const { state, value, qualifier } = content;
+  if (!isCarried(content)) return null;
   if (state === "NOT_APPLICABLE") return notApplicable(target);
-  return state === "VALUE" && value !== null ? valued(target, { value, qualifier }) : cleared(target);
+  return value === null ? cleared(target) : valued(target, { value, qualifier });
 }
 
 /** Clearing is a change like any other: the cell is then "not reported", which is not zero. */

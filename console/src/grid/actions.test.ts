@@ -1,8 +1,10 @@
 import { i18n } from "@lingui/core";
+import { emptyContent } from "@bangvang/schema/figure";
 import { compileMessage } from "@lingui/message-utils/compileMessage";
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { blockOf, type Block } from "../edits/block.ts";
 import { EditStore } from "../edits/store.ts";
+import { block, key } from "../edits/test-cells.ts";
 import { vi } from "../ui/words/vi.ts";
 import { clear, fillDown, fillRight, write } from "./actions.ts";
 import { drawnBeside, drawnTo, fillDrawn } from "./fill.ts";
@@ -163,6 +165,19 @@ describe("actions", () => {
       ]);
     });
 
+    test("an open dispute is copied as it is shown, and erases nothing it is laid upon", () => {
+      mixed();
+      const at = (column: number): Rect => ({ ...whole, left: column, right: column });
+      expect(cells.copyText("EMU_INIT", "2023-03")).toBe("?");
+      const table = { table: [["?"]], contents: [[cells.content("EMU_INIT", "2023-03")!]] };
+      const pasted = paste(cells, grid(), at(1), table);
+      expect(pasted).toMatchObject({ same: 1, command: { changes: [] } });
+      expect(fillRight(cells, grid(), { ...whole, left: 2, right: 3 }).command.changes).toEqual([]);
+      expect(fillDrawn(cells, grid(), drawnTo(at(2), { row: 0, column: 4 })!, false).command.changes).toEqual([]);
+      const cut = { sheet: grid().shape, grid: grid(), rect: at(2) };
+      expect(clearCut(cells, cut, grid(), pasted).command.changes).toEqual([]);
+    });
+
     test("a copy made here and pasted where it came from changes nothing either", () => {
       mixed();
       const contents = [grid().columnKeys.map((column) => cells.content("EMU_INIT", column)!)];
@@ -188,6 +203,9 @@ describe("actions", () => {
     store.apply(fillRight(cells, grid(), { top: 0, left: 0, bottom: 0, right: 2 }).command);
     expect(texts()[0]).toEqual(["1", "1", "1"]);
     expect(fillRight(cells, grid(), corner).command.changes).toEqual([]);
+    // Nothing that could be carried stands there; that is no lock.
+    store.apply(write(cells, grid(), corner, "abc").command);
+    expect(fillRight(cells, grid(), { ...corner, right: 2 })).toMatchObject({ skipped: 0, unfed: 2 });
   });
 
   test("clearing and writing a range is one step", () => {
@@ -253,6 +271,20 @@ describe("the handle of a range", () => {
     type(0, 1, "nhiều");
     fill({ ...one(0, 0), right: 1 }, { row: 0, column: 2 });
     expect(row("EMU_INIT")[2]).toBe("7");
+  });
+
+  test("what is no exact figure does not go on by one: it is copied with its word, and an open dispute is left", () => {
+    fill(one(0, 0), { row: 0, column: 2 }, true);
+    expect(row("EMU_INIT")).toEqual(["1", "1", "1"]);
+    expect(cells.content("EMU_INIT", "2023-03")).toMatchObject({ qualifier: "OVER" });
+    const dispute = { ...emptyContent, state: "VALUE", quality: "DISPUTED" } as const;
+    store.show(block([null, 4], [2, 1]));
+    store.hear([{ key: key("2023-01"), ...dispute, version: 3, changedBy: "", changedAt: "" }]);
+    expect(fill(one(0, 0), { row: 0, column: 1 }, true)).toMatchObject({
+      unfed: 1,
+      skipped: 0,
+      command: { changes: [] },
+    });
   });
 
   test("pressed twice it goes down as far as the column beside has figures", () => {

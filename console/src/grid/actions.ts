@@ -10,6 +10,8 @@ export interface Done {
   readonly command: Command;
   /** Locked cells that were passed over. */
   readonly skipped: number;
+  /** Cells that stayed as they were, for nothing that could be carried stood where they were to be filled from. */
+  readonly unfed: number;
   /** Rows and columns of the clipboard that did not fit the sheet. */
   readonly cutRows: number;
   readonly cutColumns: number;
@@ -65,7 +67,7 @@ function copyInto(
   sourceOf: (row: number, column: number) => readonly [number, number],
 ): Done {
   const changes: Change[] = [];
-  let skipped = 0;
+  let [skipped, unfed] = [0, 0];
   for (const { row, column } of cellsOf(rect)) {
     const [sourceRow, sourceColumn] = sourceOf(row, column);
     const target = cells.target(grid.rowKeys[row]!, grid.columnKeys[column]!);
@@ -73,10 +75,12 @@ function copyInto(
     const fromColumn = grid.columnKeys[sourceColumn];
     if (fromRow === undefined || fromColumn === undefined) continue;
     const content = cells.content(fromRow, fromColumn);
-    if (target && content) changes.push(copied(target, content));
+    const change = target && content && copied(target, content);
+    if (change) changes.push(change);
+    else if (target) unfed += 1;
     else skipped += 1;
   }
-  return done("command.fill", changes, skipped);
+  return { ...done("command.fill", changes, skipped), unfed };
 }
 
 function targetsOf(
@@ -102,6 +106,7 @@ export function done(label: Command["label"], all: readonly Change[], skipped: n
   return {
     command: { label, changes },
     skipped,
+    unfed: 0,
     cutRows: 0,
     cutColumns: 0,
     same: all.length - changes.length,

@@ -55,12 +55,13 @@ export function editTextOf({ base, edit }: Pick<CellFacts, "base" | "edit">): st
   return `${word}${formatForEditing(content.value)}`;
 }
 
-/** What a copy says to other programs: the bare number, so that Excel takes it as one. */
+/** What a copy says to other programs: the bare number, so that Excel takes it as one; of an open dispute that there is one. */
 export function copyTextOf({ base, edit }: Pick<CellFacts, "base" | "edit">): string {
   if (edit && !edit.mine) return edit.text ?? "";
   const content = edit?.mine ?? base;
   if (content.state === "NOT_APPLICABLE") return say("state.NOT_APPLICABLE");
-  return content.value === null ? "" : withDecimalMark(content.value);
+  if (content.state === "NOT_REPORTED") return "";
+  return content.value === null ? "?" : withDecimalMark(content.value);
 }
 
 /** The number a cell counts with; null when it holds none. */

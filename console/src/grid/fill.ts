@@ -52,21 +52,26 @@ export function drawnBeside(cells: SheetCells, { rowKeys, columnKeys }: Grid, ra
 /**
  * Fills the cells a handle was drawn over. One figure is copied, and so is a pattern; two or more exact figures that lie
  * evenly go on as they do. Nothing is fitted: a figure nobody has counted must not look as if somebody had. `isOther` asks
- * for the other way: a series of one figure goes on by one, and a series is copied.
+ * for the other way: one exact figure goes on by one, and a series is copied.
  */
 export function fillDrawn(cells: SheetCells, grid: Grid, drawn: Drawn, isOther: boolean): Done {
   const changes: Change[] = [];
-  let skipped = 0;
+  let [skipped, unfed] = [0, 0];
   const contentOf = lines(cells, grid, drawn, isOther);
   for (const { row, column } of cellsOf(drawn.over)) {
     const target = cells.target(grid.rowKeys[row]!, grid.columnKeys[column]!);
-    const content = target && drawn.kind === "FILL" ? contentOf(row, column) : null;
-    if (target && drawn.kind === "CLEAR") changes.push(cleared(target));
-    else if (target && content) changes.push(copied(target, content));
-    else skipped += 1;
+    if (!target) {
+      skipped += 1;
+      continue;
+    }
+    const content = drawn.kind === "FILL" ? contentOf(row, column) : null;
+    const change = drawn.kind === "CLEAR" ? cleared(target) : content && copied(target, content);
+    if (change) changes.push(change);
+    else unfed += 1;
   }
   return {
     ...done(drawn.kind === "CLEAR" ? "command.clear" : "command.fill", changes, skipped),
+    unfed,
     over: rangeAfter(drawn),
   };
 }
@@ -106,8 +111,8 @@ function lines(cells: SheetCells, grid: Grid, { range, axis, isBefore }: Drawn, 
 /** What stands in the n-th cell after some cells, from 1. */
 function continuation(own: readonly (CopiedContent | null)[], isOther: boolean): (n: number) => CopiedContent | null {
   const step = stepOf(own);
-  const goesOn = own.length > 1 ? step !== null && !isOther : isOther && own[0]?.state === "VALUE";
-  const by = own.length > 1 ? step : "1";
+  const by = own.length > 1 ? step : exactIn(own[0]!) && "1";
+  const goesOn = own.length > 1 ? !isOther : isOther;
   if (!goesOn || by === null) return (n) => own[(n - 1) % own.length] ?? null;
   let [value, reached] = [own.at(-1)!.value!, 0];
   return (n) => {
@@ -117,9 +122,13 @@ function continuation(own: readonly (CopiedContent | null)[], isOther: boolean):
   };
 }
 
+function exactIn(content: CopiedContent | null): string | null {
+  return content?.qualifier === "EXACT" ? content.value : null;
+}
+
 /** The difference between each figure and the next, if all are exact and it is always the same. */
 function stepOf(own: readonly (CopiedContent | null)[]): string | null {
-  const values = own.map((content) => (content?.qualifier === "EXACT" ? content.value : null));
+  const values = own.map(exactIn);
   const steps = values.slice(1).map((value, n) => {
     const before = values[n];
     return value === null || before === null || before === undefined ? null : minus(value, before);

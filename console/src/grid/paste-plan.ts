@@ -159,13 +159,13 @@ function changeOf(target: Target, { text, reading, content }: PastedCell): Chang
   return content ? ownPasted(target, content) : pastedInto(target, text, reading);
 }
 
-/** What stands in the cell already is no edit: it would take the quality and the document away. */
+/** What stands in the cell already is no edit: it would take the quality and the document away. An open dispute lays down nothing. */
 function ownPasted(target: Target, content: CopiedContent): Change {
   const { key, base, before } = target;
   const standing = before ? before.mine : base;
   const isThere =
     standing?.state === content.state && standing.value === content.value && standing.qualifier === content.qualifier;
-  return isThere ? { key, before, after: before } : copied(target, content);
+  return (isThere ? null : copied(target, content)) ?? { key, before, after: before };
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Reading } from "@bangvang/schema/number-reader/number-reading";
 import type { SheetShape } from "../edits/block.ts";
-import { chosen, cleared, type Change } from "../edits/commands.ts";
+import { chosen, cleared, isCarried, type Change } from "../edits/commands.ts";
 import { done, type Done } from "./actions.ts";
 import type { Choices } from "./paste-choices.ts";
 import type { PastePlan } from "./paste-plan.ts";
@@ -33,7 +33,10 @@ export interface Cut {
   readonly rect: Rect;
 }
 
-/** What was cut is cleared where it came from, but for what its paste has covered. In another sheet it stays. */
+/**
+ * What was cut is cleared where it came from, but for what its paste has covered and what could not be carried. In another
+ * sheet it stays.
+ */
 export function clearCut(cells: SheetCells, { sheet, grid, rect }: Cut, shown: Grid, pasted: Done): Done {
   const over = pasted.over!;
   const isCovered = (row: string, column: string): boolean =>
@@ -43,7 +46,9 @@ export function clearCut(cells: SheetCells, { sheet, grid, rect }: Cut, shown: G
   const left = [...cellsOf(rect)].flatMap((at) => {
     const row = grid.rowKeys[at.row]!;
     const column = grid.columnKeys[at.column]!;
-    return (isCovered(row, column) ? null : cells.target(row, column)) ?? [];
+    const content = cells.content(row, column);
+    const isToStay = isCovered(row, column) || (content !== null && !isCarried(content));
+    return (isToStay ? null : cells.target(row, column)) ?? [];
   });
   const { changes } = done("command.clear", left.map(cleared), 0).command;
   return { ...pasted, command: { ...pasted.command, changes: [...pasted.command.changes, ...changes] } };

@@ -15,6 +15,7 @@ export function together(all: readonly Done[]): Done {
   return {
     command: { label: own === "command.type" ? "command.fill" : own, changes },
     skipped: sum(({ skipped }) => skipped),
+    unfed: sum(({ unfed }) => unfed),
     cutRows: sum(({ cutRows }) => cutRows),
     cutColumns: sum(({ cutColumns }) => cutColumns),
     same: sum(({ same }) => same),

@@ -3,6 +3,7 @@ import { compileMessage } from "@lingui/message-utils/compileMessage";
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { EditStore } from "../../edits/store.ts";
 import { block } from "../../edits/test-cells.ts";
+import { fillRight, write } from "../../grid/actions.ts";
 import { carryOut } from "../../grid/paste.ts";
 import { noChoices } from "../../grid/paste-choices.ts";
 import { planPaste } from "../../grid/paste-plan.ts";
@@ -52,6 +53,17 @@ describe("what is said after a paste", () => {
   test("one cell is as if it was typed: nothing is said", () => {
     expect(pasted("11")).toBeNull();
     expect(pasted("11")).toBeNull();
+  });
+});
+
+test("a fill from a cell that holds no figure blames no lock", () => {
+  const cells = new SheetCells(store, () => initiatives);
+  const grid = store.block!;
+  store.apply(write(cells, grid, { top: 0, left: 0, bottom: 0, right: 0 }, "abc").command);
+  const done = fillRight(cells, grid, { top: 0, left: 0, bottom: 0, right: 5 });
+  expect(doneNotice(done, store)).toMatchObject({
+    text: "Điền 0 ô. 5 ô giữ như cũ: không có gì để chép vào.",
+    canUndo: false,
   });
 });
 

@@ -8,9 +8,9 @@ import type { Notice } from "./notice.ts";
 
 /** What is said after an action: after every bulk change a count and Undo, after the typing of one cell nothing. */
 export function doneNotice(done: Done, store: EditStore): Notice | null {
-  const { command, skipped, cutRows, cutColumns, same } = done;
+  const { command, skipped, unfed, cutRows, cutColumns, same } = done;
   const left = command.label === "command.paste" ? same : 0;
-  if (command.changes.length + left <= 1 && skipped + cutRows + cutColumns === 0) return null;
+  if (command.changes.length + left <= 1 && skipped + unfed + cutRows + cutColumns === 0) return null;
   const bad = cannotBeSaved(command, store);
   return { tone: bad > 0 ? "bad" : "plain", text: doneWords(done, bad), canUndo: command.changes.length > 0 };
 }
@@ -38,7 +38,8 @@ export function meanwhileNotice({ changedBy: who, ...content }: News): Notice {
   return { tone: "plain", text: say("live.meanwhile", { who, value: contentWords(content) }) };
 }
 
-function doneWords({ command, skipped, cutRows, cutColumns, same, cleared }: Done, bad: number): string {
+function doneWords(done: Done, bad: number): string {
+  const { command, skipped, unfed, cutRows, cutColumns, same, cleared } = done;
   const label = say(command.label, { count: command.changes.length });
   const own =
     command.label === "command.paste"
@@ -51,6 +52,7 @@ function doneWords({ command, skipped, cutRows, cutColumns, same, cleared }: Don
   return [
     ...own,
     ...(skipped > 0 ? [say("paste.skipped", { count: skipped })] : []),
+    ...(unfed > 0 ? [say("fill.unfed", { count: unfed })] : []),
     ...(cutRows > 0 ? [say("paste.cutRows", { count: cutRows })] : []),
     ...(cutColumns > 0 ? [say("paste.cutColumns", { count: cutColumns })] : []),
     ...(bad > 0 ? [say("paste.bad", { count: bad })] : []),

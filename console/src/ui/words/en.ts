@@ -437,6 +437,8 @@ export const en: Readonly<Record<WordKey, string>> = {
   "paste.bad": "{count, plural, one {# cell} other {# cells}} cannot be saved like this; see the panel.",
   "paste.cleared": "{count, plural, one {# of them is} other {# of them are}} empty now.",
   "paste.same": "{count, plural, one {# cell stays} other {# cells stay}} as before.",
+  "fill.unfed":
+    "{count, plural, one {# cell stays as it was} other {# cells stay as they were}}: there was nothing to copy there.",
   "copy.done": "{count, plural, one {# cell copied} other {# cells copied}}.",
 
   "plan.title": "Before it is pasted",

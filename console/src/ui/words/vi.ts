@@ -426,6 +426,7 @@ export const vi = {
   "paste.bad": "{count, number} ô chưa lưu được như vậy; xem ở bảng bên.",
   "paste.cleared": "Trong đó {count, number} ô thành trống.",
   "paste.same": "{count, number} ô giữ như cũ.",
+  "fill.unfed": "{count, number} ô giữ như cũ: không có gì để chép vào.",
   "copy.done": "Đã chép {count, number} ô.",
 
   "plan.title": "Xem trước khi dán",
