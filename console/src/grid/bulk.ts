@@ -1,10 +1,10 @@
-import { readNumber } from "@bangvang/schema/number-reader/read-number";
+import { readBlock } from "@bangvang/schema/number-reader/read-block";
 import type { CellEdit } from "../edits/cell-edit.ts";
 import { typed, valued, type Change, type Command } from "../edits/commands.ts";
-import { contextOf } from "../edits/number-context.ts";
 import { done, type Done } from "./actions.ts";
 import { reckon, type Sum } from "./arithmetic.ts";
 import { replaced, textsOf, type Sought } from "./find.ts";
+import { readingContexts } from "./reading-contexts.ts";
 import type { Place } from "./selection.ts";
 import type { SheetCells } from "./sheet-cells.ts";
 
@@ -21,16 +21,21 @@ export interface Plan {
   readonly cells: readonly Planned[];
   /** Locked cells that are passed over. */
   readonly locked: number;
+  /** The state of the store it holds for, and how a cell of it is planned anew; null: nothing is done to it any more. */
+  readonly revision: number;
+  readonly planOne: (place: Place) => Planned | null;
 }
 
-/** Each found cell with what is sought replaced, read as if somebody had typed it. */
+/** Each found cell with what is sought replaced, read by the marks of the text in which it was found. */
 export function planReplace(cells: SheetCells, hits: readonly Place[], sought: Sought, by: string): Plan {
+  const contexts = readingContexts(cells);
   return plan(cells, "command.replace", hits, (place) => {
-    const text = replaced(textsOf(cells, place), sought, by);
+    const said = replaced(textsOf(cells, place), sought, by);
     const target = cells.target(place.row, place.column);
-    if (!target || text === null) return null;
-    const context = contextOf(cells.indicatorOf(target.key.indicator)!);
-    return { place, change: typed(target, text, readNumber(text, context)), isRounded: false };
+    if (!target || !said) return null;
+    const { row, column } = cells.block!.find(target.key)!;
+    const { rows } = readBlock([[said.text]], () => contexts(row, column), said.format);
+    return { place, change: typed(target, said.text, rows[0]![0]!), isRounded: false };
   });
 }
 
@@ -45,12 +50,7 @@ export function planSum(cells: SheetCells, places: Iterable<Place>, sum: Sum): P
   });
 }
 
-function plan(
-  cells: SheetCells,
-  label: Plan["label"],
-  places: Iterable<Place>,
-  planOne: (place: Place) => Planned | null,
-): Plan {
+function plan(cells: SheetCells, label: Plan["label"], places: Iterable<Place>, planOne: Plan["planOne"]): Plan {
   const planned: Planned[] = [];
   let locked = 0;
   for (const place of places) {
@@ -62,16 +62,27 @@ function plan(
       if (one && one.change.before !== one.change.after) planned.push(one);
     }
   }
-  return { label, cells: planned, locked };
+  return { label, cells: planned, locked, revision: cells.store.revision, planOne };
 }
 
-/** The plan as one command. */
-export function doPlanned({ label, cells, locked }: Plan): Done {
-  return done(
-    label,
-    cells.map(({ change }) => change),
-    locked,
-  );
+/**
+ * The plan as one command, on what stands in its cells by now. What somebody else has changed since becomes what was seen, on
+ * what stood there then, so that it is asked about and not overwritten.
+ */
+export function doPlanned(cells: SheetCells, { label, cells: planned, locked, revision, planOne }: Plan): Done {
+  const { store } = cells;
+  const isNewest = revision === store.revision;
+  const changes: Change[] = [];
+  let passed = locked;
+  for (const { place, change } of planned) {
+    const target = cells.target(place.row, place.column);
+    const { version } = (change.after ?? change.before)!.base;
+    const isAsked = store.isChangedByOthers(change.key, version);
+    const now = isNewest || isAsked ? change : planOne(place)?.change;
+    if (!target) passed += 1;
+    else if (now) changes.push({ ...now, before: target.before });
+  }
+  return done(label, changes, passed);
 }
 
 /** Whether a cell could not be saved as it would become. */

@@ -49,10 +49,18 @@ export function viewOf(facts: CellFacts): CellView {
 /** What the editor opens with, and what is compared to tell whether anything was typed. */
 export function editTextOf({ base, edit }: Pick<CellFacts, "base" | "edit">): string {
   if (edit && !edit.mine) return edit.text ?? "";
-  const content = edit?.mine ?? base;
-  if (content.state !== "VALUE" || content.value === null) return "";
-  const word = content.qualifier === "EXACT" ? "" : `${vietnameseWord[content.qualifier]} `;
-  return `${word}${formatForEditing(content.value)}`;
+  return inWords(edit?.mine ?? base, formatForEditing) ?? "";
+}
+
+/** The same with the number as it is shown; null when there is none. */
+export function shownTextOf({ base, edit }: Pick<CellFacts, "base" | "edit">): string | null {
+  const content = edit ? edit.mine : base;
+  return content && inWords(content, (value) => formatNumber(Number(value)));
+}
+
+function inWords({ state, value, qualifier }: CellContent, write: (value: string) => string): string | null {
+  if (state !== "VALUE" || value === null) return null;
+  return qualifier === "EXACT" ? write(value) : `${vietnameseWord[qualifier]} ${write(value)}`;
 }
 
 /** What a copy says to other programs: the bare number, so that Excel takes it as one; of an open dispute that there is one. */

@@ -92,7 +92,7 @@ export function FindBar({ controller, arrangement, mode, selected, names, onMode
         onClose={() => setPlan(null)}
         onDo={(seen) => {
           setPlan(null);
-          controller.do(doPlanned(seen));
+          controller.do(doPlanned(controller.cells, seen));
         }}
       />
     </Group>

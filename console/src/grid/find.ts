@@ -1,5 +1,6 @@
+import type { Format } from "@bangvang/schema/number-reader/block-format";
 import { fold } from "../ui/fold.ts";
-import { formatNumber } from "../ui/format.ts";
+import { language, type Language } from "../ui/words/words.ts";
 import { cellsOf, contains, type Grid, type Place, type Rect } from "./selection.ts";
 import type { SheetCells } from "./sheet-cells.ts";
 
@@ -32,28 +33,37 @@ export function* find(
   return hits;
 }
 
-/** What a cell says: as it is typed, and as it is shown, with its groups. */
-export function textsOf(cells: SheetCells, { row, column }: Place): readonly string[] {
-  const text = cells.editText(row, column);
-  if (text === "") return [];
-  const number = cells.number(row, column);
-  return number === null ? [text] : [text, formatNumber(number)];
+/** One way to write what a cell says. `format`: how its numbers are marked; null: as somebody types them. */
+export interface Said {
+  readonly text: string;
+  readonly format: Format | null;
 }
 
-function matcher({ text, isWhole }: Sought): (said: string) => boolean {
+/** What a cell says: as it is typed, and as it is shown, with its groups. */
+export function textsOf(cells: SheetCells, { row, column }: Place): readonly Said[] {
+  const text = cells.editText(row, column);
+  if (text === "") return [];
+  const typed = { text, format: null };
+  const shown = cells.shownText(row, column);
+  return shown === null ? [typed] : [typed, { text: shown, format: shownIn[language()] }];
+}
+
+const shownIn: Readonly<Record<Language, Format>> = { vi: "VIETNAMESE", en: "ENGLISH" };
+
+function matcher({ text, isWhole }: Sought): (said: Said) => boolean {
   const wanted = fold(text);
   if (wanted === "") return () => false;
-  return isWhole ? (said) => fold(said) === wanted : (said) => fold(said).includes(wanted);
+  return isWhole ? (said) => fold(said.text) === wanted : (said) => fold(said.text).includes(wanted);
 }
 
 /** A cell's text with every occurrence replaced, in the way of writing in which it was found; null when it is in none. */
-export function replaced(said: readonly string[], { text, isWhole }: Sought, by: string): string | null {
+export function replaced(said: readonly Said[], { text, isWhole }: Sought, by: string): Said | null {
   const wanted = fold(text);
-  for (const one of said) {
-    if (isWhole && fold(one) === wanted) return by;
+  for (const { text: own, format } of said) {
+    if (isWhole && fold(own) === wanted) return { text: by, format };
     if (isWhole || wanted === "") continue;
-    const pieces = splitAt(one, wanted);
-    if (pieces.length > 1) return pieces.join(by);
+    const pieces = splitAt(own, wanted);
+    if (pieces.length > 1) return { text: pieces.join(by), format };
   }
   return null;
 }

@@ -7,7 +7,7 @@ import type { Target } from "../edits/commands.ts";
 import type { Lock } from "../edits/lock-words.ts";
 import type { EditStore } from "../edits/store.ts";
 import { nameOf } from "../ui/words/words.ts";
-import { copyTextOf, editTextOf, numberOf, viewOf, type CellFacts, type CellView } from "./cell-view.ts";
+import { copyTextOf, editTextOf, numberOf, shownTextOf, viewOf, type CellFacts, type CellView } from "./cell-view.ts";
 import type { CountedCell } from "./statistics.ts";
 
 /** What a catalogue says of an indicator, as far as a sheet needs it. */
@@ -77,6 +77,11 @@ export class SheetCells {
 
   editText(row: string, column: string): string {
     return editTextOf(this.#facts(row, column));
+  }
+
+  /** The number with its word, as it is shown; null when there is none. */
+  shownText(row: string, column: string): string | null {
+    return shownTextOf(this.#facts(row, column));
   }
 
   copyText(row: string, column: string): string {
