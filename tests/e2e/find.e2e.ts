@@ -79,6 +79,20 @@ test("what replacing comes to is shown first, and is one step to undo", async ()
   await expect(await cellOf(page, row, "T1")).toContainText("1.234.500");
 });
 
+test("Enter shows what is found for what stands in the field, also before the search has ended", async () => {
+  await (await cellOf(page, row, "T3")).click();
+  await page.keyboard.press("Control+h");
+  await bar().getByLabel("Chữ hoặc số cần tìm").fill("234");
+  await bar().getByLabel("Thay bằng").fill("78");
+  await expect(bar()).toContainText("0/2");
+  await bar().getByLabel("Chữ hoặc số cần tìm").fill("77");
+  await page.keyboard.press("Enter");
+  const preview = page.getByRole("dialog", { name: "Xem trước" });
+  await expect(preview).toContainText("1 ô sẽ đổi");
+  await preview.getByRole("button", { name: "Thôi" }).click();
+  await bar().getByRole("button", { name: "Đóng" }).click();
+});
+
 test("a sum goes over the selection: exact, rounded where the figure must be whole, and said so", async () => {
   await (await cellOf(page, row, "T2")).click();
   await (await cellOf(page, row, "T3")).click({ modifiers: ["Shift"] });

@@ -118,10 +118,11 @@ describe("changes", () => {
   });
 
   test("a copy carries state and qualifier, not quality", () => {
-    expect(copied(at(null), { state: "NOT_APPLICABLE", value: null, qualifier: "EXACT" })!.after!.mine!.state).toBe(
+    const content = { state: "VALUE", value: "1.5", qualifier: "OVER", quality: "SUSPECT" } as const;
+    expect(copied(at(null), { ...content, state: "NOT_APPLICABLE", value: null })!.after!.mine!.state).toBe(
       "NOT_APPLICABLE",
     );
-    expect(copied(at(null), { state: "VALUE", value: "1.5", qualifier: "OVER" })!.after!.problems[0]).toMatchObject({
+    expect(copied(at(null), content)!.after!.problems[0]).toMatchObject({
       code: "NOT_WHOLE",
     });
   });

@@ -100,11 +100,19 @@ function hard(finding: CellFinding): EditProblem {
   return { kind: "RULE", severity: "HARD", ...finding };
 }
 
-/** What is carried from one cell to another: not its note, its document or its quality. */
-export type CopiedContent = Pick<CellContent, "state" | "value" | "qualifier">;
+/**
+ * What is carried from one cell to another: not its note or its document. Its quality stays behind as well, and is only told so
+ * that what is made of a generated figure can be counted.
+ */
+export type CopiedContent = Pick<CellContent, "state" | "value" | "qualifier" | "quality">;
+
+/** Whether a change makes a figure, which counts as reported, of a generated one. */
+export function isMadeOfSample(change: Change, { quality }: Pick<CellContent, "quality">): boolean {
+  return quality === "SAMPLE" && change.after !== change.before && change.after?.mine?.state === "VALUE";
+}
 
 /** Whether it says anything that another cell could hold. An open dispute does not: it has no figure, and is not empty either. */
-export function isCarried({ state, value }: Pick<CopiedContent, "state" | "value">): boolean {
+export function isCarried({ state, value }: Pick<CellContent, "state" | "value">): boolean {
   return state !== "VALUE" || value !== null;
 }
 

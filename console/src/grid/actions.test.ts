@@ -8,12 +8,14 @@ import { block, key } from "../edits/test-cells.ts";
 import { vi } from "../ui/words/vi.ts";
 import { clear, fillDown, fillRight, write } from "./actions.ts";
 import { drawnBeside, drawnTo, fillDrawn } from "./fill.ts";
+import { copyOf } from "./copy.ts";
 import { carryOut, clearCut } from "./paste.ts";
 import { noChoices } from "./paste-choices.ts";
 import { planPaste, type PastedTable } from "./paste-plan.ts";
 import type { Rect } from "./selection.ts";
 import { SheetCells } from "./sheet-cells.ts";
 import { initiatives } from "./test-sheet.ts";
+import { together } from "./together.ts";
 
 const indicators = {
   EMU_INIT: initiatives,
@@ -163,6 +165,21 @@ describe("actions", () => {
       expect(pasteTexts("khoảng 1234", ...copied().slice(1)).changes).toMatchObject([
         { after: { mine: { value: "1234", qualifier: "ABOUT" } } },
       ]);
+    });
+
+    test("what is made of generated figures is counted, by every way of carrying them", () => {
+      mixed();
+      const at = (column: number): Rect => ({ ...whole, left: column, right: column });
+      const contents = copyOf(cells, grid(), { ...whole, right: 1 }).contents;
+      expect(paste(cells, grid(), at(3), { table: [["1234", "20"]], contents })).toMatchObject({ samples: 1 });
+      // What is there already is left, and nothing is made of it.
+      expect(paste(cells, grid(), at(0), { table: [["1234"]], contents: [[contents[0]![0]!]] }).samples).toBe(0);
+      expect(paste(cells, grid(), at(3), { table: [["1234"]], contents: null }).samples).toBe(0);
+      expect(fillRight(cells, grid(), { ...whole, right: 2 })).toMatchObject({ samples: 2, unfed: 0 });
+      const drawn = drawnTo(at(0), { row: 0, column: 2 })!;
+      expect(fillDrawn(cells, grid(), drawn, true)).toMatchObject({ samples: 2 });
+      const over = fillRight(cells, grid(), { ...whole, right: 2 });
+      expect(together([over, over])).toMatchObject({ samples: 4 });
     });
 
     test("an open dispute is copied as it is shown, and erases nothing it is laid upon", () => {

@@ -1,6 +1,15 @@
 import { readNumber } from "@bangvang/schema/number-reader/read-number";
 import { isHard, type CellEdit } from "../edits/cell-edit.ts";
-import { cleared, copied, typed, type Change, type Command, type Target } from "../edits/commands.ts";
+import {
+  cleared,
+  copied,
+  isMadeOfSample,
+  typed,
+  type Change,
+  type Command,
+  type CopiedContent,
+  type Target,
+} from "../edits/commands.ts";
 import { readingContexts } from "./reading-contexts.ts";
 import { cellsOf, type Grid, type Rect } from "./selection.ts";
 import type { SheetCells } from "./sheet-cells.ts";
@@ -12,6 +21,8 @@ export interface Done {
   readonly skipped: number;
   /** Cells that stayed as they were, for nothing that could be carried stood where they were to be filled from. */
   readonly unfed: number;
+  /** Figures that were made of generated ones, and count as reported from now on. */
+  readonly samples: number;
   /** Rows and columns of the clipboard that did not fit the sheet. */
   readonly cutRows: number;
   readonly cutColumns: number;
@@ -66,21 +77,32 @@ function copyInto(
   rect: Rect,
   sourceOf: (row: number, column: number) => readonly [number, number],
 ): Done {
-  const changes: Change[] = [];
-  let [skipped, unfed] = [0, 0];
-  for (const { row, column } of cellsOf(rect)) {
+  const fed = Array.from(cellsOf(rect)).flatMap(({ row, column }): readonly Fed[] => {
     const [sourceRow, sourceColumn] = sourceOf(row, column);
-    const target = cells.target(grid.rowKeys[row]!, grid.columnKeys[column]!);
-    const fromRow = grid.rowKeys[sourceRow];
-    const fromColumn = grid.columnKeys[sourceColumn];
-    if (fromRow === undefined || fromColumn === undefined) continue;
-    const content = cells.content(fromRow, fromColumn);
+    const [fromRow, fromColumn] = [grid.rowKeys[sourceRow], grid.columnKeys[sourceColumn]];
+    if (fromRow === undefined || fromColumn === undefined) return [];
+    return [[cells.target(grid.rowKeys[row]!, grid.columnKeys[column]!), cells.content(fromRow, fromColumn)]];
+  });
+  return filled(fed);
+}
+
+/** A cell, null when it may not be edited, and what it takes of others; null: nothing can be read there. */
+export type Fed = readonly [target: Target | null, content: CopiedContent | null];
+
+/** Cells take the content of others, as one command. */
+export function filled(fed: readonly Fed[]): Done {
+  const changes: Change[] = [];
+  let [skipped, unfed, samples] = [0, 0, 0];
+  for (const [target, content] of fed) {
     const change = target && content && copied(target, content);
-    if (change) changes.push(change);
-    else if (target) unfed += 1;
-    else skipped += 1;
+    if (!target) skipped += 1;
+    else if (!change) unfed += 1;
+    else {
+      changes.push(change);
+      if (isMadeOfSample(change, content)) samples += 1;
+    }
   }
-  return { ...done("command.fill", changes, skipped), unfed };
+  return { ...done("command.fill", changes, skipped), unfed, samples };
 }
 
 function targetsOf(
@@ -107,6 +129,7 @@ export function done(label: Command["label"], all: readonly Change[], skipped: n
     command: { label, changes },
     skipped,
     unfed: 0,
+    samples: 0,
     cutRows: 0,
     cutColumns: 0,
     same: all.length - changes.length,

@@ -72,12 +72,14 @@ export function BulkPreview({ plan, names, onDo, onClose }: BulkPreviewProps) {
 function Counts({ plan: { cells, locked } }: { readonly plan: Plan }) {
   const { t } = useWords();
   const bad = cells.filter(({ change }) => isBad(change.after)).length;
+  const samples = cells.filter(({ isOfSample }) => isOfSample).length;
   const rounded = cells.filter(({ isRounded }) => isRounded).length;
   return (
     <Group gap="md">
       <strong>{t("find.changes", { count: cells.length })}</strong>
       {locked > 0 && <span>{t("find.locked", { count: locked })}</span>}
       {rounded > 0 && <span>{t("find.rounded", { count: rounded })}</span>}
+      {samples > 0 && <span className="bv-mark bv-mark-sample">{t("find.samples", { count: samples })}</span>}
       {bad > 0 && <span className="bv-mark bv-mark-doubt">{t("find.bad", { count: bad })}</span>}
     </Group>
   );

@@ -1,6 +1,6 @@
 import { readBlock } from "@bangvang/schema/number-reader/read-block";
 import type { CellEdit } from "../edits/cell-edit.ts";
-import { typed, valued, type Change, type Command } from "../edits/commands.ts";
+import { isMadeOfSample, typed, valued, type Change, type Command, type Target } from "../edits/commands.ts";
 import { done, type Done } from "./actions.ts";
 import { reckon, type Sum } from "./arithmetic.ts";
 import { replaced, textsOf, type Sought } from "./find.ts";
@@ -13,6 +13,8 @@ export interface Planned {
   readonly place: Place;
   readonly change: Change;
   readonly isRounded: boolean;
+  /** It is made of a generated figure. */
+  readonly isOfSample: boolean;
 }
 
 /** What a bulk action comes to: shown first, then done as one command. */
@@ -35,7 +37,7 @@ export function planReplace(cells: SheetCells, hits: readonly Place[], sought: S
     if (!target || !said) return null;
     const { row, column } = cells.block!.find(target.key)!;
     const { rows } = readBlock([[said.text]], () => contexts(row, column), said.format);
-    return { place, change: typed(target, said.text, rows[0]![0]!), isRounded: false };
+    return { place, isRounded: false, ...made(typed(target, said.text, rows[0]![0]!), target) };
   });
 }
 
@@ -46,8 +48,13 @@ export function planSum(cells: SheetCells, places: Iterable<Place>, sum: Sum): P
     const content = cells.content(place.row, place.column);
     if (!target || content?.state !== "VALUE" || content.value === null) return null;
     const { value, isRounded } = reckon(content.value, sum, target.indicator.wholeNumber);
-    return { place, change: valued(target, { value, qualifier: content.qualifier }), isRounded };
+    return { place, isRounded, ...made(valued(target, { value, qualifier: content.qualifier }), target) };
   });
+}
+
+function made(change: Change, { before, base }: Target): Pick<Planned, "change" | "isOfSample"> {
+  const stood = before ? before.mine : base;
+  return { change, isOfSample: stood !== null && isMadeOfSample(change, stood) };
 }
 
 function plan(cells: SheetCells, label: Plan["label"], places: Iterable<Place>, planOne: Plan["planOne"]): Plan {
@@ -73,16 +80,20 @@ export function doPlanned(cells: SheetCells, { label, cells: planned, locked, re
   const { store } = cells;
   const isNewest = revision === store.revision;
   const changes: Change[] = [];
-  let passed = locked;
-  for (const { place, change } of planned) {
-    const target = cells.target(place.row, place.column);
-    const { version } = (change.after ?? change.before)!.base;
-    const isAsked = store.isChangedByOthers(change.key, version);
-    const now = isNewest || isAsked ? change : planOne(place)?.change;
+  let [passed, samples] = [locked, 0];
+  for (const seen of planned) {
+    const { row, column } = seen.place;
+    const target = cells.target(row, column);
+    const { version } = (seen.change.after ?? seen.change.before)!.base;
+    const isAsked = store.isChangedByOthers(seen.change.key, version);
+    const now = isNewest || isAsked ? seen : planOne(seen.place);
     if (!target) passed += 1;
-    else if (now) changes.push({ ...now, before: target.before });
+    else if (now) {
+      changes.push({ ...now.change, before: target.before });
+      if (now.isOfSample) samples += 1;
+    }
   }
-  return done(label, changes, passed);
+  return { ...done(label, changes, passed), samples };
 }
 
 /** Whether a cell could not be saved as it would become. */

@@ -1,4 +1,4 @@
-import { figureStates, qualifiers } from "@bangvang/schema/figure";
+import { figureStates, qualifiers, qualities } from "@bangvang/schema/figure";
 import type { CopiedContent } from "../edits/commands.ts";
 import { declaredFormat, parseHtmlTable, tableOf } from "./clipboard-html.ts";
 import { writeHtmlTable, writeTable, type Table } from "./clipboard-table.ts";
@@ -83,11 +83,12 @@ function parsed(text: string): unknown {
 
 function asContent(cell: unknown): CopiedContent | null {
   if (typeof cell !== "object" || cell === null) return null;
-  const { state, value, qualifier } = cell as Record<string, unknown>;
+  const { state, value, qualifier, quality } = cell as Record<string, unknown>;
   const known = {
     state: figureStates.find((one) => one === state),
     qualifier: qualifiers.find((one) => one === qualifier),
+    quality: qualities.find((one) => one === quality),
   };
-  if (!known.state || !known.qualifier || !(value === null || typeof value === "string")) return null;
-  return { state: known.state, qualifier: known.qualifier, value };
+  if (!known.state || !known.qualifier || !known.quality || !(value === null || typeof value === "string")) return null;
+  return { state: known.state, qualifier: known.qualifier, quality: known.quality, value };
 }

@@ -16,7 +16,9 @@ export function copyOf(cells: SheetCells, grid: Grid, rect: Rect): CopiedTable {
   };
 }
 
-/** Note, document and quality belong to the cell and stay behind. */
+/** Note and document belong to the cell and stay behind. */
 function carried(content: CellContent | null): CopiedContent | null {
-  return content && { state: content.state, value: content.value, qualifier: content.qualifier };
+  if (!content) return null;
+  const { state, value, qualifier, quality } = content;
+  return { state, value, qualifier, quality };
 }

@@ -1,6 +1,6 @@
 import { minus, plus } from "@bangvang/schema/exact";
-import { cleared, copied, type Change, type CopiedContent } from "../edits/commands.ts";
-import { done, type Done } from "./actions.ts";
+import type { CopiedContent } from "../edits/commands.ts";
+import { clear, filled, type Done, type Fed } from "./actions.ts";
 import { cellsOf, type At, type Grid, type Rect } from "./selection.ts";
 import type { SheetCells } from "./sheet-cells.ts";
 
@@ -55,25 +55,14 @@ export function drawnBeside(cells: SheetCells, { rowKeys, columnKeys }: Grid, ra
  * for the other way: one exact figure goes on by one, and a series is copied.
  */
 export function fillDrawn(cells: SheetCells, grid: Grid, drawn: Drawn, isOther: boolean): Done {
-  const changes: Change[] = [];
-  let [skipped, unfed] = [0, 0];
+  const over = rangeAfter(drawn);
+  if (drawn.kind === "CLEAR") return { ...clear(cells, grid, drawn.over), over };
   const contentOf = lines(cells, grid, drawn, isOther);
-  for (const { row, column } of cellsOf(drawn.over)) {
+  const fed = Array.from(cellsOf(drawn.over), ({ row, column }): Fed => {
     const target = cells.target(grid.rowKeys[row]!, grid.columnKeys[column]!);
-    if (!target) {
-      skipped += 1;
-      continue;
-    }
-    const content = drawn.kind === "FILL" ? contentOf(row, column) : null;
-    const change = drawn.kind === "CLEAR" ? cleared(target) : content && copied(target, content);
-    if (change) changes.push(change);
-    else unfed += 1;
-  }
-  return {
-    ...done(drawn.kind === "CLEAR" ? "command.clear" : "command.fill", changes, skipped),
-    unfed,
-    over: rangeAfter(drawn),
-  };
+    return [target, target && contentOf(row, column)];
+  });
+  return { ...filled(fed), over };
 }
 
 /** What was filled becomes part of the range, and what was given up leaves it. */
@@ -114,11 +103,12 @@ function continuation(own: readonly (CopiedContent | null)[], isOther: boolean):
   const by = own.length > 1 ? step : exactIn(own[0]!) && "1";
   const goesOn = own.length > 1 ? !isOther : isOther;
   if (!goesOn || by === null) return (n) => own[(n - 1) % own.length] ?? null;
+  const quality = own.some((content) => content?.quality === "SAMPLE") ? "SAMPLE" : "REPORTED";
   let [value, reached] = [own.at(-1)!.value!, 0];
   return (n) => {
     if (n < reached) [value, reached] = [own.at(-1)!.value!, 0];
     for (; reached < n; reached += 1) value = plus(value, by);
-    return { state: "VALUE", value, qualifier: "EXACT" };
+    return { state: "VALUE", value, qualifier: "EXACT", quality };
   };
 }
 

@@ -49,18 +49,29 @@ export function FindBar({ controller, arrangement, mode, selected, names, onMode
   const rects = useMemo(() => rectsOf(scope, selected, arrangement), [scope, selected, arrangement]);
   const isLooking = useFinding(controller, arrangement, rects, mode === "RECKON" ? nothing : sought);
   useEffect(() => input.current?.focus(), [mode, selected]);
+  // Enter may come before the search has ended: what it finds is shown then.
+  const [isAwaited, setAwaited] = useState(false);
+  useEffect(() => {
+    if (!isAwaited || isLooking) return;
+    setAwaited(false);
+    setPlan(look());
+  });
 
   const look = (): Plan | null => {
     if (mode === "REPLACE") return planReplace(controller.cells, controller.found.state.hits, sought, by);
     const read = readSum(sum);
     return read && planSum(controller.cells, placesIn(rects, arrangement), read);
   };
+  const seek = (next: Sought): void => {
+    setAwaited(false);
+    setSought(next);
+  };
   const onKey = (event: KeyboardEvent): void => {
     const deed = barKey(event, mode);
     if (!deed) return;
     event.preventDefault();
     if (deed === "CLOSE") onClose();
-    else if (deed === "PREVIEW") setPlan(look());
+    else if (deed === "PREVIEW") setAwaited(true);
     else controller.goToHit(deed, "STAY");
   };
   return (
@@ -76,7 +87,7 @@ export function FindBar({ controller, arrangement, mode, selected, names, onMode
       {mode === "RECKON" ? (
         <SumField field={input} sum={sum} onSum={setSum} />
       ) : (
-        <SoughtFields {...{ controller, isLooking, sought }} field={input} onSought={setSought} />
+        <SoughtFields {...{ controller, isLooking, sought }} field={input} onSought={seek} />
       )}
       {mode === "REPLACE" && <ByField by={by} onBy={setBy} />}
       <ScopeField scope={scope} onScope={setScope} />

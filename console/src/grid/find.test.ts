@@ -152,6 +152,25 @@ describe("a plan that is carried out later", () => {
   });
 });
 
+test("what is made of generated figures is counted", () => {
+  const { store, cells, grid } = opened();
+  const sample = {
+    ...emptyContent,
+    state: "VALUE",
+    quality: "SAMPLE",
+    value: "34",
+    changedBy: "",
+    changedAt: "",
+  } as const;
+  store.hear([{ ...sample, key: { unit: "LCA", indicator: "a", period: "2023-02", kind: "ACTUAL" }, version: 2 }]);
+  const places = grid.columnKeys.map((column) => ({ row: "a", column }));
+  const plan = planSum(cells, places, readSum("+1")!);
+  expect(plan.cells.map(({ isOfSample }) => isOfSample)).toEqual([false, true]);
+  expect(doPlanned(cells, plan)).toMatchObject({ samples: 1 });
+  expect(doPlanned(cells, planReplace(cells, places, sought("34"), "35"))).toMatchObject({ samples: 1 });
+  expect(doPlanned(cells, planReplace(cells, places, sought("34", true), ""))).toMatchObject({ samples: 0 });
+});
+
 test("a sum goes over the figures and leaves what is empty; an edit that cannot be read is left as well", () => {
   const { cells, store, grid } = opened();
   store.apply(write(cells, grid, { top: 2, bottom: 2, left: 2, right: 2 }, "abc").command);

@@ -78,7 +78,7 @@ describe("a plan", () => {
 
   test("a fraction in a cell of whole numbers is wrong, whoever wrote it", () => {
     expect(kinds(plan([["62,5", "62.5", "1.2345"]]))).toBe("WRONG WRONG WRONG");
-    const contents = [[{ state: "VALUE", value: "62.5", qualifier: "EXACT" }]] as const;
+    const contents = [[{ state: "VALUE", value: "62.5", qualifier: "EXACT", quality: "REPORTED" }]] as const;
     expect(kinds(plan([["62,5"]], { contents }))).toBe("WRONG");
   });
 

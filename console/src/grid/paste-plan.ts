@@ -5,7 +5,15 @@ import type { Block } from "../edits/block.ts";
 import { CellMap } from "../edits/cell-map.ts";
 import type { EditStore } from "../edits/store.ts";
 import { isAmbiguous, isHard, type CellEdit } from "../edits/cell-edit.ts";
-import { asItStood, copied, typed, type Change, type CopiedContent, type Target } from "../edits/commands.ts";
+import {
+  asItStood,
+  copied,
+  isMadeOfSample,
+  typed,
+  type Change,
+  type CopiedContent,
+  type Target,
+} from "../edits/commands.ts";
 import { copyTextOf, type CellFacts } from "./cell-view.ts";
 import { spreadOver, type Spread, type Table } from "./clipboard-table.ts";
 import { readingContexts } from "./reading-contexts.ts";
@@ -38,6 +46,8 @@ export interface PastePlan {
   /** Of the cells that change, in reading order; `changeAt` tells each cell its own, -1 for none. */
   readonly changes: readonly Change[];
   readonly changeAt: Int32Array;
+  /** Figures that would be made of generated ones. */
+  readonly samples: number;
   /** The format of the whole block, and how many cells only it has settled. */
   readonly block: Pick<ReadTexts, "format" | "settled">;
   /** The state of the store it holds for. */
@@ -103,12 +113,12 @@ function judge(
   cells: SheetCells,
   { rows, columns }: Places,
   at: (y: number, x: number) => PastedCell,
-): Pick<PastePlan, "counts" | "classes" | "changes" | "changeAt"> {
+): Pick<PastePlan, "counts" | "classes" | "changes" | "changeAt" | "samples"> {
   const counts: Record<PlanClass, number> = { AMBIGUOUS: 0, WRONG: 0, ADJUSTED: 0, FINE: 0, UNCHANGED: 0, LOCKED: 0 };
   const classes = new Uint8Array(rows.length * columns.length);
   const changeAt = new Int32Array(classes.length).fill(-1);
   const changes: Change[] = [];
-  let cell = 0;
+  let [cell, samples] = [0, 0];
   for (let y = 0; y < rows.length; y += 1) {
     for (let x = 0; x < columns.length; x += 1, cell += 1) {
       const target = cells.targetAt(rows[y]!, columns[x]!);
@@ -118,9 +128,10 @@ function judge(
       counts[kind] += 1;
       classes[cell] = planClasses.indexOf(kind);
       if (change && kind !== "UNCHANGED") changeAt[cell] = changes.push(change) - 1;
+      if (change && pasted.content && isMadeOfSample(change, pasted.content)) samples += 1;
     }
   }
-  return { counts, classes, changes, changeAt };
+  return { counts, classes, changes, changeAt, samples };
 }
 
 /**

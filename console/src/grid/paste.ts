@@ -15,9 +15,10 @@ export function carryOut(cells: SheetCells, plan: PastePlan, choices: Choices): 
     const change = plan.changes[at];
     if (change) (changes as Change[])[at] = decided(cells, change, reading);
   }
-  const { over, spread, counts } = plan;
+  const { over, spread, counts, samples } = plan;
   const { cutRows, cutColumns } = spread;
-  return { ...done("command.paste", changes, counts.LOCKED), same: counts.UNCHANGED, cutRows, cutColumns, over };
+  const pasted = done("command.paste", changes, counts.LOCKED);
+  return { ...pasted, same: counts.UNCHANGED, samples, cutRows, cutColumns, over };
 }
 
 function decided(cells: SheetCells, change: Change, reading: Reading): Change {

@@ -16,6 +16,7 @@ export function together(all: readonly Done[]): Done {
     command: { label: own === "command.type" ? "command.fill" : own, changes },
     skipped: sum(({ skipped }) => skipped),
     unfed: sum(({ unfed }) => unfed),
+    samples: sum(({ samples }) => samples),
     cutRows: sum(({ cutRows }) => cutRows),
     cutColumns: sum(({ cutColumns }) => cutColumns),
     same: sum(({ same }) => same),

@@ -1,4 +1,5 @@
 import { i18n } from "@lingui/core";
+import { emptyContent } from "@bangvang/schema/figure";
 import { compileMessage } from "@lingui/message-utils/compileMessage";
 import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { EditStore } from "../../edits/store.ts";
@@ -53,6 +54,15 @@ describe("what is said after a paste", () => {
   test("one cell is as if it was typed: nothing is said", () => {
     expect(pasted("11")).toBeNull();
     expect(pasted("11")).toBeNull();
+  });
+
+  test("what was made of generated figures is said of one cell as well", () => {
+    const content = { ...emptyContent, state: "VALUE", value: "11", quality: "SAMPLE" } as const;
+    const cells = new SheetCells(store, () => initiatives);
+    const clipboard = { table: [["11"]], declared: null, contents: [[content]] };
+    const plan = planPaste(cells, store.block!, { top: 0, left: 0, bottom: 0, right: 0 }, clipboard);
+    const text = "Đã dán 1 ô. 1 ô lấy từ số mẫu, sẽ tính là số đã báo cáo.";
+    expect(doneNotice(carryOut(cells, plan, noChoices), store)).toMatchObject({ text });
   });
 });
 

@@ -8,9 +8,9 @@ import type { Notice } from "./notice.ts";
 
 /** What is said after an action: after every bulk change a count and Undo, after the typing of one cell nothing. */
 export function doneNotice(done: Done, store: EditStore): Notice | null {
-  const { command, skipped, unfed, cutRows, cutColumns, same } = done;
+  const { command, skipped, unfed, samples, cutRows, cutColumns, same } = done;
   const left = command.label === "command.paste" ? same : 0;
-  if (command.changes.length + left <= 1 && skipped + unfed + cutRows + cutColumns === 0) return null;
+  if (command.changes.length + left <= 1 && skipped + unfed + samples + cutRows + cutColumns === 0) return null;
   const bad = cannotBeSaved(command, store);
   return { tone: bad > 0 ? "bad" : "plain", text: doneWords(done, bad), canUndo: command.changes.length > 0 };
 }
@@ -39,7 +39,7 @@ export function meanwhileNotice({ changedBy: who, ...content }: News): Notice {
 }
 
 function doneWords(done: Done, bad: number): string {
-  const { command, skipped, unfed, cutRows, cutColumns, same, cleared } = done;
+  const { command, skipped, unfed, samples, cutRows, cutColumns, same, cleared } = done;
   const label = say(command.label, { count: command.changes.length });
   const own =
     command.label === "command.paste"
@@ -51,6 +51,7 @@ function doneWords(done: Done, bad: number): string {
       : [`${label.charAt(0).toUpperCase()}${label.slice(1)}.`];
   return [
     ...own,
+    ...(samples > 0 ? [say("done.samples", { count: samples })] : []),
     ...(skipped > 0 ? [say("paste.skipped", { count: skipped })] : []),
     ...(unfed > 0 ? [say("fill.unfed", { count: unfed })] : []),
     ...(cutRows > 0 ? [say("paste.cutRows", { count: cutRows })] : []),

@@ -74,13 +74,14 @@ function Preview({ plan, onPaste, onClose, ...parts }: PreviewProps) {
 }
 
 /** What holds for the paste as a whole. */
-function PlanWords({ plan: { block, spread, classes } }: { readonly plan: PastePlan }) {
+function PlanWords({ plan: { block, spread, classes, samples } }: { readonly plan: PastePlan }) {
   const { t } = useWords();
   const lines = [
     t("plan.intro", { count: classes.length }),
     block.settled > 0 && (block.format === "ENGLISH" || block.format === "VIETNAMESE")
       ? t(`plan.settled.${block.format}`, { count: block.settled })
       : "",
+    samples > 0 ? t("done.samples", { count: samples }) : "",
     spread.cutRows > 0 ? t("paste.cutRows", { count: spread.cutRows }) : "",
     spread.cutColumns > 0 ? t("paste.cutColumns", { count: spread.cutColumns }) : "",
   ];

@@ -323,6 +323,7 @@ export const en: Readonly<Record<WordKey, string>> = {
   "find.do": "{count, plural, one {Change # cell} other {Change # cells}}",
   "find.changes": "{count, plural, one {# cell changes} other {# cells change}}",
   "find.locked": "{count, plural, one {# locked cell is passed over} other {# locked cells are passed over}}",
+  "find.samples": "{count, plural, one {# cell made of a sample} other {# cells made of samples}}",
   "find.rounded": "{count, plural, one {# is rounded} other {# are rounded}}",
   "find.bad": "{count, plural, one {# is invalid} other {# are invalid}}",
   "find.isRounded": "rounded",
@@ -439,6 +440,8 @@ export const en: Readonly<Record<WordKey, string>> = {
   "paste.same": "{count, plural, one {# cell stays} other {# cells stay}} as before.",
   "fill.unfed":
     "{count, plural, one {# cell stays as it was} other {# cells stay as they were}}: there was nothing to copy there.",
+  "done.samples":
+    "{count, plural, one {# cell is made of a sample figure and counts} other {# cells are made of sample figures and count}} as reported.",
   "copy.done": "{count, plural, one {# cell copied} other {# cells copied}}.",
 
   "plan.title": "Before it is pasted",

@@ -317,6 +317,7 @@ export const vi = {
   "find.do": "{count, plural, other {Đổi # ô}}",
   "find.changes": "{count, plural, other {# ô sẽ đổi}}",
   "find.locked": "{count, plural, other {# ô khóa được bỏ qua}}",
+  "find.samples": "{count, plural, other {# ô lấy từ số mẫu}}",
   "find.rounded": "{count, plural, other {# ô được làm tròn}}",
   "find.bad": "{count, plural, other {# ô không hợp lệ}}",
   "find.isRounded": "làm tròn",
@@ -427,6 +428,7 @@ export const vi = {
   "paste.cleared": "Trong đó {count, number} ô thành trống.",
   "paste.same": "{count, number} ô giữ như cũ.",
   "fill.unfed": "{count, number} ô giữ như cũ: không có gì để chép vào.",
+  "done.samples": "{count, number} ô lấy từ số mẫu, sẽ tính là số đã báo cáo.",
   "copy.done": "Đã chép {count, number} ô.",
 
   "plan.title": "Xem trước khi dán",
