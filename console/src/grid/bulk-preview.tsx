@@ -1,7 +1,6 @@
 import { Button, Group, Modal, Stack, Table, Text } from "@mantine/core";
 import type { CellEdit } from "../edits/cell-edit.ts";
-import { formatNumber } from "../ui/format.ts";
-import { qualifierSign } from "../ui/qualifier-sign.ts";
+import { contentWords } from "../edits/figure-words.ts";
 import { useWords } from "../ui/words/words.ts";
 import { isBad, type Plan, type Planned } from "./bulk.ts";
 import type { Place } from "./selection.ts";
@@ -120,11 +119,6 @@ function wordsOf(edit: CellEdit | null): string | null {
 /** What stood before any edit. */
 function standing(edit: CellEdit | null): string {
   return edit ? contentWords(edit.base) : "";
-}
-
-function contentWords({ value, qualifier }: CellEdit["base"] | NonNullable<CellEdit["mine"]>): string {
-  if (value === null) return "";
-  return `${qualifier === "EXACT" ? "" : `${qualifierSign[qualifier]} `}${formatNumber(Number(value))}`;
 }
 
 function keyOf({ row, column }: Place): string {

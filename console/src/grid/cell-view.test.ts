@@ -1,8 +1,9 @@
+import type { Theirs } from "@bangvang/schema/change-set";
 import { emptyContent } from "@bangvang/schema/figure";
 import { i18n } from "@lingui/core";
 import { compileMessage } from "@lingui/message-utils/compileMessage";
 import { beforeAll, describe, expect, test } from "vitest";
-import { statusOf, type BaseCell } from "../edits/cell-edit.ts";
+import { statusOf, type BaseCell, type CellEdit } from "../edits/cell-edit.ts";
 import { vi } from "../ui/words/vi.ts";
 import { copyTextOf, editTextOf, numberOf, viewOf, type CellFacts } from "./cell-view.ts";
 
@@ -63,7 +64,19 @@ describe("what a cell shows", () => {
   });
 
   test("saved and on its way", () => {
-    expect(viewOf(facts({ isSaved: true })).status).toBe("SAVED");
+    expect(viewOf(facts({ isSaved: true }))).toMatchObject({ status: "SAVED", words: ["đã lưu"] });
+    const edit: CellEdit = {
+      key: { unit: "LCA", indicator: "EMU_INIT", period: "2023", kind: "ACTUAL" },
+      base: value("1"),
+      mine: value("5"),
+      text: null,
+      problems: [],
+      theirs: null,
+    };
+    expect(viewOf(facts({ edit })).status).toBe("PENDING");
+    expect(viewOf(facts({ edit, isSending: true, isSaved: true })).status).toBe("SENDING");
+    const theirs = { ...value("9"), changedBy: "Bình", changedAt: "2026-01-01T00:00:00Z" };
+    expect(viewOf(facts({ edit: { ...edit, theirs }, isSending: true })).status).toBe("CONFLICT");
   });
 
   test("a conflict names the other figure and its author", () => {
@@ -89,6 +102,10 @@ describe("what a cell shows", () => {
     const view = viewOf(facts({ edit }));
     expect(view.status).toBe("CONFLICT");
     expect(view.words.join(" ")).toContain("99 (Bình)");
+    const told = (part: Partial<Theirs>) => viewOf(facts({ edit: { ...edit, theirs: { ...theirs, ...part } } })).words;
+    expect(told({ qualifier: "NEARLY" }).join(" ")).toContain("gần 99 (Bình)");
+    expect(told({ state: "NOT_APPLICABLE", value: null }).join(" ")).toContain("không áp dụng (Bình)");
+    expect(told({ value: null }).join(" ")).toContain("? (Bình)");
   });
 
   test("editing, copying and counting", () => {

@@ -1,5 +1,6 @@
 import type { CellContent, Qualifier, Quality } from "@bangvang/schema/figure";
 import type { BaseCell, CellEdit, EditProblem, EditStatus } from "../edits/cell-edit.ts";
+import { contentWords } from "../edits/figure-words.ts";
 import { lockWords, type Lock } from "../edits/lock-words.ts";
 import { problemWords, type IndicatorName } from "../edits/problem-words.ts";
 import { formatForEditing, formatNumber, withDecimalMark } from "../ui/format.ts";
@@ -135,11 +136,7 @@ function wordsOf(
   if (status !== "CLEAN" && status !== "LOCKED") words.push(say(statusWord[status]));
   if (edit?.theirs) {
     const who = edit.theirs.changedBy && ` (${edit.theirs.changedBy})`;
-    words.push(`${say("conflict.theirs")}: ${theirText(edit.theirs.value)}${who}`);
+    words.push(`${say("conflict.theirs")}: ${contentWords(edit.theirs)}${who}`);
   }
   return [...words, ...problemWords(problems, nameOf)];
-}
-
-function theirText(value: string | null): string {
-  return value === null ? say("state.NOT_REPORTED") : formatNumber(Number(value));
 }
