@@ -46,6 +46,17 @@ export interface CellEdit {
   readonly restores?: number;
 }
 
+/** What stands in a cell, edit first; null while what was typed cannot be read. */
+export function standingIn({ base, edit }: Standing): CellContent | null {
+  return edit ? edit.mine : base;
+}
+
+/** What the server holds of a cell, and the edit that lies over it. */
+export interface Standing {
+  readonly base: BaseCell;
+  readonly edit: CellEdit | null;
+}
+
 /** PENDING: can be saved. DOUBTED: can be saved with a reason. INVALID and CONFLICT: somebody has to decide first. */
 export type EditStatus = "PENDING" | "DOUBTED" | "INVALID" | "CONFLICT";
 

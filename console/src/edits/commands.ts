@@ -3,7 +3,7 @@ import { contentOf, emptyContent, sameContent, type CellContent, type FigureKey 
 import type { Indicator } from "@bangvang/schema/indicator";
 import type { Ambiguous, Blank, NumberReading, Ok, Reading } from "@bangvang/schema/number-reader/number-reading";
 import type { WordKey } from "../ui/words/vi.ts";
-import type { BaseCell, CellEdit, EditProblem } from "./cell-edit.ts";
+import { standingIn, type BaseCell, type CellEdit, type EditProblem } from "./cell-edit.ts";
 
 /** What one command does to one cell; null means no edit. */
 export interface Change {
@@ -147,8 +147,8 @@ export type Description = Partial<Pick<CellContent, "qualifier" | "quality" | "n
 
 /** What can be said of the cell beside its number; null: nothing, as of a sample, or of what cannot be read yet. */
 export function describable({ base, before }: Target): CellContent | null {
-  const content = before ? before.mine : contentOf(base);
-  return content && content.quality !== "SAMPLE" ? content : null;
+  const content = standingIn({ base, edit: before });
+  return content && content.quality !== "SAMPLE" ? contentOf(content) : null;
 }
 
 /** The number stays, and what is said of it is another. The document vouches for its own word alone. */

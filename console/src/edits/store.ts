@@ -175,7 +175,7 @@ export class EditStore {
 
   /** An editor is open in a cell: what is typed there is based on what stood there then, whatever comes meanwhile. */
   hold(key: FigureKey): void {
-    this.#held = { key, base: this.takenBack(key) ?? this.#saidToStand(key) };
+    this.#held = { key, base: this.#standsNow(key) };
   }
   isHeld(key: FigureKey): boolean {
     return this.#held !== null && keyText(this.#held.key) === keyText(key);
@@ -189,9 +189,13 @@ export class EditStore {
     if (base?.version !== this.#saidToStand(key)?.version) this.#changed([key]);
   }
 
-  /** What an edit of a cell without one is based on; null: what the sheet says. */
-  basis(key: FigureKey): BaseCell | null {
-    return (this.#held && this.isHeld(key) ? this.#held.base : null) ?? this.takenBack(key);
+  /**
+   * What an edit of a cell is based on: what the one before it was made on, so that a conflict is not lost when the sheet is
+   * read anew; else what stood there when its editor was opened; else what stands there now. `said`: by the sheet.
+   */
+  baseFor(key: FigureKey, said: BaseCell): BaseCell {
+    const held = this.#held && this.isHeld(key) ? this.#held.base : null;
+    return this.edit(key)?.base ?? held ?? this.takenBack(key) ?? said;
   }
 
   /** Whether somebody else has changed a cell since a version of it. */
@@ -269,7 +273,10 @@ export class EditStore {
 
   forgetAll(): void {
     this.#edits.clear();
+    this.#saved = new CellMap();
     this.#sending = new CellMap();
+    this.#held = null;
+    this.#findings = null;
     this.#told.forget();
     this.history.forgetAll();
     this.#work += 1;
@@ -285,7 +292,7 @@ export class EditStore {
     const changes: Change[] = [];
     const passed: FigureKey[] = [];
     for (const walk of walks) {
-      const read = this.takenBack(walk.key) ?? this.#saidToStand(walk.key);
+      const read = this.#standsNow(walk.key);
       const change = walked(walk, { edit: this.edit(walk.key), read });
       if (change) changes.push(change);
       else passed.push(walk.key);
@@ -323,6 +330,10 @@ export class EditStore {
     if (!this.#rules || this.#edits.size === 0) return none;
     this.#findings ??= findingsIn(this.#edits, (key) => this.#saidToStand(key), this.#rules);
     return this.#findings.get(edit) ?? none;
+  }
+
+  #standsNow(key: FigureKey): BaseCell | null {
+    return this.takenBack(key) ?? this.#saidToStand(key);
   }
 
   #saidToStand(key: FigureKey): BaseCell | null {

@@ -251,14 +251,7 @@ describe("the handle of a range", () => {
   };
   const type = (row: number, column: number, text: string): void =>
     store.apply(write(cells, store.block!, one(row, column), text).command);
-  const row = (indicator: string) =>
-    columns.map((period) => {
-      const place = store.block!.find({ unit: "LCA", indicator, period, kind: "ACTUAL" })!;
-      return (
-        store.edit({ unit: "LCA", indicator, period, kind: "ACTUAL" })?.mine ??
-        store.block!.baseAt(place.row, place.column)
-      ).value;
-    });
+  const row = (indicator: string) => columns.map((period) => cells.content(indicator, period)?.value ?? null);
 
   test("copies one figure with its word, and clears what is drawn back", () => {
     fill(one(0, 0), { row: 0, column: 2 });

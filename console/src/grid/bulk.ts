@@ -1,5 +1,5 @@
 import { readBlock } from "@bangvang/schema/number-reader/read-block";
-import type { CellEdit } from "../edits/cell-edit.ts";
+import { standingIn, type CellEdit } from "../edits/cell-edit.ts";
 import { isMadeOfSample, typed, valued, type Change, type Command, type Target } from "../edits/commands.ts";
 import { done, type Done } from "./actions.ts";
 import { reckon, type Sum } from "./arithmetic.ts";
@@ -53,7 +53,7 @@ export function planSum(cells: SheetCells, places: Iterable<Place>, sum: Sum): P
 }
 
 function made(change: Change, { before, base }: Target): Pick<Planned, "change" | "isOfSample"> {
-  const stood = before ? before.mine : base;
+  const stood = standingIn({ base, edit: before });
   return { change, isOfSample: stood !== null && isMadeOfSample(change, stood) };
 }
 

@@ -1,5 +1,5 @@
 import type { CellContent, Qualifier, Quality } from "@bangvang/schema/figure";
-import type { BaseCell, CellEdit, EditProblem, EditStatus } from "../edits/cell-edit.ts";
+import { standingIn, type EditProblem, type EditStatus, type Standing } from "../edits/cell-edit.ts";
 import { contentWords } from "../edits/figure-words.ts";
 import { lockWords, type Lock } from "../edits/lock-words.ts";
 import { problemWords, type IndicatorName } from "../edits/problem-words.ts";
@@ -19,9 +19,7 @@ export interface CellView {
   readonly words: readonly string[];
 }
 
-export interface CellFacts {
-  readonly base: BaseCell;
-  readonly edit: CellEdit | null;
+export interface CellFacts extends Standing {
   /** How the edit stands among the other cells; null without one. */
   readonly editStatus: EditStatus | null;
   readonly problems: readonly EditProblem[];
@@ -33,7 +31,7 @@ export interface CellFacts {
 }
 
 export function viewOf(facts: CellFacts): CellView {
-  const content = shownContent(facts);
+  const content = standingIn(facts);
   const status = statusIn(facts);
   const qualifier = content?.state === "VALUE" ? content.qualifier : "EXACT";
   const quality = content?.state === "VALUE" ? content.quality : "REPORTED";
@@ -48,14 +46,14 @@ export function viewOf(facts: CellFacts): CellView {
 }
 
 /** What the editor opens with, and what is compared to tell whether anything was typed. */
-export function editTextOf({ base, edit }: Pick<CellFacts, "base" | "edit">): string {
-  if (edit && !edit.mine) return edit.text ?? "";
-  return inWords(edit?.mine ?? base, formatForEditing) ?? "";
+export function editTextOf(cell: Standing): string {
+  const content = standingIn(cell);
+  return content ? (inWords(content, formatForEditing) ?? "") : (cell.edit?.text ?? "");
 }
 
 /** The same with the number as it is shown; null when there is none. */
-export function shownTextOf({ base, edit }: Pick<CellFacts, "base" | "edit">): string | null {
-  const content = edit ? edit.mine : base;
+export function shownTextOf(cell: Standing): string | null {
+  const content = standingIn(cell);
   return content && inWords(content, (value) => formatNumber(Number(value)));
 }
 
@@ -65,17 +63,17 @@ function inWords({ state, value, qualifier }: CellContent, write: (value: string
 }
 
 /** What a copy says to other programs: the bare number, so that Excel takes it as one; of an open dispute that there is one. */
-export function copyTextOf({ base, edit }: Pick<CellFacts, "base" | "edit">): string {
-  if (edit && !edit.mine) return edit.text ?? "";
-  const content = edit?.mine ?? base;
+export function copyTextOf(cell: Standing): string {
+  const content = standingIn(cell);
+  if (!content) return cell.edit?.text ?? "";
   if (content.state === "NOT_APPLICABLE") return say("state.NOT_APPLICABLE");
   if (content.state === "NOT_REPORTED") return "";
   return content.value === null ? "?" : withDecimalMark(content.value);
 }
 
 /** The number a cell counts with; null when it holds none. */
-export function numberOf({ base, edit }: Pick<CellFacts, "base" | "edit">): number | null {
-  const content = edit ? edit.mine : base;
+export function numberOf(cell: Standing): number | null {
+  const content = standingIn(cell);
   return content?.state === "VALUE" && content.value !== null ? Number(content.value) : null;
 }
 
@@ -86,10 +84,6 @@ const vietnameseWord: Readonly<Record<Exclude<Qualifier, "EXACT">, string>> = {
   NEARLY: "gần",
   ESTIMATE: "ước",
 };
-
-function shownContent({ base, edit }: CellFacts): CellContent | null {
-  return edit ? edit.mine : base;
-}
 
 function statusIn({ editStatus, lock, isSaved, isSending }: CellFacts): CellStatus {
   if (editStatus) return isSending && (editStatus === "PENDING" || editStatus === "DOUBTED") ? "SENDING" : editStatus;

@@ -4,7 +4,7 @@ import { readBlock, type Block as ReadTexts } from "@bangvang/schema/number-read
 import type { Block } from "../edits/block.ts";
 import { CellMap } from "../edits/cell-map.ts";
 import type { EditStore } from "../edits/store.ts";
-import { isAmbiguous, isHard, type CellEdit } from "../edits/cell-edit.ts";
+import { isAmbiguous, isHard, standingIn, type CellEdit, type Standing } from "../edits/cell-edit.ts";
 import {
   asItStood,
   copied,
@@ -14,7 +14,7 @@ import {
   type CopiedContent,
   type Target,
 } from "../edits/commands.ts";
-import { copyTextOf, type CellFacts } from "./cell-view.ts";
+import { copyTextOf } from "./cell-view.ts";
 import { spreadOver, type Spread, type Table } from "./clipboard-table.ts";
 import { readingContexts } from "./reading-contexts.ts";
 import type { Grid, Rect } from "./selection.ts";
@@ -173,7 +173,7 @@ function changeOf(target: Target, { text, reading, content }: PastedCell): Chang
 /** What stands in the cell already is no edit: it would take the quality and the document away. An open dispute lays down nothing. */
 function ownPasted(target: Target, content: CopiedContent): Change {
   const { key, base, before } = target;
-  const standing = before ? before.mine : base;
+  const standing = standingIn({ base, edit: before });
   const isThere =
     standing?.state === content.state && standing.value === content.value && standing.qualifier === content.qualifier;
   return (isThere ? null : copied(target, content)) ?? { key, before, after: before };
@@ -190,8 +190,8 @@ function pastedInto(target: Target, text: string, reading: NumberReading): Chang
   return isTakenBack ? asItStood(target) : typed(target, text, reading);
 }
 
-function cameBack(text: string, reading: NumberReading, facts: Pick<CellFacts, "base" | "edit">): boolean {
-  const standing = facts.edit ? facts.edit.mine : facts.base;
+function cameBack(text: string, reading: NumberReading, facts: Standing): boolean {
+  const standing = standingIn(facts);
   const isNumber = reading.kind === "OK" && reading.qualifier === "EXACT";
   if (isNumber && standing?.value === reading.value) return true;
   // Bare digits are copied as they are read; only what has marks is compared as it would have been written.

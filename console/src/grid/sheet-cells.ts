@@ -2,6 +2,7 @@ import type { Direction } from "@bangvang/schema/indicator";
 import { emptyContent, type CellContent, type FigureKey } from "@bangvang/schema/figure";
 import { besideOf, measured, type Beside, type BesideView } from "../edits/beside.ts";
 import type { Block } from "../edits/block.ts";
+import { standingIn } from "../edits/cell-edit.ts";
 import { isWitness, markOf, qualityIn, stateIn } from "../edits/cell-mark.ts";
 import type { Target } from "../edits/commands.ts";
 import type { Lock } from "../edits/lock-words.ts";
@@ -90,8 +91,7 @@ export class SheetCells {
 
   /** What stands in the cell, edit first; null while it cannot be read. */
   content(row: string, column: string): CellContent | null {
-    const { base, edit } = this.#facts(row, column);
-    return edit ? edit.mine : base;
+    return standingIn(this.#facts(row, column));
   }
 
   number(row: string, column: string): number | null {
@@ -134,9 +134,9 @@ export class SheetCells {
   }
 
   isFilled(row: string, column: string): boolean {
-    const { base, edit } = this.#facts(row, column);
-    const content = edit ? edit.mine : base;
-    return content ? content.state !== "NOT_REPORTED" : edit?.text !== "";
+    const facts = this.#facts(row, column);
+    const content = standingIn(facts);
+    return content ? content.state !== "NOT_REPORTED" : facts.edit?.text !== "";
   }
 
   /** The cell as a command needs it; null when it may not be edited. */
@@ -152,8 +152,7 @@ export class SheetCells {
     const key = block.keyAt(y, x);
     const indicator = this.indicatorOf(key.indicator);
     const before = this.store.edit(key);
-    // An edit keeps the base it was made on, so that a conflict is not lost when the sheet is read anew.
-    const base = before?.base ?? this.store.basis(key) ?? this.block!.baseAt(y, x);
+    const base = this.store.baseFor(key, block.baseAt(y, x));
     return indicator ? { key, base, before, indicator } : null;
   }
 
