@@ -61,6 +61,10 @@ export class EditStore {
   get block(): Block | null {
     return this.#block;
   }
+  /** What figures must be like; null while the catalogue has not come. */
+  get rules(): Rules | null {
+    return this.#rules;
+  }
   get revision(): number {
     return this.#revision;
   }

@@ -111,6 +111,8 @@ describe("what a cell shows", () => {
   test("editing, copying and counting", () => {
     const cell = facts({ base: value("1234.5", { qualifier: "ESTIMATE" }) });
     expect(editTextOf(cell)).toBe("ước 1234,5");
+    // What an editor opens with must read back as what stands there: three decimals could be taken for thousands.
+    expect(editTextOf(facts({ base: value("1.234") }))).toBe("1,2340");
     expect(copyTextOf(cell)).toBe("1234,5");
     expect(numberOf(cell)).toBe(1234.5);
     expect(numberOf(facts({}))).toBeNull();

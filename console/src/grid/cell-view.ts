@@ -1,9 +1,10 @@
+import { editText } from "@bangvang/schema/number-reader/write-number";
 import type { CellContent, Qualifier, Quality } from "@bangvang/schema/figure";
 import { standingIn, type EditProblem, type EditStatus, type Standing } from "../edits/cell-edit.ts";
 import { contentWords } from "../edits/figure-words.ts";
 import { lockWords, type Lock } from "../edits/lock-words.ts";
 import { problemWords, type IndicatorName } from "../edits/problem-words.ts";
-import { formatForEditing, formatNumber, withDecimalMark } from "../ui/format.ts";
+import { formatNumber, withDecimalMark } from "../ui/format.ts";
 import { say } from "../ui/words/words.ts";
 
 export type CellStatus = EditStatus | "CLEAN" | "SENDING" | "SAVED" | "LOCKED";
@@ -48,7 +49,7 @@ export function viewOf(facts: CellFacts): CellView {
 /** What the editor opens with, and what is compared to tell whether anything was typed. */
 export function editTextOf(cell: Standing): string {
   const content = standingIn(cell);
-  return content ? (inWords(content, formatForEditing) ?? "") : (cell.edit?.text ?? "");
+  return content ? (inWords(content, editText) ?? "") : (cell.edit?.text ?? "");
 }
 
 /** The same with the number as it is shown; null when there is none. */

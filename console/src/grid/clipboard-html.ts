@@ -1,5 +1,5 @@
 import type { Format } from "@bangvang/schema/number-reader/block-format";
-import { formatNumber } from "@bangvang/schema/number-reader/write-number";
+import { printNumber } from "@bangvang/schema/number-reader/write-number";
 import { parseTable, type Table } from "./clipboard-table.ts";
 
 /**
@@ -79,7 +79,7 @@ function formatOf(value: number, shown: string): Format | null {
   const digits = String(Math.abs(value));
   if (!/^\d+(?:\.\d+)?$/.test(digits)) return null;
   const fits = (format: Format): boolean =>
-    [0, 1, 2, 3, 4].some((decimals) => formatNumber(digits, { format, decimals }) === shown.replace(/^-/, ""));
+    [0, 1, 2, 3, 4].some((decimals) => printNumber(digits, { format, decimals }) === shown.replace(/^-/, ""));
   if (fits("ENGLISH") === fits("VIETNAMESE")) return null;
   return fits("ENGLISH") ? "ENGLISH" : "VIETNAMESE";
 }

@@ -1,8 +1,9 @@
 import { Checkbox, Group, NativeSelect, Stack, Text, TextInput } from "@mantine/core";
 import { readNumber } from "@bangvang/schema/number-reader/read-number";
+import { editText } from "@bangvang/schema/number-reader/write-number";
 import { useMemo, useState } from "react";
 import { found } from "../ui/fold.ts";
-import { formatForEditing, formatNumber } from "../ui/format.ts";
+import { formatNumber } from "../ui/format.ts";
 import { useWords } from "../ui/words/words.ts";
 import type { SheetRow } from "./columns.ts";
 import type { SheetCells } from "./sheet-cells.ts";
@@ -164,7 +165,7 @@ function NumberField({
   readonly onRead: (value: string) => void;
 }) {
   const { t } = useWords();
-  const [text, setText] = useState(() => (value === "" ? "" : formatForEditing(value)));
+  const [text, setText] = useState(() => (value === "" ? "" : editText(value)));
   const reading = readNumber(text, { measure: "", wholeNumber: false });
   return (
     <TextInput

@@ -4,7 +4,9 @@ import { beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { blockOf } from "../edits/block.ts";
 import { markOf } from "../edits/cell-mark.ts";
 import { EditStore } from "../edits/store.ts";
+import { rules } from "../edits/test-cells.ts";
 import { vi } from "../ui/words/vi.ts";
+import { write } from "./actions.ts";
 import { carryOut } from "./paste.ts";
 import { chooseWay, noChoices, questionAt, waysOf, type Choices } from "./paste-choices.ts";
 import { isToBeSeen, planClasses, planPaste, type PastedTable, type PastePlan } from "./paste-plan.ts";
@@ -168,6 +170,47 @@ describe("choices", () => {
     expect(questionAt(planned, 1)?.readings.length).toBe(2);
     expect(waysOf(planned, noChoices)).toEqual([]);
   });
+});
+
+test("what one of many things costs puts the likely sum first, by the count in the same sheet", () => {
+  const sum = { ...initiatives, code: "HOUSE_VALUE", measure: "đồng" };
+  cells = new SheetCells(store, (code) => (code === "HOUSE_VALUE" ? sum : initiatives));
+  const two = <Value>(...values: readonly Value[]): readonly Value[] => values;
+  store.show(
+    blockOf(
+      { rows: "INDICATORS", columns: "PERIODS", fixed: "LCA", kind: "ACTUAL" },
+      {
+        rowKeys: ["HOUSE_VALUE", "HOUSES"],
+        columnKeys: ["2023"],
+        values: two(null, 304),
+        versions: two(0, 1),
+        states: two("NOT_REPORTED", "VALUE"),
+        qualifiers: two("EXACT", "EXACT"),
+        qualities: two("REPORTED", "REPORTED"),
+        sources: two(null, null),
+        notes: two(null, null),
+        locks: [],
+        lockOf: two(-1, -1),
+      },
+    ),
+  );
+  const readings = () => questionAt(plan([["9.224 tỷ"]]), 0)?.readings.map(({ value, fits }) => [value, fits]);
+  expect(readings()).toEqual([
+    ["9224000000000", []],
+    ["9224000000", []],
+  ]);
+  const ratio = { code: "HOUSE_UNIT", measure: "đồng/nhà", numerator: "HOUSE_VALUE", denominator: "HOUSES" };
+  store.holdAgainst(rules({ code: "HOUSE_VALUE" }, { ...ratio, bandLow: "25000000", bandHigh: "70000000" }));
+  expect(readings()).toEqual([
+    ["9224000000", ["UNIT_PRICE"]],
+    ["9224000000000", []],
+  ]);
+  // An edit of the count counts as well; one that nobody can read is no witness.
+  const count = { top: 1, bottom: 1, left: 0, right: 0 };
+  store.apply(write(cells, store.block!, count, "304.000").command);
+  expect(readings()![0]).toEqual(["9224000000000", ["UNIT_PRICE"]]);
+  store.apply(write(cells, store.block!, count, "abc").command);
+  expect(readings()![0]).toEqual(["9224000000000", []]);
 });
 
 test("what other units report, and this one a year ago, puts the likely reading first", () => {

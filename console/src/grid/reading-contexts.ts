@@ -1,5 +1,7 @@
-import type { NumberContext } from "@bangvang/schema/number-reader/number-context";
+import type { NumberContext, UnitPrice } from "@bangvang/schema/number-reader/number-context";
+import { asMeasure, witnessed } from "@bangvang/schema/rules/measure";
 import type { Block } from "../edits/block.ts";
+import { standingIn } from "../edits/cell-edit.ts";
 import { isWitness } from "../edits/cell-mark.ts";
 import { contextOf } from "../edits/number-context.ts";
 import type { SheetCells } from "./sheet-cells.ts";
@@ -21,6 +23,9 @@ export function readingContexts(cells: SheetCells): (y: number, x: number) => Nu
       get lastYear() {
         return cells.lastYearAt(at.y, at.x);
       },
+      get unitPrice() {
+        return unitPriceAt(cells, at.y, at.x);
+      },
       get peers() {
         return peersAt(block, at.y, at.x);
       },
@@ -35,6 +40,25 @@ export function readingContexts(cells: SheetCells): (y: number, x: number) => Nu
     if (!context) known.set(code, (context = contextFor(code)));
     return context;
   };
+}
+
+/**
+ * How many things the money of a cell was for, by the same sheet, and what one of them costs by the band of their ratio. What
+ * was made up or is doubted is no count.
+ */
+function unitPriceAt({ store, block }: SheetCells, y: number, x: number): UnitPrice | null {
+  const key = block!.keyAt(y, x);
+  for (const rule of store.rules?.book.get(key.indicator) ?? []) {
+    if (rule.form !== "RATIO_IN_BAND" || rule.isPercent || rule.numerator !== key.indicator) continue;
+    const { low, high, denominator } = rule;
+    const counted = { ...key, indicator: denominator };
+    const place = block!.find(counted);
+    if (!place || low === null || high === null) continue;
+    const base = store.takenBack(counted) ?? block!.baseAt(place.row, place.column);
+    const count = witnessed(asMeasure(standingIn({ base, edit: store.edit(counted) })));
+    if (count !== null) return { count, low, high };
+  }
+  return null;
 }
 
 const anyNumber: NumberContext = { measure: "", wholeNumber: false };

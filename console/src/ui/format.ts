@@ -36,11 +36,6 @@ export function formatRounded(value: number, decimals: number, shown: Language =
   return new Intl.NumberFormat(locales[shown], { maximumFractionDigits: decimals }).format(value);
 }
 
-/** A figure as someone would type it. The number reader goes by the Vietnamese convention in every language of the screen. */
-export function formatForEditing(value: string): string {
-  return value.replace(".", ",");
-}
-
 /** A figure for other programs of this user: no groups, the decimal mark of the language. */
 export function withDecimalMark(value: string, shown: Language = language()): string {
   return shown === "vi" ? value.replace(".", ",") : value;

@@ -10,6 +10,7 @@ export interface BlockFormat {
   readonly hasEnglishGroups: boolean;
 }
 
+/** How a number is written. English: 1,234,567.89. Vietnamese: 1.234.567,89. */
 export type Format = "ENGLISH" | "VIETNAMESE";
 
 /**

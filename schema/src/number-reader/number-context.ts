@@ -9,7 +9,7 @@ export interface NumberContext {
   readonly wholeNumber: boolean;
   /** Indicators that count a change may fall below nothing. */
   readonly mayBeNegative?: boolean;
-  /** What one unit of the column is worth: "1000000000" in a column headed "tỷ đồng". */
+  /** What one unit of the column is worth: "1000000000" in a column headed "tỷ đồng". No sheet of the console is headed so. */
   readonly scale?: string;
   readonly bandLow?: string | null;
   readonly bandHigh?: string | null;
@@ -17,7 +17,7 @@ export interface NumberContext {
   readonly lastYear?: string | null;
   /** The same cell of the other units. */
   readonly peers?: readonly string[];
-  readonly unitPrice?: UnitPrice;
+  readonly unitPrice?: UnitPrice | null;
   /** English-formatted numbers stand in the same paste, so the Vietnamese convention alone settles nothing there. */
   readonly englishNearby?: boolean;
 }

@@ -5,7 +5,7 @@ import { cells, shown } from "./harness.ts";
 import { isWholeCell, type NumberContext } from "./number-context.ts";
 import { readBlock } from "./read-block.ts";
 import { readNumber } from "./read-number.ts";
-import { editText, formatNumber } from "./write-number.ts";
+import { editText, printNumber } from "./write-number.ts";
 
 /** Pseudo-random, and the same numbers at every run. */
 function dice(seed: number): (sides: number) => number {
@@ -25,7 +25,7 @@ describe("what is printed reads back to itself", () => {
     const roll = dice(1);
     for (let round = 0; round < 3_000; round++) {
       const value = digits(roll, 1 + roll(15));
-      const text = formatNumber(value);
+      const text = printNumber(value);
       expect(shown(readNumber(text, cells.persons))).toBe(`OK ${value}`);
       expect(shown(readNumber(`gần ${text} đồng`, cells.money))).toBe(`OK ${value} NEARLY [đồng]`);
       expect(shown(readNumber(text.replaceAll(".", "\u00a0"), cells.money))).toBe(`OK ${value}`);
@@ -49,7 +49,7 @@ describe("what is printed reads back to itself", () => {
     const roll = dice(3);
     for (let round = 0; round < 2_000; round++) {
       const value = digits(roll, 4 + roll(11));
-      const read = readNumber(formatNumber(value, { format: "ENGLISH" }), cells.persons);
+      const read = readNumber(printNumber(value, { format: "ENGLISH" }), cells.persons);
       expect(read.kind === "AMBIGUOUS" && read.readings[0]?.value).toBe(value);
     }
   });
@@ -58,7 +58,7 @@ describe("what is printed reads back to itself", () => {
     const roll = dice(4);
     const values = Array.from({ length: 500 }, () => digits(roll, 1 + roll(12)));
     const block = readBlock(
-      values.map((value) => [formatNumber(value, { format: "ENGLISH" })]),
+      values.map((value) => [printNumber(value, { format: "ENGLISH" })]),
       () => cells.persons,
     );
     expect(block.rows.map(([read]) => shown(read!))).toEqual(values.map((value) => `OK ${value}`));

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { editText, formatNumber, type WriteOptions } from "./write-number.ts";
+import { editText, printNumber, type WriteOptions } from "./write-number.ts";
 
-describe("formatNumber", () => {
+describe("printNumber", () => {
   test.each<readonly [value: string, options: WriteOptions, text: string]>([
     ["1234567.89", {}, "1.234.567,89"],
     ["1234567.89", { format: "ENGLISH" }, "1,234,567.89"],
@@ -16,11 +16,11 @@ describe("formatNumber", () => {
     ["9007199254740993", {}, "9.007.199.254.740.993"],
     ["123456789012345678901234567890.1234", {}, "123.456.789.012.345.678.901.234.567.890,1234"],
   ])("%s %o is %s", (value, options, text) => {
-    expect(formatNumber(value, options)).toBe(text);
+    expect(printNumber(value, options)).toBe(text);
   });
 
   test.each(["", "1,5", "1e9", "NaN", "1.", ".5", "+5"])("%j is a fault", (value) => {
-    expect(() => formatNumber(value)).toThrow(TypeError);
+    expect(() => printNumber(value)).toThrow(TypeError);
   });
 });
 

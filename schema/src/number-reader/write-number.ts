@@ -1,14 +1,13 @@
-/** How a number is printed. Vietnamese: 1.234.567,89. English: 1,234,567.89. */
-export type NumberFormat = "VIETNAMESE" | "ENGLISH";
+import type { Format } from "./block-format.ts";
 
 export interface WriteOptions {
-  readonly format?: NumberFormat;
+  readonly format?: Format;
   /** Decimals to show at least; zeros are added. Nothing is ever cut off or rounded: that is PostgreSQL's work. */
   readonly decimals?: number;
 }
 
 /** Prints plain decimal text, digit by digit: no float, no locale of the machine. Other text is a fault of the caller. */
-export function formatNumber(value: string, { format = "VIETNAMESE", decimals = 0 }: WriteOptions = {}): string {
+export function printNumber(value: string, { format = "VIETNAMESE", decimals = 0 }: WriteOptions = {}): string {
   const { sign, whole, fraction } = split(value);
   const { group, point } = marks[format];
   const shown = fraction.padEnd(decimals, "0");
@@ -26,7 +25,7 @@ export function editText(value: string): string {
   return `${sign}${whole},${fraction}${isLikeGroup ? "0" : ""}`;
 }
 
-const marks: Readonly<Record<NumberFormat, { readonly group: string; readonly point: string }>> = {
+const marks: Readonly<Record<Format, { readonly group: string; readonly point: string }>> = {
   VIETNAMESE: { group: ".", point: "," },
   ENGLISH: { group: ",", point: "." },
 };
