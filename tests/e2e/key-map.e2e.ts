@@ -149,7 +149,10 @@ test("several ranges: bulk actions go over all of them, and a copy says when the
   await expect(cell(4, 5)).not.toContainText("12");
   await page.keyboard.press("Control+y");
   await expect(cell(6, 6)).toContainText("12");
+  await page.keyboard.press("Control+z");
+  await expect(cell(6, 6)).not.toContainText("12");
   await page.keyboard.press("Control+Shift+Z");
+  await expect(cell(6, 6)).toContainText("12");
   await page.keyboard.press("Control+z");
   await expect(cell(6, 6)).not.toContainText("12");
 });
@@ -238,7 +241,9 @@ test("an open editor keeps Ctrl+Z and Ctrl+A, and Ctrl+R reloads nothing", async
   await page.keyboard.type("77");
   await page.keyboard.press("Control+a");
   await page.keyboard.type("5");
+  await expect(editor()).toHaveValue("5");
   await page.keyboard.press("Control+z");
+  await expect(editor()).toHaveValue("77");
   await expect(editor()).toBeFocused();
   await page.keyboard.press("Escape");
   await expect(cell(0, 2)).toContainText("80");

@@ -1,4 +1,5 @@
 import type { Page } from "@playwright/test";
+import { agGridDom as dom } from "../../console/src/grid/ag-grid-dom.ts";
 import { takePicture } from "../support/picture.ts";
 import { expect, test } from "../support/product.ts";
 import { cellOf, expectSaved, lookAt, openMonths, save, signIn, type } from "./sheet-page.ts";
@@ -30,6 +31,21 @@ test("a figure somebody else saves appears by itself, and the focus stays where 
   await expectSaved(theirs);
   await expect(await cellOf(mine, row, "T1")).toContainText("21.345");
   await expect(focused).toBeFocused();
+});
+
+test("it lights up, also in a row that is frozen", async () => {
+  await mine.goto(new URL("/figures?unit=LCH&year=2019&grain=month&freeze=1x0", mine.url()).href);
+  const flashing = (row: string) => mine.locator(`${dom.row}[row-id="${row}"] ${dom.flashing}`).waitFor();
+  for (const [code, name, month] of [
+    ["MEM_FEMALE", "Đoàn viên nữ", "T9"],
+    ["MEM_TOTAL", row, "T9"],
+  ] as const) {
+    await expect(await cellOf(mine, name, month)).toBeVisible();
+    const lit = flashing(code);
+    await type(theirs, await cellOf(theirs, name, month), "21.111");
+    await lit;
+  }
+  await openMonths(mine, "LCH", 2019);
 });
 
 test("an open editor is not disturbed, and what it writes is asked about beside what came meanwhile", async () => {

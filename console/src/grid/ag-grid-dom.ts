@@ -18,6 +18,8 @@ export const agGridDom = {
   leftCells: ".ag-grid-pinned-left-cells",
   scrollingCells: ".ag-grid-scrolling-cells",
   cell: ".ag-cell",
+  /** A cell that lights up for a moment. */
+  flashing: ".ag-cell-data-changed",
   /** The row of the headers of columns; one of headings may stand above it. */
   headerRow: ".ag-header-row-column",
   header: ".ag-header-cell",

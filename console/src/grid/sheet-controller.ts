@@ -166,7 +166,7 @@ export class SheetController {
   /** Figures somebody else has changed light up for a moment; of very many the sheet itself is the sign. */
   flash(keys: readonly FigureKey[]): void {
     const places = keys.length > mostFlashed ? [] : keys.flatMap((key) => this.#placeOf(key) ?? []);
-    for (const place of places) this.steering.flash(place);
+    for (const place of places) this.steering.flash(this.#shown!, place);
   }
 
   read(): CopiedTable | null {

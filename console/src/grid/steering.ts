@@ -120,8 +120,9 @@ export class Steering {
     this.#api?.startEditingCell({ ...rowAt(shown, place.row), colKey: place.column });
   }
 
-  flash({ row, column }: Place): void {
-    const node = this.#api?.getRowNode(row);
+  flash(shown: Arrangement, { row, column }: Place): void {
+    const { rowIndex, rowPinned } = rowAt(shown, row);
+    const node = rowPinned ? this.#api?.getPinnedTopRow(rowIndex) : this.#api?.getRowNode(row);
     if (node) this.#api?.flashCells({ rowNodes: [node], columns: [column] });
   }
 
