@@ -1,3 +1,4 @@
+import { Listeners } from "../ui/listeners.ts";
 /**
  * Whom this page was loaded for. The browser's cookie can come to be somebody else's (a link opened in another tab), so the
  * page says with whatever it asks for whom it asks, and nothing it holds is saved in another name. For another person it is
@@ -5,7 +6,7 @@
  */
 let person: string | null = null;
 let isReplaced = false;
-const listeners = new Set<() => void>();
+const listeners = new Listeners();
 
 /** Headers of a request, which is refused when somebody else is signed in by now. */
 export type Name = Readonly<Record<string, string>>;
@@ -22,14 +23,11 @@ export function isOfThePage(id: string): boolean {
 /** Called as soon as somebody else is found to be signed in. */
 export function noteReplaced(): void {
   isReplaced = true;
-  for (const listener of listeners) listener();
+  listeners.tell();
 }
 
 /** Whether that has happened. */
 export const replaced = {
   get: (): boolean => isReplaced,
-  subscribe: (listener: () => void): (() => void) => {
-    listeners.add(listener);
-    return () => listeners.delete(listener);
-  },
+  subscribe: listeners.subscribe,
 };

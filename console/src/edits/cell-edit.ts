@@ -71,9 +71,14 @@ export function isHard(problem: EditProblem): boolean {
   return problem.kind !== "RULE" || problem.severity !== "SOFT";
 }
 
-/** What was typed can be read in several ways, and somebody has to say which is meant. */
-export function isAmbiguous({ problems }: CellEdit): boolean {
-  return problems.some((problem) => problem.kind === "READING" && problem.reading.kind === "AMBIGUOUS");
+/** The question what was typed asks: it can be read in several ways, and somebody has to say which is meant. Null: it asks none. */
+export function questionOf({ problems }: CellEdit): Ambiguous | null {
+  const problem = problems.find((one) => one.kind === "READING");
+  return problem?.reading.kind === "AMBIGUOUS" ? problem.reading : null;
+}
+
+export function isAmbiguous(edit: CellEdit): boolean {
+  return questionOf(edit) !== null;
 }
 
 /** Codes of rules that hold several cells against one another. */

@@ -3,7 +3,7 @@ import { contentOf, emptyContent, sameContent, type CellContent, type FigureKey 
 import type { Indicator } from "@bangvang/schema/indicator";
 import type { Ambiguous, Blank, NumberReading, Ok, Reading } from "@bangvang/schema/number-reader/number-reading";
 import type { WordKey } from "../ui/words/vi.ts";
-import { standingIn, type BaseCell, type CellEdit, type EditProblem } from "./cell-edit.ts";
+import { questionOf, standingIn, type BaseCell, type CellEdit, type EditProblem } from "./cell-edit.ts";
 
 /** What one command does to one cell; null means no edit. */
 export interface Change {
@@ -67,8 +67,7 @@ function ambiguous(target: Target, text: string, reading: Ambiguous): Change {
 
 /** One reading of an ambiguous text, chosen by the person. */
 export function chosen(target: Target, edit: CellEdit, reading: Reading): Change {
-  const problem = edit.problems.find((one) => one.kind === "READING");
-  const qualifier = problem?.reading.kind === "AMBIGUOUS" ? problem.reading.qualifier : "EXACT";
+  const { qualifier } = questionOf(edit) ?? { qualifier: "EXACT" };
   return reading.value === null ? cleared(target) : valued(target, { value: reading.value, qualifier });
 }
 

@@ -7,6 +7,7 @@ import { newId } from "./new-id.ts";
 import { settle, type Settled } from "./outcomes.ts";
 import type { EditStore } from "./store.ts";
 import { keyOf, toChangeSet } from "./to-change-set.ts";
+import { Listeners } from "../ui/listeners.ts";
 
 /** IDLE: nothing on its way. SENDING: an answer is awaited. OFFLINE: no answer came; the same set goes again by itself. */
 export type QueueState = "IDLE" | "SENDING" | "OFFLINE";
@@ -55,8 +56,8 @@ export class SaveQueue {
   #answered: Promise<unknown> = Promise.resolve();
   #wake: (() => void) | null = null;
   #isStopped = false;
-  readonly #listeners = new Set<() => void>();
-  readonly #results = new Set<(result: SaveResult) => void>();
+  readonly #listeners = new Listeners();
+  readonly #results = new Listeners<[SaveResult]>();
 
   constructor(parts: Parts) {
     this.#parts = parts;
@@ -86,10 +87,7 @@ export class SaveQueue {
   }
 
   /** Hears what became of every set, whoever asked for it to be sent. */
-  onResult = (listener: (result: SaveResult) => void): (() => void) => {
-    this.#results.add(listener);
-    return () => this.#results.delete(listener);
-  };
+  readonly onResult = this.#results.subscribe;
 
   /** Sends this very set, also one found after a reload, and again until there is an answer. */
   async deliver(set: ChangeSet, bases: readonly (BaseCell | null)[] = []): Promise<SaveResult> {
@@ -112,7 +110,7 @@ export class SaveQueue {
     // A session that ended, or is somebody else's, says nothing of an earlier try: the set stays kept. Its owner is offered it
     // at the next sign-in, which begins the page anew, and it goes again under its id.
     if (!isSignedOut(result)) await this.#parts.keep(null);
-    for (const listener of this.#results) listener(result);
+    this.#results.tell(result);
     return result;
   }
 
@@ -142,10 +140,7 @@ export class SaveQueue {
     this.#wake?.();
   }
 
-  subscribe = (listener: () => void): (() => void) => {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
-  };
+  readonly subscribe = this.#listeners.subscribe;
 
   async #untilAnswered(set: ChangeSet): Promise<ChangeSetOutcome> {
     for (let tries = 0, faulty = 0; ; tries += 1) {
@@ -175,7 +170,7 @@ export class SaveQueue {
 
   #enter(state: QueueState): void {
     this.#state = state;
-    for (const listener of this.#listeners) listener();
+    this.#listeners.tell();
   }
 }
 

@@ -1,7 +1,9 @@
+import { Listeners } from "../ui/listeners.ts";
+
 /** Why the changes from now on are made, as somebody has written it; it goes with every set until it is taken away. */
 export class Reason {
   #text = "";
-  readonly #listeners = new Set<() => void>();
+  readonly #listeners = new Listeners();
 
   get text(): string {
     return this.#text;
@@ -13,11 +15,8 @@ export class Reason {
 
   write(text: string): void {
     this.#text = text;
-    for (const listener of this.#listeners) listener();
+    this.#listeners.tell();
   }
 
-  subscribe = (listener: () => void): (() => void) => {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
-  };
+  readonly subscribe = this.#listeners.subscribe;
 }

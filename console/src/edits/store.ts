@@ -15,6 +15,7 @@ import type { Change, Command } from "./commands.ts";
 import { History, walkAgain, walkBack, walked, type SavedCell, type Step, type Walk } from "./history.ts";
 import { Told } from "./told.ts";
 import { findingsIn, ruledWith, type Findings } from "./findings.ts";
+import { Listeners } from "../ui/listeners.ts";
 
 /** What a step back, or forth, has changed, and the cells somebody else has changed since, which it passed over. */
 export interface Walked {
@@ -23,9 +24,6 @@ export interface Walked {
 }
 
 export type EditCounts = Readonly<Record<Lowercase<EditStatus>, number>>;
-
-/** Keys that changed; null when all may have. */
-type Listener = (keys: readonly FigureKey[] | null) => void;
 
 const none: readonly EditProblem[] = [];
 
@@ -56,7 +54,8 @@ export class EditStore {
   #revision = 0;
   #actions = 0;
   #work = 0;
-  readonly #listeners = new Set<Listener>();
+  /** Told the keys that changed; null when all may have. */
+  readonly #listeners = new Listeners<[readonly FigureKey[] | null]>();
 
   get block(): Block | null {
     return this.#block;
@@ -287,10 +286,7 @@ export class EditStore {
     this.#changed(null);
   }
 
-  subscribe = (listener: Listener): (() => void) => {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
-  };
+  readonly subscribe = this.#listeners.subscribe;
 
   #walk({ label }: Step, walks: readonly Walk[]): Walked {
     const changes: Change[] = [];
@@ -365,6 +361,6 @@ export class EditStore {
 
   #changed(keys: readonly FigureKey[] | null): void {
     this.#revision += 1;
-    for (const listener of this.#listeners) listener(keys);
+    this.#listeners.tell(keys);
   }
 }

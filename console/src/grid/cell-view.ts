@@ -110,7 +110,8 @@ interface Shown {
   readonly quality: Quality;
 }
 
-const statusWord = {
+/** What the state of a cell is called. */
+export const statusWord = {
   PENDING: "cell.pending",
   SENDING: "cell.sending",
   SAVED: "cell.saved",

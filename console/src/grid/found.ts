@@ -1,4 +1,5 @@
 import type { Place } from "./selection.ts";
+import { Listeners } from "../ui/listeners.ts";
 
 /** What was found, and at which of it one stands; -1: at none yet. */
 interface FoundState {
@@ -13,7 +14,7 @@ export class Found {
   #state = nothing;
   /** The columns of each row, made when somebody draws them. */
   #columnsOf: ReadonlyMap<string, readonly string[]> | null = null;
-  readonly #listeners = new Set<() => void>();
+  readonly #listeners = new Listeners();
 
   get state(): FoundState {
     return this.#state;
@@ -58,14 +59,11 @@ export class Found {
     return at?.row === row && at.column === column;
   }
 
-  subscribe = (listener: () => void): (() => void) => {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
-  };
+  readonly subscribe = this.#listeners.subscribe;
 
   #tell(state: FoundState): void {
     if (state.hits !== this.#state.hits) this.#columnsOf = null;
     this.#state = state;
-    for (const listener of this.#listeners) listener();
+    this.#listeners.tell();
   }
 }

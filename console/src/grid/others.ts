@@ -1,4 +1,5 @@
 import type { FigureKey } from "@bangvang/schema/figure";
+import { Listeners } from "../ui/listeners.ts";
 
 /** Somebody else in a cell: who, under which name, from which of their pages. */
 export interface Other extends FigureKey {
@@ -10,7 +11,7 @@ export interface Other extends FigureKey {
 /** Who else is in the sheet. Outside React: a ring that moves draws nothing anew but itself. */
 export class OthersStore {
   #others: readonly Other[] = [];
-  readonly #listeners = new Set<() => void>();
+  readonly #listeners = new Listeners();
 
   get others(): readonly Other[] {
     return this.#others;
@@ -18,11 +19,8 @@ export class OthersStore {
 
   show(others: readonly Other[]): void {
     this.#others = others;
-    for (const listener of this.#listeners) listener();
+    this.#listeners.tell();
   }
 
-  subscribe = (listener: () => void): (() => void) => {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
-  };
+  readonly subscribe = this.#listeners.subscribe;
 }

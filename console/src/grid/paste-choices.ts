@@ -1,4 +1,5 @@
 import type { Ambiguous, Reading, ReadingReason } from "@bangvang/schema/number-reader/number-reading";
+import { questionOf } from "../edits/cell-edit.ts";
 import { planClasses, type PastePlan } from "./paste-plan.ts";
 
 /** What a person has said ambiguous cells of a plan mean, by cell. */
@@ -9,8 +10,8 @@ export const noChoices: Choices = new Map();
 /** The question a cell of a plan asks; null when it asks none. */
 export function questionAt(plan: PastePlan, cell: number): Ambiguous | null {
   if (planClasses[plan.classes[cell]!] !== "AMBIGUOUS") return null;
-  const problem = plan.changes[plan.changeAt[cell]!]?.after?.problems.find((one) => one.kind === "READING");
-  return problem?.reading.kind === "AMBIGUOUS" ? problem.reading : null;
+  const edit = plan.changes[plan.changeAt[cell]!]?.after;
+  return edit ? questionOf(edit) : null;
 }
 
 /** One way to read many cells: how many can be read so, and how many were chosen to be. */

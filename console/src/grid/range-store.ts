@@ -1,4 +1,5 @@
 import { sameRange, samePlace, type Place, type Range } from "./selection.ts";
+import { Listeners } from "../ui/listeners.ts";
 
 /** The selection, outside React: it moves on every step of the mouse. */
 export class RangeStore {
@@ -6,7 +7,7 @@ export class RangeStore {
   #active: Place | null = null;
   #copied: readonly Range[] = [];
   #runStart: string | null = null;
-  readonly #listeners = new Set<() => void>();
+  readonly #listeners = new Listeners();
 
   /** Every range that is selected, the one that moves last. */
   get all(): readonly Range[] {
@@ -70,10 +71,7 @@ export class RangeStore {
     this.#tell();
   }
 
-  subscribe = (listener: () => void): (() => void) => {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
-  };
+  readonly subscribe = this.#listeners.subscribe;
 
   #set(ranges: readonly Range[], active: Place | null): void {
     this.#runStart = null;
@@ -86,6 +84,6 @@ export class RangeStore {
   }
 
   #tell(): void {
-    for (const listener of this.#listeners) listener();
+    this.#listeners.tell();
   }
 }

@@ -4,15 +4,9 @@ import type { Catalogue } from "../../api/catalogue.ts";
 import { reverted } from "../../edits/commands.ts";
 import { contentWords } from "../../edits/figure-words.ts";
 import { useEdits } from "../../edits/use-edits.ts";
+import { statusWord } from "../../grid/cell-view.ts";
 import { useWords } from "../../ui/words/words.ts";
 import { ProblemLines } from "./problem-lines.tsx";
-
-const statusWord = {
-  PENDING: "cell.pending",
-  DOUBTED: "cell.doubted",
-  INVALID: "cell.invalid",
-  CONFLICT: "cell.conflict",
-} as const;
 
 interface CellEditStateProps {
   readonly catalogue: Catalogue;

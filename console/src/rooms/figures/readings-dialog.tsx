@@ -1,9 +1,9 @@
 import { keyText, type FigureKey } from "@bangvang/schema/figure";
-import type { Ambiguous, Reading } from "@bangvang/schema/number-reader/number-reading";
+import type { Reading } from "@bangvang/schema/number-reader/number-reading";
 import { Button, Group, Modal, Stack, Text } from "@mantine/core";
 import { useRef } from "react";
 import type { Catalogue } from "../../api/catalogue.ts";
-import type { CellEdit } from "../../edits/cell-edit.ts";
+import { questionOf, type CellEdit } from "../../edits/cell-edit.ts";
 import { chosen, type Change } from "../../edits/commands.ts";
 import { useEdits } from "../../edits/use-edits.ts";
 import { formatNumber } from "../../ui/format.ts";
@@ -87,7 +87,7 @@ interface OneChoiceProps {
 
 function OneChoice({ edit, catalogue, onPick, onEditAgain }: OneChoiceProps) {
   const { t } = useWords();
-  const reading = ambiguous(edit);
+  const reading = questionOf(edit);
   const measure = measureAt(edit.key.indicator, catalogue);
   if (!reading) return null;
   const [only, ...others] = reading.readings;
@@ -144,12 +144,7 @@ function changeOf(edit: CellEdit, reading: Reading, catalogue: Catalogue): Chang
 /** The same place in each list of readings; a cell with fewer is left to be asked about. */
 function nth(edits: readonly CellEdit[], index: number): readonly (readonly [CellEdit, Reading])[] {
   return edits.flatMap((edit) => {
-    const reading = ambiguous(edit)?.readings[index];
+    const reading = questionOf(edit)?.readings[index];
     return reading ? [[edit, reading] as const] : [];
   });
-}
-
-function ambiguous(edit: CellEdit): Ambiguous | null {
-  const problem = edit.problems.find((one) => one.kind === "READING");
-  return problem?.reading.kind === "AMBIGUOUS" ? problem.reading : null;
 }
