@@ -99,6 +99,12 @@ export class Block {
     this.#columnOf = new Map(cells.columnKeys.map((key, index) => [key, index]));
   }
 
+  /** What the sheet shows of a dimension: its rows, its columns, or the one thing it is fixed to. */
+  keysOf(axis: Axis): readonly string[] {
+    if (axis === this.shape.rows) return this.rowKeys;
+    return axis === this.shape.columns ? this.columnKeys : [this.shape.fixed];
+  }
+
   index(row: number, column: number): number {
     return row * this.columnKeys.length + column;
   }

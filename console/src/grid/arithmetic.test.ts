@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { readSum, reckon } from "./arithmetic.ts";
+import { readOperation, reckon } from "./arithmetic.ts";
 
 test.each([
   ["*1,03", { sign: "*", by: "1.03" }],
@@ -20,8 +20,8 @@ test.each([
   ["*", null],
   ["*abc", null],
   ["", null],
-])("%s", (text, sum) => {
-  expect(readSum(text)).toEqual(sum);
+])("%s", (text, operation) => {
+  expect(readOperation(text)).toEqual(operation);
 });
 
 const cases: readonly (readonly [string, string, boolean, string, boolean])[] = [
@@ -39,5 +39,5 @@ const cases: readonly (readonly [string, string, boolean, string, boolean])[] = 
   ["-0.00001", "*1", false, "0", true],
 ];
 test.each(cases)("%s %s", (value, text, whole, result, isRounded) => {
-  expect(reckon(value, readSum(text)!, whole)).toEqual({ value: result, isRounded });
+  expect(reckon(value, readOperation(text)!, whole)).toEqual({ value: result, isRounded });
 });

@@ -2,7 +2,7 @@ import { readBlock } from "@bangvang/schema/number-reader/read-block";
 import { standingIn, type CellEdit } from "../edits/cell-edit.ts";
 import { isMadeOfSample, typed, valued, type Change, type Command, type Target } from "../edits/commands.ts";
 import { done, type Done } from "./actions.ts";
-import { reckon, type Sum } from "./arithmetic.ts";
+import { reckon, type Operation } from "./arithmetic.ts";
 import { replaced, textsOf, type Sought } from "./find.ts";
 import { readingContexts } from "./reading-contexts.ts";
 import type { Place } from "./selection.ts";
@@ -41,13 +41,13 @@ export function planReplace(cells: SheetCells, hits: readonly Place[], sought: S
   });
 }
 
-/** Each figure with the same sum done to it; its qualifier stays. Empty cells stay empty. */
-export function planSum(cells: SheetCells, places: Iterable<Place>, sum: Sum): Plan {
+/** Each figure with the same operation done to it; its qualifier stays. Empty cells stay empty. */
+export function planOperation(cells: SheetCells, places: Iterable<Place>, operation: Operation): Plan {
   return plan(cells, "command.reckon", places, (place) => {
     const target = cells.target(place.row, place.column);
     const content = cells.content(place.row, place.column);
     if (!target || content?.state !== "VALUE" || content.value === null) return null;
-    const { value, isRounded } = reckon(content.value, sum, target.indicator.wholeNumber);
+    const { value, isRounded } = reckon(content.value, operation, target.indicator.wholeNumber);
     return { place, isRounded, ...made(valued(target, { value, qualifier: content.qualifier }), target) };
   });
 }

@@ -7,7 +7,7 @@ import { FilterFields } from "./filter-fields.tsx";
 import type { SheetCells } from "./sheet-cells.ts";
 import {
   headerOf,
-  isWhole,
+  isComplete,
   groupings,
   rowMeasureColumn,
   rowNameColumn,
@@ -64,7 +64,7 @@ export function ColumnMenu(props: ColumnMenuProps) {
         <form
           onSubmit={(event) => {
             event.preventDefault();
-            choose({ ...view, filters: filters.filter(isWhole) });
+            choose({ ...view, filters: filters.filter(isComplete) });
           }}
         >
           <Stack gap="xs">

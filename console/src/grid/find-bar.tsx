@@ -11,13 +11,13 @@ import {
 import { IconChevronDown, IconChevronUp } from "@tabler/icons-react";
 import { useEffect, useMemo, useRef, useState, useSyncExternalStore, type KeyboardEvent, type RefObject } from "react";
 import { useWords } from "../ui/words/words.ts";
-import { readSum } from "./arithmetic.ts";
+import { readOperation } from "./arithmetic.ts";
 import type { Arrangement } from "./arrangement.ts";
 import { BulkPreview, type CellNames } from "./bulk-preview.tsx";
-import { doPlanned, planReplace, planSum, type Plan } from "./bulk.ts";
+import { doPlanned, planReplace, planOperation, type Plan } from "./bulk.ts";
 import { find, type Sought } from "./find.ts";
 import { whole } from "./moves.ts";
-import { cellsOf, rectOf, sizeOf, type Place, type Range, type Rect } from "./selection.ts";
+import { eachOnce, placeAt, rectOf, sizeOf, type Place, type Range, type Rect } from "./selection.ts";
 import type { SheetController } from "./sheet-controller.ts";
 
 export const findModes = ["FIND", "REPLACE", "RECKON"] as const;
@@ -41,9 +41,9 @@ export interface FindBarProps {
 export function FindBar({ controller, arrangement, mode, selected, names, onMode, onClose }: FindBarProps) {
   const { t } = useWords();
   const [scope, setScope] = useScope(selected, arrangement);
-  const [sought, setSought] = useState<Sought>({ text: "", isWhole: false });
+  const [sought, setSought] = useState<Sought>({ text: "", isAlone: false });
   const [by, setBy] = useState("");
-  const [sum, setSum] = useState("");
+  const [operation, setOperation] = useState("");
   const [plan, setPlan] = useState<Plan | null>(null);
   const input = useRef<HTMLInputElement>(null);
   const rects = useMemo(() => rectsOf(scope, selected, arrangement), [scope, selected, arrangement]);
@@ -59,8 +59,8 @@ export function FindBar({ controller, arrangement, mode, selected, names, onMode
 
   const look = (): Plan | null => {
     if (mode === "REPLACE") return planReplace(controller.cells, controller.found.state.hits, sought, by);
-    const read = readSum(sum);
-    return read && planSum(controller.cells, placesIn(rects, arrangement), read);
+    const read = readOperation(operation);
+    return read && planOperation(controller.cells, placesIn(rects, arrangement), read);
   };
   const seek = (next: Sought): void => {
     setAwaited(false);
@@ -85,7 +85,7 @@ export function FindBar({ controller, arrangement, mode, selected, names, onMode
         onChange={(value) => onMode(value as FindMode)}
       />
       {mode === "RECKON" ? (
-        <SumField field={input} sum={sum} onSum={setSum} />
+        <OperationField field={input} operation={operation} onOperation={setOperation} />
       ) : (
         <SoughtFields {...{ controller, isLooking, sought }} field={input} onSought={seek} />
       )}
@@ -110,24 +110,24 @@ export function FindBar({ controller, arrangement, mode, selected, names, onMode
   );
 }
 
-interface SumFieldProps {
+interface OperationFieldProps {
   readonly field: RefObject<HTMLInputElement | null>;
-  readonly sum: string;
-  readonly onSum: (sum: string) => void;
+  readonly operation: string;
+  readonly onOperation: (operation: string) => void;
 }
 
-function SumField({ field, sum, onSum }: SumFieldProps) {
+function OperationField({ field, operation, onOperation }: OperationFieldProps) {
   const { t } = useWords();
   return (
     <TextInput
       size="xs"
       w={200}
       ref={field}
-      aria-label={t("find.sum")}
+      aria-label={t("find.operation")}
       placeholder="*1,03"
-      value={sum}
-      error={sum.trim() !== "" && readSum(sum) === null ? t("find.noSum") : null}
-      onChange={({ currentTarget }) => onSum(currentTarget.value)}
+      value={operation}
+      error={operation.trim() !== "" && readOperation(operation) === null ? t("find.noOperation") : null}
+      onChange={({ currentTarget }) => onOperation(currentTarget.value)}
     />
   );
 }
@@ -155,8 +155,8 @@ function SoughtFields({ field, onSought, ...parts }: SoughtFieldsProps) {
       <Checkbox
         size="xs"
         label={t("find.whole")}
-        checked={sought.isWhole}
-        onChange={({ currentTarget }) => onSought({ ...sought, isWhole: currentTarget.checked })}
+        checked={sought.isAlone}
+        onChange={({ currentTarget }) => onSought({ ...sought, isAlone: currentTarget.checked })}
       />
     </>
   );
@@ -189,7 +189,7 @@ function ScopeField({ scope, onScope }: { readonly scope: Scope; readonly onScop
   );
 }
 
-const nothing: Sought = { text: "", isWhole: false };
+const nothing: Sought = { text: "", isAlone: false };
 
 /** What a key asks of the bar: close it, show what would change, or go to the next hit or the one before. */
 function barKey(
@@ -289,11 +289,6 @@ function rectsOf(scope: Scope, selected: readonly Range[], arrangement: Arrangem
   return rects.flatMap((rect) => rectOf(whole(arrangement, "COLUMN", rect), arrangement) ?? []);
 }
 
-/** Each cell once. */
-function placesIn(rects: readonly Rect[], { rowKeys, columnKeys }: Arrangement): Iterable<Place> {
-  const places = new Map<number, Place>();
-  for (const rect of rects)
-    for (const { row, column } of cellsOf(rect))
-      places.set(row * columnKeys.length + column, { row: rowKeys[row]!, column: columnKeys[column]! });
-  return places.values();
+function* placesIn(rects: readonly Rect[], grid: Arrangement): Generator<Place> {
+  for (const { row, column } of eachOnce(rects)) yield placeAt(grid, row, column);
 }

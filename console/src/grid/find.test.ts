@@ -6,9 +6,9 @@ import { valued } from "../edits/commands.ts";
 import { allWritten } from "../edits/test-cells.ts";
 import { toChangeSet } from "../edits/to-change-set.ts";
 import { write } from "./actions.ts";
-import { readSum } from "./arithmetic.ts";
+import { readOperation } from "./arithmetic.ts";
 import { arrange } from "./arrangement.ts";
-import { doPlanned, planReplace, planSum } from "./bulk.ts";
+import { doPlanned, planReplace, planOperation } from "./bulk.ts";
 import { find, replaced, type Sought } from "./find.ts";
 import { Found } from "./found.ts";
 import { SheetCells } from "./sheet-cells.ts";
@@ -17,7 +17,7 @@ import { sheetOf } from "./test-sheet.ts";
 
 beforeAll(() => i18n.activate("vi"));
 
-const sought = (text: string, isWhole = false): Sought => ({ text, isWhole });
+const sought = (text: string, isAlone = false): Sought => ({ text, isAlone });
 
 function opened(view: Partial<SheetView> = {}) {
   const sheet = sheetOf({ a: [1234.5, 12, null], b: [34, 1234, 5], c: [null, 340, 12345] });
@@ -119,7 +119,7 @@ describe("a plan that is carried out later", () => {
   const tenTyped = () => {
     const sheet = opened();
     sheet.store.apply(write(sheet.cells, sheet.grid, { top: 0, bottom: 0, left: 0, right: 0 }, "10").command);
-    const plan = planSum(sheet.cells, [{ row: "a", column: "2023-01" }], readSum("+5")!);
+    const plan = planOperation(sheet.cells, [{ row: "a", column: "2023-01" }], readOperation("+5")!);
     return { ...sheet, plan };
   };
 
@@ -133,10 +133,10 @@ describe("a plan that is carried out later", () => {
 
   test("does what was seen: what somebody else has changed since is asked about, on what stood there then", () => {
     const { cells, store, grid } = opened();
-    const plan = planSum(
+    const plan = planOperation(
       cells,
       grid.columnKeys.map((column) => ({ row: "a", column })),
-      readSum("+5")!,
+      readOperation("+5")!,
     );
     const told = { ...emptyContent, version: 2, changedBy: "Bình", changedAt: "2023-02-01T00:00:00Z" };
     store.hear([
@@ -164,20 +164,20 @@ test("what is made of generated figures is counted", () => {
   } as const;
   store.hear([{ ...sample, key: { unit: "LCA", indicator: "a", period: "2023-02", kind: "ACTUAL" }, version: 2 }]);
   const places = grid.columnKeys.map((column) => ({ row: "a", column }));
-  const plan = planSum(cells, places, readSum("+1")!);
+  const plan = planOperation(cells, places, readOperation("+1")!);
   expect(plan.cells.map(({ isOfSample }) => isOfSample)).toEqual([false, true]);
   expect(doPlanned(cells, plan)).toMatchObject({ samples: 1 });
   expect(doPlanned(cells, planReplace(cells, places, sought("34"), "35"))).toMatchObject({ samples: 1 });
   expect(doPlanned(cells, planReplace(cells, places, sought("34", true), ""))).toMatchObject({ samples: 0 });
 });
 
-test("a sum goes over the figures and leaves what is empty; an edit that cannot be read is left as well", () => {
+test("an operation goes over the figures and leaves what is empty; an edit that cannot be read is left as well", () => {
   const { cells, store, grid } = opened();
   store.apply(write(cells, grid, { top: 2, bottom: 2, left: 2, right: 2 }, "abc").command);
   const places = [0, 1, 2].flatMap((row) =>
     [0, 1, 2].map((x) => ({ row: grid.rowKeys[row]!, column: grid.columnKeys[x]! })),
   );
-  const plan = planSum(cells, places, readSum("/1000")!);
+  const plan = planOperation(cells, places, readOperation("/1000")!);
   store.apply(doPlanned(cells, plan).command);
   expect(plan.cells.some(({ isRounded }) => isRounded)).toBe(false);
   expect(["a", "b", "c"].map((row) => grid.columnKeys.map((column) => cells.copyText(row, column)))).toEqual([

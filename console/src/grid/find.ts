@@ -1,13 +1,13 @@
 import type { Format } from "@bangvang/schema/number-reader/block-format";
 import { fold } from "../ui/fold.ts";
 import { language, type Language } from "../ui/words/words.ts";
-import { cellsOf, contains, type Grid, type Place, type Rect } from "./selection.ts";
+import { eachOnce, placeAt, type Grid, type Place, type Rect } from "./selection.ts";
 import type { SheetCells } from "./sheet-cells.ts";
 
 export interface Sought {
   readonly text: string;
   /** The cell says this and nothing else. */
-  readonly isWhole: boolean;
+  readonly isAlone: boolean;
 }
 
 /** How many cells are looked at before others have their turn. */
@@ -23,13 +23,11 @@ export function* find(
   const hits: Place[] = [];
   const says = matcher(sought);
   let seen = 0;
-  for (const [index, rect] of rects.entries())
-    for (const at of cellsOf(rect)) {
-      if ((seen += 1) % turn === 0) yield undefined;
-      const place = { row: grid.rowKeys[at.row]!, column: grid.columnKeys[at.column]! };
-      const isNew = !rects.slice(0, index).some((before) => contains(before, at));
-      if (isNew && textsOf(cells, place).some(says)) hits.push(place);
-    }
+  for (const { row, column } of eachOnce(rects)) {
+    if ((seen += 1) % turn === 0) yield undefined;
+    const place = placeAt(grid, row, column);
+    if (textsOf(cells, place).some(says)) hits.push(place);
+  }
   return hits;
 }
 
@@ -50,18 +48,18 @@ export function textsOf(cells: SheetCells, { row, column }: Place): readonly Sai
 
 const shownIn: Readonly<Record<Language, Format>> = { vi: "VIETNAMESE", en: "ENGLISH" };
 
-function matcher({ text, isWhole }: Sought): (said: Said) => boolean {
+function matcher({ text, isAlone }: Sought): (said: Said) => boolean {
   const wanted = fold(text);
   if (wanted === "") return () => false;
-  return isWhole ? (said) => fold(said.text) === wanted : (said) => fold(said.text).includes(wanted);
+  return isAlone ? (said) => fold(said.text) === wanted : (said) => fold(said.text).includes(wanted);
 }
 
 /** A cell's text with every occurrence replaced, in the way of writing in which it was found; null when it is in none. */
-export function replaced(said: readonly Said[], { text, isWhole }: Sought, by: string): Said | null {
+export function replaced(said: readonly Said[], { text, isAlone }: Sought, by: string): Said | null {
   const wanted = fold(text);
   for (const { text: own, format } of said) {
-    if (isWhole && fold(own) === wanted) return { text: by, format };
-    if (isWhole || wanted === "") continue;
+    if (isAlone && fold(own) === wanted) return { text: by, format };
+    if (isAlone || wanted === "") continue;
     const pieces = splitAt(own, wanted);
     if (pieces.length > 1) return { text: pieces.join(by), format };
   }

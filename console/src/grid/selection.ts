@@ -98,6 +98,14 @@ export function* cellsOf(rect: Rect): Generator<At> {
   }
 }
 
+/** The cells of several rectangles, each once, rectangle by rectangle in reading order. */
+export function* eachOnce(rects: readonly Rect[]): Generator<At> {
+  for (const [index, rect] of rects.entries()) {
+    const before = rects.slice(0, index);
+    for (const at of cellsOf(rect)) if (!before.some((other) => contains(other, at))) yield at;
+  }
+}
+
 /** One step from a place, held inside the sheet. */
 export function step(from: At, by: readonly [number, number], grid: Grid): Place {
   return placeAt(grid, from.row + by[0], from.column + by[1]);

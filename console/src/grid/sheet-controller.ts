@@ -16,7 +16,7 @@ import { OthersStore } from "./others.ts";
 import { isToBeSeen, onSeen, planPaste, type PastedTable, type PastePlan } from "./paste-plan.ts";
 import { Pressing } from "./pressing.ts";
 import { RangeStore } from "./range-store.ts";
-import { cellsOf, contains, placeAt, rectOf, type Place, type Rect } from "./selection.ts";
+import { contains, eachOnce, placeAt, rectOf, type Place, type Rect } from "./selection.ts";
 import { plainView, type SheetView } from "./sheet-view.ts";
 import type { SheetCells } from "./sheet-cells.ts";
 import { Steering } from "./steering.ts";
@@ -383,9 +383,6 @@ export class SheetController {
   *selected(): Generator<Place> {
     const { rects, shown } = this;
     if (!shown) return;
-    for (const [index, rect] of rects.entries())
-      for (const at of cellsOf(rect))
-        if (!rects.slice(0, index).some((before) => contains(before, at)))
-          yield { row: shown.rowKeys[at.row]!, column: shown.columnKeys[at.column]! };
+    for (const { row, column } of eachOnce(rects)) yield placeAt(shown, row, column);
   }
 }

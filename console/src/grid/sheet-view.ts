@@ -22,7 +22,7 @@ export function numbersOf(is: Condition): 0 | 1 | 2 {
 }
 
 /** Says all it has to: a filter by a number that is not there would filter everything away. */
-export function isWhole({ is, than }: Filter): boolean {
+export function isComplete({ is, than }: Filter): boolean {
   if (is === "has") return (than[0] ?? "").trim() !== "";
   const numbers = than.slice(0, numbersOf(is));
   const isRead = numbers.every((value) => value !== "" && Number.isFinite(Number(value)));

@@ -1,7 +1,7 @@
 import {
   conditions,
   groupings,
-  isWhole,
+  isComplete,
   plainView,
   type Filter,
   type Grouping,
@@ -50,7 +50,7 @@ function readFilter(text: string): Filter | null {
   if (column === "" || !known) return null;
   const values = than === undefined ? [] : than.split("|").map(unescaped);
   const filter = { column: unescaped(column), is: known, than: values };
-  return isWhole(filter) ? filter : null;
+  return isComplete(filter) ? filter : null;
 }
 
 function writeFilter({ column, is, than }: Filter): string {

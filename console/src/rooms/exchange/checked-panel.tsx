@@ -23,7 +23,7 @@ export function CheckedPanel({ outcome, work, catalogue }: CheckedPanelProps) {
     <Stack gap="md">
       <OutcomeHeading outcome={outcome} />
       <CountLine outcome={outcome} />
-      {!weighed.isWhole && <Reading outcome={outcome} work={work} />}
+      {!weighed.isUnreadable && <Reading outcome={outcome} work={work} />}
       {outcome.problems.length > 0 && <ProblemTable outcome={outcome} catalogue={catalogue} />}
       {weighed.mayBeOnlyClean && (
         <Radio.Group
@@ -52,7 +52,7 @@ export function CheckedPanel({ outcome, work, catalogue }: CheckedPanelProps) {
           onChange={(event) => work.change({ because: event.currentTarget.value })}
         />
       )}
-      {!weighed.isWhole && (
+      {!weighed.isUnreadable && (
         <Group gap="sm">
           <Button disabled={!weighed.mayApply} onClick={() => void work.apply()}>
             {t(options.mode === "CLEAN_CELLS" ? "import.apply.clean" : "import.apply", { count: weighed.changes })}

@@ -3,7 +3,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useMemo, useRef } from "react";
 import type { ChangesWhere } from "../../api/generated/graphql.ts";
 import { followChanges } from "../../api/live.ts";
-import type { Axis, Block } from "../../edits/block.ts";
+import type { Block } from "../../edits/block.ts";
 import type { News } from "../../edits/cell-edit.ts";
 import { editStore, saveQueue } from "../../edits/desk.ts";
 import { newsOf } from "../../edits/news.ts";
@@ -46,10 +46,6 @@ export function useLive(block: Block | null, parts: Parts): void {
   }, [text, client]);
 }
 
-function whereOf({ shape, rowKeys, columnKeys }: Block): ChangesWhere {
-  const keysOf = (axis: Axis): string[] => {
-    if (axis === shape.rows) return [...rowKeys];
-    return axis === shape.columns ? [...columnKeys] : [shape.fixed];
-  };
-  return { unit: { code: { in: keysOf("UNITS") } }, kind: { eq: shape.kind } };
+function whereOf(block: Block): ChangesWhere {
+  return { unit: { code: { in: [...block.keysOf("UNITS")] } }, kind: { eq: block.shape.kind } };
 }

@@ -56,7 +56,6 @@ function tellWhere(page: string, controller: SheetController): () => void {
 }
 
 /** The units a sheet shows, as many as can be followed at once. */
-function unitsOf({ shape, rowKeys, columnKeys }: Block): readonly string[] {
-  const units = shape.rows === "UNITS" ? rowKeys : shape.columns === "UNITS" ? columnKeys : [shape.fixed];
-  return units.slice(0, 200);
+function unitsOf(block: Block): readonly string[] {
+  return block.keysOf("UNITS").slice(0, 200);
 }

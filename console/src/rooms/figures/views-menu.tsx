@@ -8,7 +8,7 @@ import { ErrorState, LoadingState } from "../../ui/states.tsx";
 import { useWords } from "../../ui/words/words.ts";
 import { SaveViewForm } from "./save-view-form.tsx";
 import { useViewChange } from "./use-view-change.ts";
-import { ViewLine } from "./view-line.tsx";
+import { SavedViewLine } from "./saved-view-line.tsx";
 
 /** What a person looks at again and again, under names of their own: open, save, rename, delete, pass on. */
 export function ViewsMenu() {
@@ -55,7 +55,7 @@ function Views({ onOpened }: { readonly onOpened: () => void }) {
         <ul className="bv-views" aria-label={t("views.list")}>
           {views.data.map((view) => (
             <li key={view.id}>
-              <ViewLine view={view} change={change} onOpened={onOpened} />
+              <SavedViewLine view={view} change={change} onOpened={onOpened} />
             </li>
           ))}
         </ul>

@@ -8,14 +8,14 @@ import { announce } from "../../ui/announce.tsx";
 import { useWords } from "../../ui/words/words.ts";
 import type { ViewChange } from "./use-view-change.ts";
 
-interface ViewLineProps {
+interface SavedViewLineProps {
   readonly view: SavedView;
   readonly change: ViewChange;
   readonly onOpened: () => void;
 }
 
 /** One saved view: its name opens it, and what else can be done with it stands behind. */
-export function ViewLine({ view, change, onOpened }: ViewLineProps) {
+export function SavedViewLine({ view, change, onOpened }: SavedViewLineProps) {
   const { t } = useWords();
   const router = useRouter();
   const [isRenamed, setRenamed] = useState(false);
