@@ -44,26 +44,15 @@ export function FindBar({ controller, arrangement, mode, selected, names, onMode
   const [sought, setSought] = useState<Sought>({ text: "", isAlone: false });
   const [by, setBy] = useState("");
   const [operation, setOperation] = useState("");
-  const [plan, setPlan] = useState<Plan | null>(null);
   const input = useRef<HTMLInputElement>(null);
   const rects = useMemo(() => rectsOf(scope, selected, arrangement), [scope, selected, arrangement]);
   const isLooking = useFinding(controller, arrangement, rects, mode === "RECKON" ? nothing : sought);
   useEffect(() => input.current?.focus(), [mode, selected]);
-  // Enter may come before the search has ended: what it finds is shown then.
-  const [isAwaited, setAwaited] = useState(false);
-  useEffect(() => {
-    if (!isAwaited || isLooking) return;
-    setAwaited(false);
-    setPlan(look());
-  });
 
-  const look = (): Plan | null => {
-    if (mode === "REPLACE") return planReplace(controller.cells, controller.found.state.hits, sought, by);
-    const read = readOperation(operation);
-    return read && planOperation(controller.cells, placesIn(rects, arrangement), read);
-  };
+  const asked = { mode, sought, by, operation };
+  const preview = usePreview(() => planOf(controller, asked, placesIn(rects, arrangement)), isLooking);
   const seek = (next: Sought): void => {
-    setAwaited(false);
+    preview.close();
     setSought(next);
   };
   const onKey = (event: KeyboardEvent): void => {
@@ -71,7 +60,7 @@ export function FindBar({ controller, arrangement, mode, selected, names, onMode
     if (!deed) return;
     event.preventDefault();
     if (deed === "CLOSE") onClose();
-    else if (deed === "PREVIEW") setAwaited(true);
+    else if (deed === "PREVIEW") preview.show();
     else controller.goToHit(deed, "STAY");
   };
   return (
@@ -92,22 +81,54 @@ export function FindBar({ controller, arrangement, mode, selected, names, onMode
       {mode === "REPLACE" && <ByField by={by} onBy={setBy} />}
       <ScopeField scope={scope} onScope={setScope} />
       {mode !== "FIND" && (
-        <Button size="compact-sm" disabled={isLooking} onClick={() => setPlan(look())}>
+        <Button size="compact-sm" disabled={isLooking} onClick={preview.show}>
           {t("find.preview")}
         </Button>
       )}
       <CloseButton size="sm" ml="auto" aria-label={t("common.close")} onClick={onClose} />
       <BulkPreview
-        plan={plan}
+        plan={preview.plan}
         names={names}
-        onClose={() => setPlan(null)}
+        onClose={preview.close}
         onDo={(seen) => {
-          setPlan(null);
+          preview.close();
           controller.do(doPlanned(controller.cells, seen));
         }}
       />
     </Group>
   );
+}
+
+interface Asked {
+  readonly mode: FindMode;
+  readonly sought: Sought;
+  readonly by: string;
+  readonly operation: string;
+}
+
+/** Replaces in what was found, or reckons with every figure of the scope; null while no operation can be read. */
+function planOf({ cells, found }: SheetController, asked: Asked, scope: Iterable<Place>): Plan | null {
+  if (asked.mode === "REPLACE") return planReplace(cells, found.state.hits, asked.sought, asked.by);
+  const operation = readOperation(asked.operation);
+  return operation && planOperation(cells, scope, operation);
+}
+
+/** What a bulk action comes to, when it is asked for; where that is before the search has ended, what it finds then. */
+function usePreview(look: () => Plan | null, isLooking: boolean) {
+  const [plan, setPlan] = useState<Plan | null>(null);
+  const [isAsked, setAsked] = useState(false);
+  if (isAsked && !isLooking) {
+    setAsked(false);
+    setPlan(look());
+  }
+  return {
+    plan,
+    show: () => setAsked(true),
+    close: () => {
+      setAsked(false);
+      setPlan(null);
+    },
+  };
 }
 
 interface OperationFieldProps {
