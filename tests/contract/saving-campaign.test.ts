@@ -185,7 +185,7 @@ class Desk {
     const key = keyOf(month);
     const before = this.store.edit(key);
     const { row, column } = this.store.block!.find(key)!;
-    const base = this.store.baseFor(key, this.store.block!.baseAt(row, column));
+    const base = this.store.bases.baseFor(key, this.store.block!.baseAt(row, column));
     return { key, base, before, indicator };
   }
 
@@ -197,7 +197,7 @@ class Desk {
       reason: () => null,
       keep: (set) => {
         this.kept = set;
-        this.bases = set?.cells.map((cell) => this.store.baseSent(keyIn(cell))) ?? [];
+        this.bases = set?.cells.map((cell) => this.store.bases.sent(keyIn(cell))) ?? [];
         return Promise.resolve();
       },
       send: (set) => {

@@ -73,7 +73,7 @@ export class DraftKeeper {
   /** Called by the queue before it sends (with the set) and when the outcome is known (with null). */
   keepSending = async (set: ChangeSet | null): Promise<void> => {
     this.#sending = set;
-    this.#bases = set?.cells.map((cell) => this.#store.baseSent(keyOf(cell))) ?? [];
+    this.#bases = set?.cells.map((cell) => this.#store.bases.sent(keyOf(cell))) ?? [];
     await this.write();
   };
 

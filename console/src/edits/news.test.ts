@@ -76,33 +76,33 @@ describe("an open editor", () => {
   const other = base("5");
 
   test("is based on what stood there when it was opened, whatever is told or read meanwhile", () => {
-    store.hold(january);
+    store.bases.hold(january);
     store.hear([told("11", 2)]);
     store.show(block([12, 20, null], [3, 1, 1]));
     expect(stands()).toMatchObject({ value: "12", version: 3 });
-    expect(store.baseFor(january, stands())).toMatchObject({ value: "10", version: 1 });
-    expect(store.baseFor(key("2023-02"), other)).toBe(other);
+    expect(store.bases.baseFor(january, stands())).toMatchObject({ value: "10", version: 1 });
+    expect(store.bases.baseFor(key("2023-02"), other)).toBe(other);
     store.release(key("2023-02"));
-    expect(store.isHeld(january)).toBe(true);
+    expect(store.bases.isHeld(january)).toBe(true);
     store.release(january);
-    expect(store.baseFor(january, other)).toBe(other);
+    expect(store.bases.baseFor(january, other)).toBe(other);
   });
 
   test("is based on what this page has saved meanwhile, which is no conflict with oneself", () => {
     setTo(store, "2023-01", "11");
     const sent = toChangeSet(store.sendable(), { id: "", reason: null });
-    store.hold(january);
+    store.bases.hold(january);
     settle(store, sent, allWritten(sent));
-    expect(store.baseFor(january, other)).toMatchObject({ value: "11", version: 2 });
+    expect(store.bases.baseFor(january, other)).toMatchObject({ value: "11", version: 2 });
   });
 
   test("shows what came meanwhile as soon as it is closed, and nothing anew when nothing came", () => {
     const heard: unknown[] = [];
-    store.hold(january);
+    store.bases.hold(january);
     store.hear([told("11", 2)]);
     store.subscribe((keys) => heard.push(keys));
     store.release(january);
-    store.hold(january);
+    store.bases.hold(january);
     store.release(january);
     expect(heard).toEqual([[january]]);
   });

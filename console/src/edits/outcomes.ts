@@ -64,7 +64,7 @@ function applied(store: EditStore, sent: ChangeSet, { cells, left }: Applied): S
  * A cell taken back while it was on its way has no edit left, and was saved all the same: going back is an edit now.
  */
 function goneBack(store: EditStore, key: FigureKey, base: BaseCell): CellEdit | null {
-  const sentOn = store.baseSent(key);
+  const sentOn = store.bases.sent(key);
   if (!sentOn || sameContent(sentOn, base)) return null;
   return { key, base, mine: contentOf(sentOn), text: null, problems: [], theirs: null, restores: sentOn.version };
 }

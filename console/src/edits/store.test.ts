@@ -31,10 +31,14 @@ describe("store", () => {
     const one = key("2023-01");
     setTo(store, "2023-01", "11");
     store.settle([{ key: one, before: store.edit(one), after: null }], [{ key: one, content: base("11"), version: 2 }]);
-    store.hold(one);
-    expect([store.isSaved(one), store.isHeld(one)]).toEqual([true, true]);
+    store.bases.hold(one);
+    expect([store.isSaved(one), store.bases.isHeld(one)]).toEqual([true, true]);
     store.forgetAll();
-    expect([store.isSaved(one), store.isHeld(one), store.isChangedByOthers(one, 0)]).toEqual([false, false, false]);
+    expect([store.isSaved(one), store.bases.isHeld(one), store.isChangedByOthers(one, 0)]).toEqual([
+      false,
+      false,
+      false,
+    ]);
   });
 
   test("zero, blank and cleared are three things", () => {

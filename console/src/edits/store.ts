@@ -1,20 +1,13 @@
-import { contentOf, keyText, sameContent, type FigureKey } from "@bangvang/schema/figure";
+import { contentOf, sameContent, type FigureKey } from "@bangvang/schema/figure";
 import type { Rules } from "../api/rules.ts";
+import { Bases } from "./bases.ts";
 import type { Block } from "./block.ts";
 import { CellMap } from "./cell-map.ts";
-import {
-  isOfSeveralCells,
-  statusOf,
-  type BaseCell,
-  type CellEdit,
-  type EditProblem,
-  type EditStatus,
-  type News,
-} from "./cell-edit.ts";
+import { statusOf, type BaseCell, type CellEdit, type EditProblem, type EditStatus, type News } from "./cell-edit.ts";
 import type { Change, Command } from "./commands.ts";
 import { History, walkAgain, walkBack, walked, type SavedCell, type Step, type Walk } from "./history.ts";
 import { Told } from "./told.ts";
-import { findingsIn, ruledWith, type Findings } from "./findings.ts";
+import { RuledEdits } from "./ruled-edits.ts";
 import { Listeners } from "../ui/listeners.ts";
 
 /** What a step back, or forth, has changed, and the cells somebody else has changed since, which it passed over. */
@@ -24,8 +17,6 @@ export interface Walked {
 }
 
 export type EditCounts = Readonly<Record<Lowercase<EditStatus>, number>>;
-
-const none: readonly EditProblem[] = [];
 
 /** Whose a figure is that this page saved. */
 const byUs = { changedBy: "", changedAt: "" };
@@ -39,18 +30,12 @@ function sameEdit({ mine, text }: CellEdit, other: CellEdit): boolean {
  * by one command; undo and redo walk the commands. What the server says comes in by `settle` and is never undone.
  */
 export class EditStore {
-  #block: Block | null = null;
   readonly #edits = new CellMap<CellEdit>();
   #saved = new CellMap<true>();
-  /** Cells on their way, each with the base it was sent on; null when that is not known here. */
-  #sending = new CellMap<BaseCell | null>();
+  readonly bases = new Bases(this.#edits);
+  readonly #ruled = new RuledEdits(this.#edits, (key) => this.bases.said(key));
   readonly #told = new Told();
-  /** The cell whose editor is open, and what it held when it was opened. */
-  #held: { readonly key: FigureKey; readonly base: BaseCell | null } | null = null;
   readonly history = new History();
-  #rules: Rules | null = null;
-  /** What rules find in the cells as they stand; null: to be asked again. */
-  #findings: Findings | null = null;
   #revision = 0;
   #actions = 0;
   #work = 0;
@@ -58,11 +43,11 @@ export class EditStore {
   readonly #listeners = new Listeners<[readonly FigureKey[] | null]>();
 
   get block(): Block | null {
-    return this.#block;
+    return this.bases.block;
   }
   /** What figures must be like; null while the catalogue has not come. */
   get rules(): Rules | null {
-    return this.#rules;
+    return this.#ruled.rules;
   }
   get revision(): number {
     return this.#revision;
@@ -95,11 +80,11 @@ export class EditStore {
 
   /** Everything that is wrong with an edit, or to be asked about it. */
   problemsOf(edit: CellEdit): readonly EditProblem[] {
-    return [...edit.problems, ...this.#found(edit)];
+    return [...edit.problems, ...this.#ruled.found(edit)];
   }
 
   statusOf(edit: CellEdit): EditStatus {
-    return statusOf(edit, this.#found(edit));
+    return statusOf(edit, this.#ruled.found(edit));
   }
 
   ofStatus(...statuses: readonly EditStatus[]): readonly CellEdit[] {
@@ -126,41 +111,25 @@ export class EditStore {
   isSaved(key: FigureKey): boolean {
     return this.#saved.size > 0 && this.#saved.has(key);
   }
-  isSending(key: FigureKey): boolean {
-    return this.#sending.size > 0 && this.#sending.has(key);
-  }
-  /**
-   * What a cell goes back to that was taken back while it is on its way: it stands there for whoever looks, whatever a sheet
-   * that was read since says. Null: it is no such cell.
-   */
-  takenBack(key: FigureKey): BaseCell | null {
-    return this.#sending.size === 0 || this.edit(key) ? null : this.baseSent(key);
-  }
-  /** What the sheet said when a cell on its way was sent. */
-  baseSent(key: FigureKey): BaseCell | null {
-    return this.#sending.get(key) ?? null;
-  }
-
   /** What figures must be like, as the catalogue has it; without it no cell is held against another. */
   holdAgainst(rules: Rules): void {
-    if (rules === this.#rules) return;
-    this.#rules = rules;
-    this.#findings = null;
+    if (rules === this.rules) return;
+    this.#ruled.rules = rules;
     this.#changed(null);
   }
 
   /** A new sheet is shown. Edits stay: they belong to their cells. */
   show(block: Block | null): void {
-    this.#block = block;
+    this.bases.block = block;
     if (block) this.#told.correct(block);
-    this.#findings = null;
+    this.#ruled.askAgain();
     this.#changed(null);
   }
 
   apply(command: Command): void {
     if (command.changes.length === 0) return;
     this.#write(command.changes);
-    this.#unsay(command.changes.map((change) => change.key));
+    this.#ruled.unsay(command.changes.map((change) => change.key));
     this.history.add(command);
     this.#actions += 1;
     this.#changed(command.changes.map((change) => change.key));
@@ -176,29 +145,9 @@ export class EditStore {
     return step && this.#walk(step, walkAgain(step));
   }
 
-  /** An editor is open in a cell: what is typed there is based on what stood there then, whatever comes meanwhile. */
-  hold(key: FigureKey): void {
-    this.#held = { key, base: this.#standsNow(key) };
-  }
-  isHeld(key: FigureKey): boolean {
-    return this.#held !== null && keyText(this.#held.key) === keyText(key);
-  }
-  /** That editor is closed, and what was typed is an edit by now. */
+  /** The editor of a cell is closed, and what was typed is an edit by now. */
   release(key: FigureKey): void {
-    if (!this.isHeld(key)) return;
-    const { base } = this.#held!;
-    this.#held = null;
-    // What came meanwhile stands there from now on.
-    if (base?.version !== this.#saidToStand(key)?.version) this.#changed([key]);
-  }
-
-  /**
-   * What an edit of a cell is based on: what the one before it was made on, so that a conflict is not lost when the sheet is
-   * read anew; else what stood there when its editor was opened; else what stands there now. `said`: by the sheet.
-   */
-  baseFor(key: FigureKey, said: BaseCell): BaseCell {
-    const held = this.#held && this.isHeld(key) ? this.#held.base : null;
-    return this.edit(key)?.base ?? held ?? this.takenBack(key) ?? said;
+    if (this.bases.release(key)) this.#changed([key]);
   }
 
   /** Whether somebody else has changed a cell since a version of it. */
@@ -216,10 +165,10 @@ export class EditStore {
     for (const { key, after } of changes) if (after?.theirs) this.#told.answered(key, after.theirs);
     for (const { key, content, version } of saved) {
       this.#told.answered(key, { ...content, version, ...byUs });
-      if (this.isHeld(key)) this.#held = { key, base: { ...content, version } };
+      this.bases.saved(key, { ...content, version });
     }
     this.#write(changes);
-    this.#unsay(saved.map(({ key }) => key));
+    this.#ruled.unsay(saved.map(({ key }) => key));
     this.history.noteSaved(saved);
     if (saved.length > 0) this.#saved = new CellMap(saved.map(({ key }) => [key, true]));
     this.#changed(null);
@@ -227,7 +176,7 @@ export class EditStore {
 
   /** Whether something newer than what the sheet says is told of one of its cells. */
   isNewer({ key, version }: Pick<News, "key" | "version">): boolean {
-    const read = this.#saidToStand(key);
+    const read = this.bases.said(key);
     return read !== null && version > read.version;
   }
 
@@ -241,7 +190,7 @@ export class EditStore {
     const changes: Change[] = [];
     for (const { key, ...theirs } of news) this.#told.heard(key, theirs);
     for (const { key, ...theirs } of told) {
-      this.#block!.write(key, theirs, theirs.version);
+      this.block!.write(key, theirs, theirs.version);
       const edit = this.edit(key);
       if (!edit) shown.push(key);
       else if (edit.theirs && edit.theirs.version < theirs.version)
@@ -249,14 +198,14 @@ export class EditStore {
     }
     if (told.length === 0) return [];
     if (changes.length > 0) this.#write(changes);
-    this.#findings = null;
+    this.#ruled.askAgain();
     this.#changed(told.map(({ key }) => key));
     return shown;
   }
 
   /** `bases`: what the sheet said when cells were sent from an earlier page. */
   markSending(keys: readonly FigureKey[], bases: readonly (BaseCell | null)[] = []): void {
-    this.#sending = new CellMap(keys.map((key, at) => [key, bases[at] ?? this.edit(key)?.base ?? null]));
+    this.bases.markSending(keys, bases);
     this.#changed(keys);
   }
 
@@ -269,7 +218,7 @@ export class EditStore {
     });
     this.#actions += 1;
     this.#work += 1;
-    this.#findings = null;
+    this.#ruled.askAgain();
     this.#changed(null);
     return left;
   }
@@ -277,9 +226,8 @@ export class EditStore {
   forgetAll(): void {
     this.#edits.clear();
     this.#saved = new CellMap();
-    this.#sending = new CellMap();
-    this.#held = null;
-    this.#findings = null;
+    this.bases.forgetAll();
+    this.#ruled.askAgain();
     this.#told.forget();
     this.history.forgetAll();
     this.#work += 1;
@@ -292,7 +240,7 @@ export class EditStore {
     const changes: Change[] = [];
     const passed: FigureKey[] = [];
     for (const walk of walks) {
-      const read = this.#standsNow(walk.key);
+      const read = this.bases.standing(walk.key);
       const change = walked(walk, { edit: this.edit(walk.key), read });
       if (change) changes.push(change);
       else passed.push(walk.key);
@@ -300,7 +248,7 @@ export class EditStore {
     this.#write(changes);
     this.#actions += 1;
     const keys = changes.map(({ key }) => key);
-    this.#unsay(keys);
+    this.#ruled.unsay(keys);
     this.#changed(keys);
     return { command: { label, changes }, passed };
   }
@@ -311,7 +259,7 @@ export class EditStore {
       else this.#edits.delete(key);
     }
     this.#work += 1;
-    this.#findings = null;
+    this.#ruled.askAgain();
   }
 
   /** Undo brings a conflict back as it was made; what is said to be there now is what was told or read of it last. */
@@ -319,44 +267,11 @@ export class EditStore {
     if (!edit.theirs) return edit;
     const told = this.#told.get(edit.key);
     const known = told && told.version > edit.theirs.version ? told : edit.theirs;
-    const read = this.#saidToStand(edit.key);
+    const read = this.bases.said(edit.key);
     // Who changed it is told with a conflict only, not with a sheet.
     const isReadNewer = read !== null && read.version > known.version;
     const theirs = isReadNewer ? { ...contentOf(read), version: read.version, changedBy: "", changedAt: "" } : known;
     return theirs === edit.theirs ? edit : { ...edit, theirs };
-  }
-
-  #found(edit: CellEdit): readonly EditProblem[] {
-    if (!this.#rules || this.#edits.size === 0) return none;
-    this.#findings ??= findingsIn(this.#edits, (key) => this.#saidToStand(key), this.#rules);
-    return this.#findings.get(edit) ?? none;
-  }
-
-  #standsNow(key: FigureKey): BaseCell | null {
-    return this.takenBack(key) ?? this.#saidToStand(key);
-  }
-
-  #saidToStand(key: FigureKey): BaseCell | null {
-    const place = this.#block?.find(key);
-    return place ? this.#block!.baseAt(place.row, place.column) : null;
-  }
-
-  /**
-   * What the server said of a cell beside cells that are not known here can only be taken back: as soon as a person
-   * changes any cell of such a rule. The next save asks the server again.
-   */
-  #unsay(keys: readonly FigureKey[]): void {
-    if (!this.#rules || !this.#isAnySaidBeside()) return;
-    for (const key of keys.flatMap((one) => [...ruledWith(one, this.#rules!)])) {
-      const edit = this.edit(key);
-      if (!edit?.problems.some(isOfSeveralCells)) continue;
-      this.#edits.set(key, { ...edit, problems: edit.problems.filter((one) => !isOfSeveralCells(one)) });
-    }
-  }
-
-  #isAnySaidBeside(): boolean {
-    for (const { problems } of this.#edits.values()) if (problems.some(isOfSeveralCells)) return true;
-    return false;
   }
 
   #changed(keys: readonly FigureKey[] | null): void {

@@ -52,9 +52,8 @@ function unitPriceAt({ store, block }: SheetCells, y: number, x: number): UnitPr
     if (rule.form !== "RATIO_IN_BAND" || rule.isPercent || rule.numerator !== key.indicator) continue;
     const { low, high, denominator } = rule;
     const counted = { ...key, indicator: denominator };
-    const place = block!.find(counted);
-    if (!place || low === null || high === null) continue;
-    const base = store.takenBack(counted) ?? block!.baseAt(place.row, place.column);
+    const base = store.bases.standing(counted);
+    if (!base || low === null || high === null) continue;
     const count = witnessed(asMeasure(standingIn({ base, edit: store.edit(counted) })));
     if (count !== null) return { count, low, high };
   }

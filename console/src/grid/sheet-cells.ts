@@ -104,7 +104,7 @@ export class SheetCells {
     if (!place) return null;
     const key = this.block!.keyAt(place.y, place.x);
     const edit = this.store.edit(key);
-    const over = edit ? edit.mine : this.store.takenBack(key);
+    const over = edit ? edit.mine : this.store.bases.takenBack(key);
     if (edit || over) return { ...key, ...countedIn(over) };
     const value = this.block!.numberAt(place.y, place.x);
     const mark = this.block!.markAt(place.y, place.x);
@@ -152,7 +152,7 @@ export class SheetCells {
     const key = block.keyAt(y, x);
     const indicator = this.indicatorOf(key.indicator);
     const before = this.store.edit(key);
-    const base = this.store.baseFor(key, block.baseAt(y, x));
+    const base = this.store.bases.baseFor(key, block.baseAt(y, x));
     return indicator ? { key, base, before, indicator } : null;
   }
 
@@ -182,14 +182,14 @@ export class SheetCells {
     const key = this.block!.keyAt(place.y, place.x);
     const edit = this.store.edit(key);
     return {
-      base: this.store.takenBack(key) ?? this.block!.baseAt(place.y, place.x),
+      base: this.store.bases.takenBack(key) ?? this.block!.baseAt(place.y, place.x),
       edit,
       editStatus: edit && this.store.statusOf(edit),
       problems: edit ? this.store.problemsOf(edit) : [],
       nameOf: this.#nameOf,
       lock: this.block!.lockAt(place.y, place.x),
       isSaved: this.store.isSaved(key),
-      isSending: this.store.isSending(key),
+      isSending: this.store.bases.isSending(key),
     };
   }
 }

@@ -50,7 +50,7 @@ export function CellFields({ target }: { readonly target: Target }) {
       <Note
         key={keyText(target.key)}
         note={content.note ?? ""}
-        onOpen={() => store.hold(target.key)}
+        onOpen={() => store.bases.hold(target.key)}
         onClose={() => store.release(target.key)}
         onKeep={(note) => apply(described(target, { note: note || null }))}
       />

@@ -187,7 +187,8 @@ function useDesk(catalogue: Catalogue, { bars, onHelp }: DeskParts) {
       onNothingToUndo: () => saving.tell({ tone: "plain", text: say("undo.none"), lead: "HISTORY" }),
       onPanel: () => setTab((open) => (open ? null : "cell")),
       // The grid tells of an edit in a task of its own, so it is there one task later.
-      onEditor: (key, isOpen) => (isOpen ? editStore.hold(key) : void setTimeout(() => editStore.release(key), 0)),
+      onEditor: (key, isOpen) =>
+        isOpen ? editStore.bases.hold(key) : void setTimeout(() => editStore.release(key), 0),
       onLocked: (lock) => saving.tell({ tone: "bad", text: say("lock.cell", { why: lockWords(lock) }) }),
       onHelp,
       onRefused: (why) => saving.tell({ tone: "plain", text: say(why) }),

@@ -36,7 +36,7 @@ export function useLive(block: Block | null, parts: Parts): void {
       hear(event) {
         const news = newsOf(event);
         const isOwn = event.changeSet?.id === saveQueue.inFlight?.id;
-        const meanwhile = news.find((one) => editStore.isHeld(one.key) && editStore.isNewer(one));
+        const meanwhile = news.find((one) => editStore.bases.isHeld(one.key) && editStore.isNewer(one));
         const changed = editStore.hear(news);
         if (isOwn) return;
         if (changed.length > 0) heard.current.onChanged(changed);
