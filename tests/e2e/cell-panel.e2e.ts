@@ -1,7 +1,7 @@
 import type { Locator, Page } from "@playwright/test";
 import { takePicture } from "../support/picture.ts";
 import { expect, test } from "../support/product.ts";
-import { cellOf, expectAccessible, expectSaved, openMonths, signIn, type } from "./sheet-page.ts";
+import { cellOf, expectAccessible, expectSaved, newEditor, openMonths, signIn, type } from "./sheet-page.ts";
 
 /** The panel beside the sheet says everything of a cell, and says more of it: as commands, saved and undone like any other. */
 let page: Page;
@@ -54,10 +54,8 @@ test("a note that is being written is not lost to what somebody else writes, and
   product,
 }) => {
   const note = panel().getByRole("textbox", { name: "Ghi chú" });
-  const created = ["user", "create", "--email", "mua@dienbien.vn", "--name", "Mùa A Sử", "--role", "editor"];
-  const { stdout } = await product.bangvang([...created, "--units", "DBI"]);
   const other = await (await page.context().browser()!.newContext()).newPage();
-  await signIn(other, /http\S+/.exec(stdout)![0]);
+  await signIn(other, await newEditor(product, "DBI", "mua@dienbien.vn", "Mùa A Sử"));
   await openMonths(other, "DBI", 2016);
   await (await cellOf(other, row, "T5")).click();
   await other.keyboard.press("Alt+Enter");

@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { takePicture } from "../support/picture.ts";
 import { expect, test } from "../support/product.ts";
-import { cellOf, expectAccessible, expectSaved, lookAt, paste, signIn } from "./sheet-page.ts";
+import { cellOf, expectAccessible, expectSaved, lookAt, newEditor, paste, signIn } from "./sheet-page.ts";
 
 /** Two hundred cells two people have pasted over each other, resolved without a mouse. */
 const [rows, columns] = [10, 20];
@@ -15,12 +15,10 @@ async function pasteAll(page: Page, value: number): Promise<void> {
 }
 
 test("two hundred conflicts are resolved from the keyboard", async ({ browser, product }) => {
-  const editor = ["--email", "toa@dienbien.vn", "--name", "Lường Văn Tỏa", "--role", "editor", "--units", "DBI"];
-  const { stdout } = await product.bangvang(["user", "create", ...editor]);
   const mine = await (await browser.newContext()).newPage();
   const theirs = await (await browser.newContext()).newPage();
   await signIn(mine, (await product.bangvang(["user", "link"])).stdout.trim());
-  await signIn(theirs, /http\S+/.exec(stdout)?.[0] ?? "");
+  await signIn(theirs, await newEditor(product, "DBI", "toa@dienbien.vn", "Lường Văn Tỏa"));
   await mine.goto(new URL("/figures?unit=DBI&year=2010&families=membership", mine.url()).href);
   await lookAt(mine, false);
   await pasteAll(theirs, 50);

@@ -1,7 +1,7 @@
 import type { Locator, Page } from "@playwright/test";
 import { takePicture } from "../support/picture.ts";
 import { expect, test } from "../support/product.ts";
-import { cellOf, expectAccessible, expectSaved, expectWaiting, save, signIn, type } from "./sheet-page.ts";
+import { cellOf, expectAccessible, expectSaved, expectWaiting, newEditor, save, signIn, type } from "./sheet-page.ts";
 
 let page: Page;
 test.beforeAll(async ({ browser, product }) => {
@@ -113,15 +113,7 @@ test("a set somebody has changed since cannot be taken back, and it is said who 
   await expect(history()).toContainText("chưa báo cáo → 61");
 
   const other = await (await page.context().browser()!.newContext()).newPage();
-  const { stdout } = await product.bangvang(
-    ["user", "create", "--email", "vinh@nghean.vn", "--name", "Hồ Thị Vinh"].concat(
-      "--role",
-      "editor",
-      "--units",
-      "NAN",
-    ),
-  );
-  await signIn(other, /http\S+/.exec(stdout)?.[0] ?? "");
+  await signIn(other, await newEditor(product, "NAN", "vinh@nghean.vn", "Hồ Thị Vinh"));
   await other.goto(page.url());
   await type(other, await cellOf(other, "Nhà Mái ấm Công đoàn", "2025"), "62");
   await save(other);

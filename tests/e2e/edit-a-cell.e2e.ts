@@ -1,6 +1,17 @@
 import { takePicture } from "../support/picture.ts";
 import { expect, test } from "../support/product.ts";
-import { cellOf, expectSaved, expectWaiting, lookAt, openMonths, save, signIn, type } from "./sheet-page.ts";
+import {
+  cellOf,
+  cutOffChanges,
+  expectSaved,
+  expectWaiting,
+  lookAt,
+  newEditor,
+  openMonths,
+  save,
+  signIn,
+  type,
+} from "./sheet-page.ts";
 
 const row = "Đoàn viên công đoàn";
 
@@ -47,19 +58,7 @@ test("a saved figure stays when the same sheet is chosen in another way", async 
 });
 
 test("two people on one cell: the second is told, and both values are kept", async ({ browser, product }) => {
-  const { stdout } = await product.bangvang([
-    "user",
-    "create",
-    "--email",
-    "an@sonla.vn",
-    "--name",
-    "Lò Văn An",
-    "--role",
-    "editor",
-    "--units",
-    "SLA",
-  ]);
-  const link = /http\S+/.exec(stdout)?.[0] ?? "";
+  const link = await newEditor(product, "SLA", "an@sonla.vn", "Lò Văn An");
   const first = await (await browser.newContext()).newPage();
   const second = await (await browser.newContext()).newPage();
   const again = await product.bangvang(["user", "link"]);
@@ -174,9 +173,7 @@ test("what there is nothing left to undo of is taken back in its history", async
 test("without a line edits are kept through a reload, and sent once when it is back", async ({ page, product }) => {
   await signIn(page, (await product.bangvang(["user", "link"])).stdout.trim());
   await openMonths(page, "SLA", 2015);
-  await page.route("**/graphql", (route) =>
-    route.request().postData()?.includes("applyChangeSet") ? route.abort() : route.continue(),
-  );
+  await cutOffChanges(page);
   page.on("dialog", (dialog) => void dialog.accept());
   await type(page, await cellOf(page, row, "T1"), "39.100");
   await expect(page.getByRole("button", { name: "Giữ ở máy này" })).toBeVisible();

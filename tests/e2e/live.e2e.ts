@@ -2,7 +2,7 @@ import type { Page } from "@playwright/test";
 import { agGridDom as dom } from "../../console/src/grid/ag-grid-dom.ts";
 import { takePicture } from "../support/picture.ts";
 import { expect, test } from "../support/product.ts";
-import { cellOf, expectSaved, lookAt, openMonths, save, signIn, type } from "./sheet-page.ts";
+import { cellOf, expectSaved, lookAt, newEditor, openMonths, save, signIn, type } from "./sheet-page.ts";
 
 /** Two people in one sheet: what one saves comes into the sheet of the other, and disturbs nothing there. */
 const row = "Đoàn viên công đoàn";
@@ -10,12 +10,10 @@ let mine: Page;
 let theirs: Page;
 
 test.beforeAll(async ({ browser, product }) => {
-  const editor = ["--email", "lien@laichau.vn", "--name", "Tao Thị Liên", "--role", "editor", "--units", "LCH"];
-  const { stdout } = await product.bangvang(["user", "create", ...editor]);
   mine = await (await browser.newContext()).newPage();
   theirs = await (await browser.newContext()).newPage();
   await signIn(mine, (await product.bangvang(["user", "link"])).stdout.trim());
-  await signIn(theirs, /http\S+/.exec(stdout)?.[0] ?? "");
+  await signIn(theirs, await newEditor(product, "LCH", "lien@laichau.vn", "Tao Thị Liên"));
   await openMonths(mine, "LCH", 2019);
   await openMonths(theirs, "LCH", 2019);
 });

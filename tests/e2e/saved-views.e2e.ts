@@ -1,7 +1,7 @@
 import type { Locator, Page } from "@playwright/test";
 import { takePicture } from "../support/picture.ts";
 import { expect, test } from "../support/product.ts";
-import { cellOf, expectAccessible, signIn } from "./sheet-page.ts";
+import { cellOf, expectAccessible, signIn, turnTo } from "./sheet-page.ts";
 
 /** A view has a name, lives on the server, and is the same for whoever gets its link; the axes turn in place. */
 let page: Page;
@@ -76,10 +76,7 @@ test("each of the six ways round shows the same cell, with what was typed into i
     `view=period&period=2019-02&indicators=MEM_TOTAL&${units}`,
   ]) {
     // Inside the page: an edit that cannot be saved stays where it is.
-    await page.evaluate((search) => {
-      history.pushState(null, "", `/figures?${search}`);
-      dispatchEvent(new PopStateEvent("popstate"));
-    }, rest);
+    await turnTo(page, `/figures?${rest}`);
     await expect(page.getByRole("gridcell", { name: /Lạng Sơn/ })).toBeVisible();
     await expect(typed).toHaveCount(1);
     await turn.click();

@@ -1,12 +1,34 @@
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Locator, Page } from "@playwright/test";
 import type { Clipboard } from "../support/clipboards.ts";
-import { expect } from "../support/product.ts";
+import { expect, type Product } from "../support/product.ts";
 
 /** Signs in with a one-time link; the figures are the first thing seen. */
 export async function signIn(page: Page, link: string): Promise<void> {
   await page.goto(link);
   await expect(page.getByRole("heading", { name: "Số liệu", level: 1 })).toBeVisible();
+}
+
+/** The one-time link of a new person who edits the figures of one unit. */
+export async function newEditor(product: Product, unit: string, email: string, name: string): Promise<string> {
+  const who = ["--email", email, "--name", name, "--role", "editor", "--units", unit];
+  const { stdout } = await product.bangvang(["user", "create", ...who]);
+  return /http\S+/.exec(stdout)![0];
+}
+
+/** Another view inside the same page, as a link in it opens one. */
+export async function turnTo(page: Page, address: string): Promise<void> {
+  await page.evaluate((to) => {
+    history.pushState(null, "", to);
+    dispatchEvent(new PopStateEvent("popstate"));
+  }, address);
+}
+
+/** The line takes no changes along from now on. */
+export async function cutOffChanges(page: Page): Promise<void> {
+  await page.route("**/graphql", (route) =>
+    route.request().postData()?.includes("applyChangeSet") ? route.abort() : route.continue(),
+  );
 }
 
 /** Opens the months of a unit and year, and waits until the figures are there. */

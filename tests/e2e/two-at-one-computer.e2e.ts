@@ -1,6 +1,6 @@
 import type { Page } from "@playwright/test";
 import { expect, test } from "../support/product.ts";
-import { cellOf, expectSaved, openMonths, save, signIn, type } from "./sheet-page.ts";
+import { cellOf, cutOffChanges, expectSaved, newEditor, openMonths, save, signIn, type } from "./sheet-page.ts";
 
 const row = "Đoàn viên công đoàn";
 
@@ -10,30 +10,20 @@ async function signOut(page: Page): Promise<void> {
   await expect(page.getByText("Bạn đã đăng xuất")).toBeVisible();
 }
 
-/** The line takes no changes along. */
-async function withoutChanges(page: Page): Promise<void> {
-  await page.route("**/graphql", (route) =>
-    route.request().postData()?.includes("applyChangeSet") ? route.abort() : route.continue(),
-  );
-}
-
 test("what one person has not saved is never saved in the name of another, and waits for its owner", async ({
   browser,
   product,
 }) => {
   const link = async (): Promise<string> => (await product.bangvang(["user", "link"])).stdout.trim();
-  const { stdout } = await product.bangvang(
-    ["user", "create", "--email", "hoa@sonla.vn", "--name", "Cà Thị Hoa"].concat("--role", "editor", "--units", "SLA"),
-  );
   const context = await browser.newContext();
   const first = await context.newPage();
   await signIn(first, await link());
   await openMonths(first, "SLA", 2022);
-  await withoutChanges(first);
+  await cutOffChanges(first);
   await type(first, await cellOf(first, row, "T6"), "40.606");
 
   const second = await context.newPage();
-  await signIn(second, /http\S+/.exec(stdout)?.[0] ?? "");
+  await signIn(second, await newEditor(product, "SLA", "hoa@sonla.vn", "Cà Thị Hoa"));
   await first.unrouteAll({ behavior: "wait" });
   const named = Promise.withResolvers<void>();
   await first.route("**/console/graphql", async (route) => {
@@ -78,7 +68,7 @@ test("a set without an answer outlives every sign-out, and keeps its figures whe
   await expectSaved(page);
 
   await openMonths(page, "SLA", 2017);
-  await withoutChanges(page);
+  await cutOffChanges(page);
   await type(page, await cellOf(page, row, "T6"), "41.000.000");
   await expect(page.getByText("Không liên lạc được máy chủ").first()).toBeVisible();
   // Nothing would be dropped, so nothing is asked: a question would be answered no here.

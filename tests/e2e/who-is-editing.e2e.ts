@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { takePicture } from "../support/picture.ts";
 import { expect, test } from "../support/product.ts";
-import { cellOf, expectAccessible, openMonths, signIn } from "./sheet-page.ts";
+import { cellOf, expectAccessible, newEditor, openMonths, signIn } from "./sheet-page.ts";
 
 /** Two people in one sheet see each other's cell, and nobody's focus or scroll is moved by it. */
 const row = "Đoàn viên công đoàn";
@@ -11,13 +11,11 @@ test("a ring and a name at the other's cell, words in the panel, and nothing onc
   browser,
   product,
 }) => {
-  const created = ["--email", "chin@sonla.vn", "--name", "Hà Văn Chín", "--role", "editor", "--units", "SLA"];
-  const { stdout } = await product.bangvang(["user", "create", ...created]);
   const [one, other] = await Promise.all(
     [0, 1].map(async () => (await browser.newContext({ viewport: { width: 1280, height: 720 } })).newPage()),
   );
   await signIn(one!, (await product.bangvang(["user", "link"])).stdout.trim());
-  await signIn(other!, /http\S+/.exec(stdout)![0]);
+  await signIn(other!, await newEditor(product, "SLA", "chin@sonla.vn", "Hà Văn Chín"));
   for (const page of [one!, other!]) await openMonths(page, "SLA", 2017);
   const mine = await cellOf(one!, row, "T2");
   await mine.click();
