@@ -1,7 +1,7 @@
 /** What the page offers to the one who measures; times in milliseconds. */
 export interface BenchPage {
-  /** Makes a sheet ahead of its opening: as the machine holds it, or as the text the server sends. */
-  prepare(size: Size, form: "CELLS" | "TEXT"): void;
+  /** Makes a sheet ahead of its opening: as the machine holds it, as the text the server sends, or the grid alone. */
+  prepare(size: Size, form: Form): void;
   /** Opens what was prepared; the time from the bytes to the painted sheet. */
   open(): Promise<number>;
   /** Selects cells by their places and puts the keyboard on the first. */
@@ -20,9 +20,13 @@ export interface BenchPage {
   jump(row: number, column: number): Promise<number>;
   /** What growing columns costs after an action over so many rows and columns of the top left corner. */
   widen(size: Size): number;
+  /** Writes so many cells of the grid alone; the time until they are painted. */
+  write(size: Size): Promise<number>;
   /** Whether the status line speaks of so many cells. */
   counted(cells: number): boolean;
 }
+
+export type Form = "CELLS" | "TEXT" | "BARE";
 
 export interface Size {
   readonly rows: number;

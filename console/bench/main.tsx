@@ -18,6 +18,7 @@ import { StatusLine } from "../src/rooms/figures/status-line.tsx";
 import { formatNumber } from "../src/ui/format.ts";
 import { theme } from "../src/ui/theme.ts";
 import { loadWords } from "../src/ui/words/words.ts";
+import { BareGrid } from "./bare-grid.ts";
 import type { BenchPage, Frames, Told, Watched } from "./bench-page.ts";
 import { answerOf, cellsOf, indicatorsOf, pastedText, shape } from "./synthetic-sheet.ts";
 import { painted, paintedWhen, tell, watchFrames } from "./watch.ts";
@@ -34,6 +35,8 @@ let show: (block: Block) => void = () => undefined;
 let make: () => Block = () => {
   throw new Error("Nothing was prepared.");
 };
+let bare: (() => BareGrid) | null = null;
+let bareGrid: BareGrid | null = null;
 let watched: Promise<Told> | null = null;
 let frames: (() => Frames) | null = null;
 
@@ -70,20 +73,24 @@ function Opened({ block }: { readonly block: Block }) {
 
 const bench: BenchPage = {
   prepare({ rows, columns }, form) {
-    if (form === "CELLS") {
-      const cells = cellsOf(rows, columns);
-      make = () => new Block(shape, cells);
-    } else {
+    if (form === "TEXT") {
       const text = JSON.stringify(answerOf(rows, columns));
       make = () => blockOf(shape, JSON.parse(text) as BlockAnswer);
+      return;
     }
+    const cells = cellsOf(rows, columns);
+    if (form === "CELLS") make = () => new Block(shape, cells);
+    else bare = () => new BareGrid(document.querySelector(".bv-desk")!, cells);
   },
   async open() {
     const began = performance.now();
-    const block = make();
-    opened += 1;
-    editStore.show(block);
-    show(block);
+    if (bare) bareGrid = bare();
+    else {
+      const block = make();
+      opened += 1;
+      editStore.show(block);
+      show(block);
+    }
     await paintedWhen(() => [0.2, 0.5, 0.9].every((down) => isFilledAt(0.6, down)));
     return performance.now() - began;
   },
@@ -122,6 +129,7 @@ const bench: BenchPage = {
     controller.steering.widen(widthsOf(keys, block, editStore));
     return performance.now() - began;
   },
+  write: ({ rows, columns }) => bareGrid!.write(rows, columns),
   counted: (cells) => statusText().includes(formatNumber(cells)),
 };
 
@@ -162,7 +170,7 @@ function scrolled(): Element | null {
 let view: Element | null = null;
 
 function columnAt(left: number): string | undefined {
-  const columns = controller.steering.api?.getAllDisplayedColumns() ?? [];
+  const columns = (bareGrid?.api ?? controller.steering.api)?.getAllDisplayedColumns() ?? [];
   const found = columns.findLast((column) => !column.isPinned() && column.getLeft()! <= left);
   return found?.getColId();
 }

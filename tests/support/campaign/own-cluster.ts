@@ -1,4 +1,4 @@
-import { execFileSync, spawn } from "node:child_process";
+import { execFileSync, spawn, type ChildProcess } from "node:child_process";
 import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -20,6 +20,8 @@ export interface OwnCluster {
   remove(): Promise<void>;
 }
 
+const mostWaited = 60_000;
+
 export async function openOwnCluster(): Promise<OwnCluster> {
   const folder = mkdtempSync(join(tmpdir(), "bangvang-killed-"));
   chmodSync(folder, 0o711); // as root, PostgreSQL runs as another user who must pass through
@@ -27,13 +29,15 @@ export async function openOwnCluster(): Promise<OwnCluster> {
   const data = join(folder, "data");
   const { url, stop } = await startEmbedded({ dataDir: data, progress: () => undefined });
   const { path, user } = clusterFolder(data);
-  const launch = (): void => {
+  const launch = (): ChildProcess => {
     const words = { listen_addresses: "127.0.0.1", port: new URL(url).port, unix_socket_directories: "" };
     const settings = Object.entries(words).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
     const { postgres, folder: cwd } = findBinaries(user);
     const as = user ? { uid: user.uid, gid: user.gid } : {};
     const options = { ...as, cwd, env: quietEnvironment(), detached: true, stdio: "ignore" } as const;
-    spawn(postgres, ["-D", path, ...settings], options).unref();
+    const launched = spawn(postgres, ["-D", path, ...settings], options);
+    launched.unref();
+    return launched;
   };
   return {
     url,
@@ -46,8 +50,14 @@ export async function openOwnCluster(): Promise<OwnCluster> {
       while (family.some(isAlive)) await sleep(5);
     },
     async restart() {
-      launch();
-      while (livePostmaster(path)?.status !== "ready") await sleep(10);
+      let launched = launch();
+      const began = performance.now();
+      while (livePostmaster(path)?.status !== "ready") {
+        if (performance.now() - began > mostWaited) throw new Error("PostgreSQL does not come back");
+        // A child that was being made while its parent was killed holds the shared memory a moment longer.
+        if (launched.exitCode !== null) launched = launch();
+        await sleep(10);
+      }
     },
     async remove() {
       const running = livePostmaster(path);
