@@ -18,7 +18,8 @@ export class BareGrid {
     const { rowKeys, columnKeys, values } = cells;
     const textAt = (row: number, column: number): string => {
       const value = values[row * columnKeys.length + column]!;
-      return Number.isNaN(value) ? "" : formatNumber(value);
+      // Never quite empty, so that it is seen whether a cell was drawn.
+      return Number.isNaN(value) ? "\u00a0" : formatNumber(value);
     };
     this.api = createGrid<{ readonly row: number }>(
       host,

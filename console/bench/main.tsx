@@ -80,7 +80,7 @@ const bench: BenchPage = {
     }
     const cells = cellsOf(rows, columns);
     if (form === "CELLS") make = () => new Block(shape, cells);
-    else bare = () => new BareGrid(document.querySelector(".bv-desk")!, cells);
+    else bare = () => new BareGrid(hostOfGrid(), cells);
   },
   async open() {
     const began = performance.now();
@@ -132,6 +132,16 @@ const bench: BenchPage = {
   write: ({ rows, columns }) => bareGrid!.write(rows, columns),
   counted: (cells) => statusText().includes(formatNumber(cells)),
 };
+
+/** As large as the grid of a sheet. */
+function hostOfGrid(): HTMLElement {
+  const [sheet, grid] = [document.createElement("div"), document.createElement("div")];
+  sheet.className = "bv-sheet";
+  grid.className = "bv-grid";
+  sheet.append(grid);
+  document.querySelector(".bv-desk")!.append(sheet);
+  return grid;
+}
 
 function seen(until: Watched["until"]): () => boolean {
   if (until === "RETURN") return () => true;
