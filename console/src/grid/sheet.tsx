@@ -49,6 +49,7 @@ const fixedOptions: GridOptions<SheetRow> = {
   headerHeight: 48,
   groupHeaderHeight: 28,
   rowHeight: 28,
+  rowBuffer: 4,
   readOnlyEdit: true,
   suppressRowTransform: true,
   animateRows: false,
