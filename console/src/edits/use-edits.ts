@@ -1,11 +1,17 @@
 import { useSyncExternalStore } from "react";
+import { behindFrame } from "../ui/behind-frame.ts";
 import { editStore, saveQueue, saveReason } from "./desk.ts";
 import type { QueueState } from "./queue.ts";
 import type { EditStore } from "./store.ts";
 
+/** The cells of a large paste are seen first; what is said of them around the sheet comes a frame later. */
+function subscribe(listener: () => void): () => void {
+  return editStore.subscribe(behindFrame(listener));
+}
+
 /** Draws again when any edit changes. For panels and counts; the sheet repaints its own cells. */
 export function useEdits(): { readonly store: EditStore; readonly revision: number } {
-  const revision = useSyncExternalStore(editStore.subscribe, () => editStore.revision);
+  const revision = useSyncExternalStore(subscribe, () => editStore.revision);
   return { store: editStore, revision };
 }
 
