@@ -40,8 +40,8 @@ describe("write", () => {
   });
 
   test("HTML is escaped in cells and in our own attribute", () => {
-    expect(writeHtmlTable([["<b>&"]], '["x"]')).toBe(
-      '<table data-bangvang="[&quot;x&quot;]"><tr><td>&lt;b&gt;&amp;</td></tr></table>',
+    expect(writeHtmlTable([["<b>&"]], '["x\'>"]')).toBe(
+      `<table data-bangvang='["x&#39;&gt;"]'><tr><td>&lt;b&gt;&amp;</td></tr></table>`,
     );
   });
 });

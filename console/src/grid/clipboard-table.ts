@@ -31,7 +31,7 @@ export function writeTable(rows: Table): string {
 /** The same as an HTML table, for documents, with `own` in an attribute for our own paste. Every mark of HTML is escaped. */
 export function writeHtmlTable(rows: Table, own: string): string {
   const cells = (row: readonly string[]): string => row.map((text) => `<td>${escaped(text)}</td>`).join("");
-  return `<table data-bangvang="${escaped(own)}">${rows.map((row) => `<tr>${cells(row)}</tr>`).join("")}</table>`;
+  return `<table data-bangvang='${escaped(own).replaceAll("'", "&#39;")}'>${rows.map((row) => `<tr>${cells(row)}</tr>`).join("")}</table>`;
 }
 
 /** How a clipboard lies on a selection: what goes where, and how much does not fit. */
@@ -100,6 +100,7 @@ function guarded(text: string): string {
   return /^[=+@-]/.test(text) && !/^[+-][\d.,]+$/.test(text) ? `'${text}` : text;
 }
 
+/** Quotes need no escape: they stand within text, or in an attribute of the other kind of quotes. */
 function escaped(text: string): string {
-  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
+  return /[&<>]/.test(text) ? text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;") : text;
 }

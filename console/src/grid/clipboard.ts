@@ -28,7 +28,7 @@ export function listenToClipboard(root: HTMLElement, { read, paste, onCopied, on
     if (!copied || !event.clipboardData) return;
     const text = writeTable(copied.texts);
     event.clipboardData.setData("text/plain", text);
-    event.clipboardData.setData("text/html", writeHtmlTable(copied.texts, JSON.stringify(copied.contents)));
+    event.clipboardData.setData("text/html", writeHtmlTable(copied.texts, writeContents(copied.contents)));
     event.preventDefault();
     // A cut clears when it is pasted, not before: until then nothing is lost.
     cutText = event.type === "cut" ? text : null;
@@ -61,6 +61,13 @@ function isInEditor(event: ClipboardEvent): boolean {
   return event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement;
 }
 
+/** What most cells hold, an exact reported number, goes as its text alone: a hundred thousand are copied while somebody waits. */
+function writeContents(contents: CopiedTable["contents"]): string {
+  const isPlain = (cell: CopiedContent | null): boolean =>
+    cell?.state === "VALUE" && cell.qualifier === "EXACT" && cell.quality === "REPORTED" && cell.value !== null;
+  return JSON.stringify(contents.map((row) => row.map((cell) => (isPlain(cell) ? cell!.value : cell))));
+}
+
 /** Contents of a copy made here; null for any other HTML. Another page may write the attribute too, so it is checked. */
 function ownContents(html: string): PastedTable["contents"] {
   if (!html.includes("data-bangvang")) return null;
@@ -82,6 +89,7 @@ function parsed(text: string): unknown {
 }
 
 function asContent(cell: unknown): CopiedContent | null {
+  if (typeof cell === "string") return { state: "VALUE", value: cell, qualifier: "EXACT", quality: "REPORTED" };
   if (typeof cell !== "object" || cell === null) return null;
   const { state, value, qualifier, quality } = cell as Record<string, unknown>;
   const known = {

@@ -83,10 +83,12 @@ function followDrag(root: HTMLElement, controller: SheetController, from: Spot):
   let [x, y, frame] = [0, 0, 0];
   let room = scrollingRoom(root);
   const isRowHeader = from.row !== null && controller.shown?.columnIndex(from.column) === -1;
-  const follow = (): void => {
+  const follow = (target: EventTarget | null): void => {
     frame = 0;
     const at = { x: isRowHeader ? room.left : x, y: from.row === null ? room.top : y };
-    const under = spotUnder(document.elementFromPoint(at.x, at.y));
+    // What is under the pointer is known with its event; to look it up costs more than to draw the range.
+    const isAtPointer = at.x === x && at.y === y;
+    const under = spotUnder((isAtPointer && target) || document.elementFromPoint(at.x, at.y));
     // A frozen cell lies outside what scrolls, and is a cell all the same.
     const [right, down] = isFrozen(under, controller.shown)
       ? [0, 0]
@@ -97,12 +99,12 @@ function followDrag(root: HTMLElement, controller: SheetController, from: Spot):
     if (!isOutside) return;
     findViewport(root)?.scrollBy(speed(right), speed(down));
     room = scrollingRoom(root);
-    frame = requestAnimationFrame(follow);
+    frame = requestAnimationFrame(() => follow(null));
   };
   const move = (event: PointerEvent): void => {
     if (event.buttons !== 1) return end();
     [x, y] = [event.clientX, event.clientY];
-    if (!frame) follow();
+    if (!frame) follow(event.target);
   };
   const end = (): void => {
     cancelAnimationFrame(frame);

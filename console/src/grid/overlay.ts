@@ -36,6 +36,7 @@ export class Overlay {
   /** Cells that were told they are selected. */
   #selected: ReadonlySet<Element> = new Set();
   #frame = 0;
+  #telling: ReturnType<typeof setTimeout> | undefined;
 
   constructor(parts: Parts) {
     this.#parts = parts;
@@ -58,6 +59,7 @@ export class Overlay {
 
   destroy(): void {
     cancelAnimationFrame(this.#frame);
+    clearTimeout(this.#telling);
     for (const { moving, frozen } of Object.values(this.#layers)) {
       moving.remove();
       frozen.remove();
@@ -72,10 +74,10 @@ export class Overlay {
     const rectsOf = (all: readonly Range[]): readonly Rect[] =>
       arrangement ? all.flatMap((range) => rectOf(range, arrangement) ?? []) : [];
     const rects = rectsOf(ranges.all);
-    const boxes = new Map<HTMLElement, HTMLElement[]>();
+    const boxes = new Boxes();
     const draw = (rect: Rect, className: string): void => {
       for (const piece of arrangement ? piecesOf(api, arrangement, rect) : [])
-        push(boxes, this.#layerOf(piece), boxOf(piece, className));
+        dress(boxes.next(this.#layerOf(piece).firstElementChild!), piece, className);
     };
     for (const { rect, isCurrent } of arrangement ? this.#hitsInSight(arrangement) : [])
       draw(rect, isCurrent ? "bv-hit bv-hit-current" : "bv-hit");
@@ -85,8 +87,9 @@ export class Overlay {
     this.#placeHandle(arrangement, rects);
     this.#placeOthers(arrangement);
     for (const { moving, frozen } of Object.values(this.#layers))
-      for (const layer of [moving, frozen]) layer.firstElementChild!.replaceChildren(...(boxes.get(layer) ?? []));
-    this.#tellSelected(arrangement, rects);
+      for (const layer of [moving, frozen]) boxes.dropRest(layer.firstElementChild!);
+    clearTimeout(this.#telling);
+    this.#telling = setTimeout(() => this.#tellSelected(arrangement, rects), untilTold);
   }
 
   #attach(): void {
@@ -158,6 +161,9 @@ export class Overlay {
   }
 }
 
+/** Whoever hears the sheet is told when the selection rests; a mouse that draws it passes over hundreds of cells. */
+const untilTold = 60;
+
 function isWithin(index: number, first: number, last: number): boolean {
   return index >= first && index <= last;
 }
@@ -176,20 +182,29 @@ function element(className: string): HTMLElement {
   return made;
 }
 
+/** The boxes of one drawing; those of the one before are used again, since a range that is drawn with the mouse only grows. */
+class Boxes {
+  readonly #used = new Map<Element, number>();
+
+  next(layer: Element): HTMLElement {
+    const at = this.#used.get(layer) ?? 0;
+    this.#used.set(layer, at + 1);
+    return (layer.children[at] ?? layer.appendChild(element(""))) as HTMLElement;
+  }
+
+  dropRest(layer: Element): void {
+    while (layer.children.length > (this.#used.get(layer) ?? 0)) layer.lastChild!.remove();
+  }
+}
+
 /** Without a border where the rectangle goes on in another pane. */
-function boxOf({ left, top, width, height, open }: Piece, className: string): HTMLElement {
-  const box = element(className);
-  for (const [side, isOpen] of Object.entries(open)) if (isOpen) box.classList.add(`bv-open-${side}`);
+function dress(box: HTMLElement, { left, top, width, height, open }: Piece, className: string): void {
+  const sides = Object.entries(open).map(([side, isOpen]) => (isOpen ? ` bv-open-${side}` : ""));
+  const name = className + sides.join("");
+  if (box.className !== name) box.className = name;
   place(box, { left, top, width, height });
-  return box;
 }
 
 function place(box: HTMLElement, bounds: Readonly<Record<string, number>>): void {
   for (const [name, pixels] of Object.entries(bounds)) box.style.setProperty(name, `${pixels}px`);
-}
-
-function push(boxes: Map<HTMLElement, HTMLElement[]>, layer: HTMLElement, box: HTMLElement): void {
-  const own = boxes.get(layer);
-  if (own) own.push(box);
-  else boxes.set(layer, [box]);
 }

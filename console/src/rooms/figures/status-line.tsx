@@ -1,5 +1,5 @@
 import { Group, UnstyledButton } from "@mantine/core";
-import { useEffect, useState, useSyncExternalStore } from "react";
+import { useEffect, useState } from "react";
 import type { EditStatus } from "../../edits/cell-edit.ts";
 import { useEdits } from "../../edits/use-edits.ts";
 import type { SheetController } from "../../grid/sheet-controller.ts";
@@ -67,22 +67,31 @@ const idle = 60;
 
 /** Counted when the mouse rests: a drag over a large sheet must not wait for a sum. */
 function useStatistics(controller: SheetController): Statistics | null {
-  const ranges = useSyncExternalStore(controller.ranges.subscribe, () => controller.ranges.all);
   const { revision } = useEdits();
   const [statistics, setStatistics] = useState<Statistics | null>(null);
   useEffect(() => {
-    let isWanted = true;
-    const timer = setTimeout(async () => {
-      const counted = await count(controller, () => isWanted);
-      if (!isWanted) return;
-      setStatistics(counted);
-      if (counted && counted.cells > 1) announce(spoken(counted));
-    }, idle);
-    return () => {
-      isWanted = false;
+    let timer: ReturnType<typeof setTimeout>;
+    let asked = 0;
+    // Nothing is drawn for a step of the mouse: only the clock begins anew.
+    const soon = (): void => {
       clearTimeout(timer);
+      asked += 1;
+      const own = asked;
+      timer = setTimeout(async () => {
+        const counted = await count(controller, () => own === asked);
+        if (own !== asked) return;
+        setStatistics(counted);
+        if (counted && counted.cells > 1) announce(spoken(counted));
+      }, idle);
     };
-  }, [controller, ranges, revision]);
+    soon();
+    const stop = controller.ranges.subscribe(soon);
+    return () => {
+      stop();
+      clearTimeout(timer);
+      asked += 1;
+    };
+  }, [controller, revision]);
   return statistics;
 }
 
