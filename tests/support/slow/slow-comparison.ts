@@ -4,6 +4,7 @@ import type { Break } from "../../../server/src/rooms/comparison/breaks.ts";
 import type { ComparisonCell } from "../../../server/src/rooms/comparison/cell.ts";
 import type { ComparisonAsked } from "../../../server/src/rooms/comparison/compared.ts";
 import { comparison } from "../../../server/src/rooms/comparison/comparison.ts";
+import type { CellPart } from "../../../server/src/rooms/indicators/resolve-cells.ts";
 import type { Wants } from "../../../server/src/rooms/comparison/wants.ts";
 import type { World } from "./world.ts";
 
@@ -20,8 +21,16 @@ export async function slowComparison(world: World, input: ComparisonAsked): Prom
       unit: ids.unitId === null ? null : rowOf(world.units, ids.unitId),
       source: ids.sourceId === null ? null : rowOf(world.sources, ids.sourceId),
     });
-    const cellOf = ({ source, breaks, lastYear, ...cell }: ComparisonCell) => ({
+    const partOf = ({ unitId, indicatorId, periodId, sourceId, ...part }: CellPart) => ({
+      ...part,
+      unit: rowOf(world.units, unitId),
+      indicator: rowOf(world.indicators, indicatorId),
+      period: rowOf(world.periods, periodId),
+      source: sourceId === null ? null : rowOf(world.sources, sourceId),
+    });
+    const cellOf = ({ source, breaks, lastYear, madeOf, ...cell }: ComparisonCell) => ({
       ...cell,
+      madeOf: madeOf.map(partOf),
       source: source && rowOf(world.sources, source.id),
       breaks: breaks.map(breakOf),
       lastYear: lastYear && { ...lastYear, breaks: lastYear.breaks.map(breakOf) },

@@ -61,7 +61,8 @@ export class Breaks {
 
   #stretchOf({ unit, period, worth }: ReadCell): Stretch {
     if (worth.asAt !== null) return { from: worth.asAt, to: worth.asAt };
-    const { validFrom, validTo } = this.#stock ? unit : { validFrom: null, validTo: null };
+    const isOwnDay = this.#stock && this.#kinships.isReported;
+    const { validFrom, validTo } = isOwnDay ? unit : { validFrom: null, validTo: null };
     return { from: later(period.startsOn, validFrom), to: earlier(period.endsOn, validTo) };
   }
 }
@@ -79,7 +80,11 @@ export class Kinships {
   readonly dimensions: Context["dimensions"];
   readonly #known = new Map<number, Kin>();
 
-  constructor({ dimensions }: Pick<Context, "dimensions">) {
+  /** Whether units stand as they reported; on one map nothing parts a unit from what it came out of. */
+  readonly isReported: boolean;
+
+  constructor({ dimensions, boundary }: Pick<Context, "dimensions" | "boundary">) {
+    this.isReported = boundary === null;
     this.breaks = dimensions.of(seriesBreakDimension).rows;
     this.#lineage = dimensions.of(lineageDimension).rows;
     this.dimensions = dimensions;
@@ -100,6 +105,7 @@ export class Kinships {
   }
 
   #boundariesOf({ id }: UnitRow): readonly Break[] {
+    if (!this.isReported) return [];
     const own = this.#lineage.filter((row) => row.predecessorId === id || row.successorId === id);
     return [...new Set(own.map(({ effectiveOn }) => effectiveOn))].map((startsOn) => {
       const became = new Set(own.flatMap((row) => (row.effectiveOn === startsOn ? row.successorId : [])));

@@ -1,8 +1,10 @@
 import { Field, Int, ObjectType } from "type-graphql";
-import { enumOf, QualifierEnum, QualityEnum } from "../../graphql/enums.ts";
+import { enumOf, FigureKindEnum, QualifierEnum, QualityEnum } from "../../graphql/enums.ts";
 import { DayScalar, DecimalScalar } from "../../graphql/scalars.ts";
-import { SeriesBreakType } from "../indicators/catalogue.types.ts";
-import { SourceType } from "../organisation/organisation.types.ts";
+import { IndicatorType, PeriodObjectType, SeriesBreakType } from "../indicators/catalogue.types.ts";
+import { worthReasons } from "../indicators/resolve.ts";
+import { partRoles } from "../indicators/worth/made-of.ts";
+import { SourceType, UnitType } from "../organisation/organisation.types.ts";
 import { unrankedReasons } from "./judge.ts";
 
 export const BasisEnum = enumOf(
@@ -23,6 +25,7 @@ export const BasisEnum = enumOf(
 
 const UnrankedReasonEnum = enumOf("UnrankedReason", "Why a cell has no rank.", unrankedReasons, {
   NO_VALUE: "It has no value, which is not zero.",
+  COVERAGE: "It is restated, and not all it came out of reported.",
   NOT_WHOLE: "Its value is the sum of some of its parts: it would lose to whoever reported everything.",
   NEUTRAL: "Neither more nor less is better.",
   OVERLAPPING: "One unit of the comparison is part of another or came out of it; a cluster is made of its members.",
@@ -31,6 +34,54 @@ const UnrankedReasonEnum = enumOf("UnrankedReason", "Why a cell has no rank.", u
 const TieRuleEnum = enumOf("TieRule", "How equal values are ranked.", ["COMPETITION"], {
   COMPETITION: "Equal values share a rank, and the next is as many places lower: 1, 2, 2, 4.",
 });
+
+const WorthReasonEnum = enumOf("WorthReason", "Why there is no value, or why it is not whole.", worthReasons, {
+  NOT_REPORTED: "Nothing was reported.",
+  DISPUTED: "Documents disagree, and no reading is accepted yet.",
+  NOT_APPLICABLE: "The indicator does not exist for this unit.",
+  PARTS_MISSING: "Some of the finer periods were not reported, or a part of the ratio.",
+  DAYS_DIFFER: "Its parts speak of different days.",
+  DIVISOR_ZERO: "It would be divided by nought.",
+  WEIGHT_MISSING: "What it is weighted by was not reported.",
+  PREDECESSOR_MISSING: "Not every unit it came out of reported.",
+  NOT_RESTATABLE:
+    "It cannot be drawn on this map: the unit was divided without shares, or the indicator does not become one.",
+  NOT_YET: "The unit was not there yet.",
+  NO_LONGER: "The unit was there no more.",
+});
+
+const PartRoleEnum = enumOf("PartRole", "What part a figure takes in a value.", partRoles, {
+  SELF: "The value itself.",
+  LATEST: "The latest day inside the period.",
+  PART: "A finer period, added up.",
+  NUMERATOR: "What was divided, or in it.",
+  DENOMINATOR: "What it was divided by, or in it.",
+  WEIGHT: "What a mean was weighted by.",
+  PREDECESSOR: "Of a unit it came out of.",
+  FIELD: "Of an indicator the formula names.",
+});
+
+@ObjectType("Coverage", { description: "Of a restated value: how many of the units it came out of are in it." })
+export class CoverageType {
+  @Field(() => Int, { description: "Units in it." }) readonly units!: number;
+  @Field(() => Int, { description: "Units there should be." }) readonly expected!: number;
+}
+
+@ObjectType("CellPart", { description: "A stored figure a value was made of." })
+export class CellPartType {
+  @Field(() => UnitType, { description: "Whose figure." }) readonly unit!: UnitType;
+  @Field(() => IndicatorType, { description: "Of what." }) readonly indicator!: IndicatorType;
+  @Field(() => PeriodObjectType, { description: "When." }) readonly period!: PeriodObjectType;
+  @Field(() => FigureKindEnum, { description: "What happened, or what was registered." })
+  readonly kind!: keyof typeof FigureKindEnum;
+  @Field(() => DecimalScalar, { nullable: true, description: "The number; none while its readings are open." })
+  readonly value!: string | null;
+  @Field(() => DecimalScalar, { description: "How much of it counts: 1, or less of a unit that was divided." })
+  readonly share!: string;
+  @Field(() => QualityEnum, { description: "How far it can be trusted." }) readonly quality!: keyof typeof QualityEnum;
+  @Field(() => SourceType, { nullable: true, description: "Its document." }) readonly source!: SourceType | null;
+  @Field(() => PartRoleEnum, { description: "What part it takes." }) readonly role!: keyof typeof PartRoleEnum;
+}
 
 @ObjectType("Interval", { description: "From one number to another, both inside." })
 export class IntervalType {
@@ -81,6 +132,16 @@ export class ComparisonCellType {
   readonly parts!: number | null;
   @Field(() => Int, { nullable: true, description: "Of a sum: parts there should be." })
   readonly expected!: number | null;
+  @Field(() => CoverageType, {
+    nullable: true,
+    description:
+      "Of a restated value: how many of the units it came out of are in it; null where the unit speaks for itself.",
+  })
+  readonly coverage!: CoverageType | null;
+  @Field(() => WorthReasonEnum, { nullable: true, description: "Why there is no value, or why it is not whole." })
+  readonly reason!: keyof typeof WorthReasonEnum | null;
+  @Field(() => [CellPartType], { description: "The stored figures it was made of." })
+  readonly madeOf!: CellPartType[];
   @Field(() => QualifierEnum, { nullable: true, description: "The word it carries." })
   readonly qualifier!: keyof typeof QualifierEnum | null;
   @Field(() => QualityEnum, { nullable: true, description: "How far it can be trusted." })

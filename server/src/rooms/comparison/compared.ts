@@ -6,6 +6,7 @@ import { known } from "../../reading/known.ts";
 import { indicatorAsked } from "../indicators/catalogue.ts";
 import type { IndicatorRow } from "../indicators/indicators.dimensions.ts";
 import { periodAsked } from "../indicators/resolve-cells.ts";
+import { unitsOnMap } from "../organisation/lineage.ts";
 import { membersOf, unitDimension, type UnitRow } from "../organisation/organisation.dimensions.ts";
 import { inNameOrder, unitAsked } from "../organisation/units.ts";
 import { ownIndicators, type OwnFormula } from "./own-formulas.ts";
@@ -22,6 +23,7 @@ export interface ComparisonAsked {
 /** Who is compared, by what. */
 export interface Compared {
   readonly cluster: UnitRow | null;
+  /** As the map of the operation has them. */
   readonly units: readonly UnitRow[];
   /** The units, and the cluster behind them. */
   readonly everyone: readonly UnitRow[];
@@ -66,17 +68,19 @@ function readUnits(
   if ((clusterCode === null) === ((asked.units ?? null) === null)) {
     throw new ApiProblem("BAD_USER_INPUT", "Compare either a cluster or a list of units.");
   }
+  const { dimensions, audience } = context;
+  const isVisible = ({ id }: UnitRow): boolean => isInScope(audience.reads, id);
   if (clusterCode === null) {
-    const listed = [...new Set(asked.units)].map(find);
-    return { cluster: null, units: listed, expected: listed.length };
+    const listed = unitsOnMap([...new Set(asked.units)].map(find), context);
+    return { cluster: null, units: listed.filter(isVisible), expected: listed.length };
   }
   const cluster = find(clusterCode);
   if (cluster.level !== "CLUSTER")
     throw new ApiProblem("NOT_FOUND", `There is no cluster "${clusterCode.slice(0, 64)}".`);
-  const { dimensions, audience } = context;
-  const members = membersOf(dimensions, cluster.id, asked.year ?? latest.year);
-  const visible = members
-    .map(({ unitId }) => known(dimensions.of(unitDimension).byId, unitId))
-    .filter(({ id }) => isInScope(audience.reads, id));
-  return { cluster, units: inNameOrder(visible), expected: members.length };
+  const { byId } = dimensions.of(unitDimension);
+  const reported = membersOf(dimensions, cluster.id, asked.year ?? latest.year).map(({ unitId }) =>
+    known(byId, unitId),
+  );
+  const members = unitsOnMap(reported, context);
+  return { cluster, units: inNameOrder(members.filter(isVisible)), expected: members.length };
 }

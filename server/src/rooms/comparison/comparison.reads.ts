@@ -1,5 +1,8 @@
-import { level, memory, type Reads } from "../../reading/map.ts";
+import { level, memory, several, type Reads } from "../../reading/map.ts";
 import type { Args, Entries } from "../../reading/nodes.ts";
+import { indicatorOf, periodOf } from "../indicators/indicators.dimensions.ts";
+import type { CellPart } from "../indicators/resolve-cells.ts";
+import { sourceOf, unitOf } from "../organisation/organisation.dimensions.ts";
 import type { ComparisonCell } from "./cell.ts";
 import { comparison, type Comparison } from "./comparison.ts";
 import type { ComparisonAsked } from "./compared.ts";
@@ -31,8 +34,22 @@ export const comparisonReads: Reads = {
     rows: memory<Comparison>(({ rows }) => rows, { entries: units }),
     columns: memory<Comparison>((compared) => compared.columns, { entries: columns }),
   },
+  CellPart: {
+    unit: memory<CellPart>(({ unitId }, _, { dimensions }) => unitOf(dimensions, unitId), { needs: ["unitId"] }),
+    indicator: memory<CellPart>(({ indicatorId }, _, { dimensions }) => indicatorOf(dimensions, indicatorId), {
+      needs: ["indicatorId"],
+    }),
+    period: memory<CellPart>(({ periodId }, _, { dimensions }) => periodOf(dimensions, periodId), {
+      needs: ["periodId"],
+    }),
+    source: memory<CellPart>(({ sourceId }, _, { dimensions }) => sourceOf(dimensions, sourceId), {
+      needs: ["sourceId"],
+    }),
+  },
   ComparisonRow: { cells: memory<Comparison["rows"][number]>(({ cells }) => cells, { entries: columns }) },
   ComparisonCell: {
+    coverage: memory<ComparisonCell>(({ coverage }) => coverage, { entries: few }),
+    madeOf: memory<ComparisonCell>(({ madeOf }) => madeOf, { entries: several }),
     ranking: memory<ComparisonCell>(({ ranking }) => ranking, { entries: few }),
     lastYear: memory<ComparisonCell>(({ lastYear }) => lastYear, { entries: few }),
     impliedTarget: memory<ComparisonCell>(({ impliedTarget }) => impliedTarget, { entries: few }),

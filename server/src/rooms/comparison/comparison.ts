@@ -11,6 +11,8 @@ import { noTotal, type ColumnTotal } from "./totals.ts";
 import type { Wants } from "./wants.ts";
 
 export interface Comparison extends Pick<Compared, "periods" | "cluster"> {
+  /** The day of the map. */
+  readonly boundary: string;
   readonly columns: readonly ComparisonColumn[];
   readonly rows: readonly { readonly unit: UnitRow; readonly cells: readonly ComparisonCell[] }[];
 }
@@ -58,6 +60,7 @@ export async function comparison(asked: ComparisonAsked, wants: Wants, behind: B
   return {
     periods,
     cluster,
+    boundary: context.boundary ?? "AS_REPORTED",
     columns: columns.map((column, n) => ({
       ...column,
       formula: column.indicator.formula,

@@ -43,7 +43,9 @@ export class ComparisonInput {
 })
 export class ComputedTotalType {
   @Field(() => DecimalScalar, { nullable: true, description: "The number." }) readonly value!: string | null;
-  @Field(() => BasisEnum, { description: "SUM_OF or RECOMPUTED when every unit is in it, else PARTIAL or NONE." })
+  @Field(() => BasisEnum, {
+    description: "SUM_OF, RECOMPUTED or WEIGHTED when every unit is in it, else PARTIAL or NONE.",
+  })
   readonly basis!: keyof typeof BasisEnum;
   @Field(() => Int, { description: "Units in it." }) readonly units!: number;
   @Field(() => Int, { description: "Units there should be." }) readonly expected!: number;
@@ -71,7 +73,7 @@ export class ComparisonColumnType {
   @Field(() => DecimalScalar, {
     nullable: true,
     description:
-      "What an eligible unit has on average. Of what is added: the sum over the number of units. Of a ratio: the ratio of all together, recomputed from the added parts, for percentages are not averaged; none when a unit's parts are not known. None where units do not become one.",
+      "What an eligible unit has on average. Of what is added: the sum over the number of units. Of a ratio: the ratio of all together, recomputed from the added parts, for percentages are not averaged; of a mean: all together, each by its weight; none when a unit's parts or weight are not known. None where units do not become one.",
   })
   readonly mean!: string | null;
   @Field(() => DecimalScalar, {
@@ -100,9 +102,12 @@ export class ComparisonType {
   readonly periods!: PeriodObjectType[];
   @Field(() => ClusterType, { nullable: true, description: "The cluster, when one was asked for." })
   readonly cluster!: ClusterType | null;
+  @Field(() => String, { description: "The day of the map the units are on, or AS_REPORTED; see `@read`." })
+  readonly boundary!: string;
   @Field(() => [ComparisonColumnType], {
     description: "All periods of the first indicator, then of the next, in the order asked for.",
   })
   readonly columns!: ComparisonColumnType[];
-  @Field(() => [ComparisonRowType], { description: "The units." }) readonly rows!: ComparisonRowType[];
+  @Field(() => [ComparisonRowType], { description: "The units; on another map what they became or came out of." })
+  readonly rows!: ComparisonRowType[];
 }

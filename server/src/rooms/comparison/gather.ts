@@ -36,7 +36,7 @@ export async function gather(
 ): Promise<readonly Gathered[]> {
   const readings = new Readings();
   const places = columns.map((column) => placesOf(column, wants, readings, behind.context));
-  const resolved = await resolveReadings(everyone, readings.all, behind);
+  const resolved = await resolveReadings(everyone, readings.all, behind, { madeOf: wants.cell("madeOf") });
   return everyone.flatMap((_, row) => {
     const at = (place: number | null): Worth | null =>
       place === null ? null : (resolved[row * readings.all.length + place] ?? null);

@@ -7,7 +7,7 @@ import type { Compared } from "./compared.ts";
 import { isWhole, type Gathered } from "./gather.ts";
 import type { Wants } from "./wants.ts";
 
-export const unrankedReasons = ["NO_VALUE", "NOT_WHOLE", "NEUTRAL", "OVERLAPPING"] as const;
+export const unrankedReasons = ["NO_VALUE", "COVERAGE", "NOT_WHOLE", "NEUTRAL", "OVERLAPPING"] as const;
 export type Unranked = (typeof unrankedReasons)[number];
 
 /** A cell with what keeps it from being held against others. */
@@ -74,6 +74,7 @@ export function judge(
 /** An incomplete sum takes no part in a ranking: it would lose to whoever reported everything. */
 function unrankedFor(worth: Resolved, { direction }: IndicatorRow, isApart: boolean): Unranked | null {
   if (worth.value === null) return "NO_VALUE";
+  if (worth.coverage && worth.coverage.units < worth.coverage.expected) return "COVERAGE";
   if (!isWhole(worth)) return "NOT_WHOLE";
   if (!isApart) return "OVERLAPPING";
   return direction === "NEUTRAL" ? "NEUTRAL" : null;

@@ -7,7 +7,7 @@ import type { Resolved } from "../indicators/resolve-cells.ts";
 /** A total over units, from as many of them as reported. */
 export interface ComputedTotal {
   readonly value: string | null;
-  readonly basis: "SUM_OF" | "PARTIAL" | "RECOMPUTED" | "NONE";
+  readonly basis: "SUM_OF" | "PARTIAL" | "RECOMPUTED" | "WEIGHTED" | "NONE";
   readonly units: number;
   readonly expected: number;
   /** Whether any part of it is a generated sample. */
@@ -32,7 +32,7 @@ export interface ColumnCells {
   readonly reported: string | null;
 }
 
-/** The total of each column as its indicator allows, by one statement: added, recomputed from the added parts of a ratio, or none at all. */
+/** The total of each column as its indicator allows, by one statement: added, recomputed from the added parts of a ratio, a mean by its weights, or none at all. */
 export async function totals(
   columns: readonly ColumnCells[],
   expected: number,
@@ -42,14 +42,14 @@ export async function totals(
     cells.flatMap((cell) => addendOf(cell, indicator, column + 1)),
   );
   const factors = columns.map(({ indicator: { overUnits, measure } }) =>
-    overUnits === "SUM" ? null : measure === "%" ? 100 : 1,
+    overUnits === "SUM" ? null : overUnits === "RECOMPUTE" && measure === "%" ? 100 : 1,
   );
   const rows = await snapshot.query<{ value: string | null; units: number; difference: string | null }>(sql`
     with added as (
-      select n, count(*)::int as units, sum(addend) as addend, sum(divisor) as divisor
+      select n, count(*)::int as units, sum(addend * coalesce(weight, 1)) as addend, sum(coalesce(weight, divisor)) as divisor
       from unnest(
         ${plainArray(addends.map(({ column }) => column))}::int[], ${plainArray(addends.map(({ addend }) => addend))}::numeric[],
-        ${plainArray(addends.map(({ divisor }) => divisor))}::numeric[]) as part (n, addend, divisor)
+        ${plainArray(addends.map(({ divisor }) => divisor))}::numeric[], ${plainArray(addends.map(({ weight }) => weight))}::numeric[]) as part (n, addend, divisor, weight)
       group by n
     )
     select trim_scale(total)::text as value, coalesce(units, 0) as units,
@@ -61,22 +61,26 @@ export async function totals(
     order by n`);
   return rows.map(({ value, units, difference }, index) => {
     const { indicator, cells } = columns[index]!;
-    const whole = indicator.nature === "RATIO" ? ("RECOMPUTED" as const) : ("SUM_OF" as const);
-    const basis = value === null ? "NONE" : units === expected ? whole : "PARTIAL";
+    const basis = value === null ? "NONE" : units === expected ? wholeBasis[indicator.overUnits] : "PARTIAL";
     const sample = value !== null && cells.some(({ quality }) => quality === "SAMPLE");
     return { computed: { value, basis, units, expected, sample }, difference };
   });
 }
 
+const wholeBasis = { SUM: "SUM_OF", RECOMPUTE: "RECOMPUTED", WEIGHTED: "WEIGHTED", NONE: "NONE" } as const;
+
 interface Addend {
   readonly column: number;
   readonly addend: string | null;
   readonly divisor: string | null;
+  readonly weight: string | null;
 }
 
-/** What a value adds to the total of its column: itself, the parts of a ratio, or nothing. */
+/** What a value adds to the total of its column: itself, the parts of a ratio, itself by its weight, or nothing. */
 function addendOf(cell: Resolved, { overUnits }: IndicatorRow, column: number): readonly Addend[] {
-  if (overUnits === "SUM") return [{ column, addend: cell.value, divisor: null }];
-  if (overUnits !== "RECOMPUTE" || cell.basis !== "RECOMPUTED") return [];
-  return [{ column, addend: cell.numerator, divisor: cell.denominator }];
+  const { value, weight, numerator, denominator } = cell;
+  if (overUnits === "SUM") return [{ column, addend: value, divisor: null, weight: null }];
+  if (overUnits === "WEIGHTED") return weight === null ? [] : [{ column, addend: value, divisor: null, weight }];
+  if (overUnits !== "RECOMPUTE" || cell.basis !== "RECOMPUTED" || numerator === null) return [];
+  return [{ column, addend: numerator, divisor: denominator, weight: null }];
 }

@@ -25,6 +25,7 @@ export async function resolveReadings(
   units: readonly UnitRow[],
   readings: readonly Reading[],
   behind: Behind,
+  asks: { readonly madeOf: boolean } = { madeOf: false },
 ): Promise<readonly Worth[]> {
   const { dimensions } = behind.context;
   const reported = new Reported();
@@ -35,6 +36,7 @@ export async function resolveReadings(
   const resolved = await resolveCells(
     units.flatMap(({ id }) => all.map(({ indicator, period, kind }) => cellAsked(id, indicator.id, period, kind))),
     behind,
+    asks,
   );
   const at = (row: number, place: number): Resolved => resolved[row * all.length + place]!;
   const underived = units.flatMap((_, row) =>

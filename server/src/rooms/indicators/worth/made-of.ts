@@ -3,7 +3,16 @@ import { join, raw, sql, type Sql } from "../../../db/sql.ts";
 import type { WorthPlan } from "./plan.ts";
 
 /** What part a figure takes in a value; FIELD is one of a formula. */
-const partRoles = ["SELF", "LATEST", "PART", "NUMERATOR", "DENOMINATOR", "WEIGHT", "PREDECESSOR", "FIELD"] as const;
+export const partRoles = [
+  "SELF",
+  "LATEST",
+  "PART",
+  "NUMERATOR",
+  "DENOMINATOR",
+  "WEIGHT",
+  "PREDECESSOR",
+  "FIELD",
+] as const;
 export type PartRole = (typeof partRoles)[number];
 
 /** A figure in packed form: unit, indicator, period, kind, value, share, quality, source, role. */
