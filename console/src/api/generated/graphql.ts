@@ -1001,7 +1001,7 @@ export type IndicatorsQueryVariables = Exact<{
 }>;
 
 
-export type IndicatorsQuery = { indicators: { nodes: Array<{ code: string, name: string, nameEn: string, family: Family, measure: string, nature: Nature, overUnits: OverUnits, direction: Direction, wholeNumber: boolean, mayBeNegative: boolean, bandLow: number | null, bandHigh: number | null, partsAddUp: boolean, note: string | null, partOf: { code: string } | null, atMost: { code: string } | null, income: { code: string } | null, expenditure: { code: string } | null, numerator: { code: string } | null, denominator: { code: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
+export type IndicatorsQuery = { indicators: { nodes: Array<{ code: string, name: string, nameEn: string, family: Family, measure: string, nature: Nature, overUnits: OverUnits, direction: Direction, wholeNumber: boolean, mayBeNegative: boolean, bandLow: number | null, bandHigh: number | null, partsAddUp: boolean, formula: string | null, note: string | null, partOf: { code: string } | null, atMost: { code: string } | null, income: { code: string } | null, expenditure: { code: string } | null, numerator: { code: string } | null, denominator: { code: string } | null }>, pageInfo: { hasNextPage: boolean, endCursor: string | null } } };
 
 export type ClustersQueryVariables = Exact<{ [key: string]: never; }>;
 
@@ -1510,6 +1510,7 @@ export const IndicatorsDocument = new TypedDocumentString(`
       denominator {
         code
       }
+      formula
       note
     }
     pageInfo {

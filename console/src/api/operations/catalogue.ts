@@ -54,6 +54,7 @@ export const indicatorsQuery = graphql(`
         denominator {
           code
         }
+        formula
         note
       }
       pageInfo {

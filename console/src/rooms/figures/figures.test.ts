@@ -5,9 +5,14 @@ import { periodsOf } from "./period-list.ts";
 import { choose, requestOf } from "./sheet-request.ts";
 
 const unit = (code: string) => ({ code, name: code, nameEn: code }) as UnitRow;
-const indicator = (code: string, family: string) => ({ code, name: code, nameEn: code, family }) as IndicatorRow;
+const indicator = (code: string, family: string, formula: string | null = null) =>
+  ({ code, name: code, nameEn: code, family, formula }) as IndicatorRow;
 const units = [unit("LCA"), unit("SLA"), unit("DBI")];
-const indicators = [indicator("MEM_TOTAL", "membership"), indicator("EMU_INIT", "campaigns")];
+const indicators = [
+  indicator("MEM_TOTAL", "membership"),
+  indicator("MEM_DOUBLE", "membership", "MEM_TOTAL × 2"),
+  indicator("EMU_INIT", "campaigns"),
+];
 const member = (code: string, year: number) => ({ year, role: "MEMBER" as const, unit: { code } });
 const catalogue: Catalogue = {
   units,
@@ -53,6 +58,11 @@ describe("the question", () => {
   test("by default: a unit one may edit, the family of members, the latest year of the cluster", () => {
     const chosen = choose({}, catalogue, ["DBI", "LCA"]);
     expect(chosen).toMatchObject({ view: "unit", unit: "DBI", year: 2023, indicators: ["MEM_TOTAL"], kind: "ACTUAL" });
+  });
+
+  test("what is worked out stands in a sheet only where it is named", () => {
+    expect(choose({ families: ["membership"] }, catalogue, []).indicators).toEqual(["MEM_TOTAL"]);
+    expect(choose({ indicators: ["MEM_DOUBLE"] }, catalogue, []).indicators).toEqual(["MEM_DOUBLE"]);
   });
 
   test("units by indicators in a period, turned", () => {

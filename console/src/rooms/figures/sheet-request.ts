@@ -1,7 +1,7 @@
 import type { FigureKind } from "@bangvang/schema/figure";
 import { readPeriod } from "@bangvang/schema/period";
 import type { Family } from "@bangvang/schema/indicator";
-import type { Catalogue, ClusterRow } from "../../api/catalogue.ts";
+import type { Catalogue, ClusterRow, IndicatorRow } from "../../api/catalogue.ts";
 import type { SheetInput } from "../../api/figures.ts";
 import type { BesideKind } from "../../edits/beside.ts";
 import type { Axis, SheetShape } from "../../edits/block.ts";
@@ -55,9 +55,12 @@ function plain(search: FiguresSearch, year: number) {
 
 function indicatorsOf(search: FiguresSearch, families: readonly Family[], catalogue: Catalogue): readonly string[] {
   const listed = search.indicators?.filter((code) => catalogue.indicator.has(code)) ?? [];
-  return listed.length > 0
-    ? listed
-    : catalogue.indicators.filter((one) => families.includes(one.family)).map((one) => one.code);
+  return listed.length > 0 ? listed : catalogue.indicators.filter(isReportedIn(families)).map((one) => one.code);
+}
+
+/** What is worked out is not reported, and stands in a sheet, locked, only where it is named. */
+function isReportedIn(families: readonly Family[]): (one: IndicatorRow) => boolean {
+  return ({ family, formula }) => families.includes(family) && formula === null;
 }
 
 export interface Request {
