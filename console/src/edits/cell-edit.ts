@@ -38,6 +38,8 @@ export interface CellEdit {
   readonly mine: CellContent | null;
   /** What was typed, kept as long as it cannot be read. */
   readonly text: string | null;
+  /** What was noted of the cell, for as long as what was typed cannot be read; absent: what is noted there already. */
+  readonly note?: string | null;
   /** What is wrong with it by itself, and what the server said of it. What rules find beside other cells is not kept here. */
   readonly problems: readonly EditProblem[];
   /** Set when someone else changed the cell in the meantime. */

@@ -104,8 +104,11 @@ describe("changes", () => {
     expect(mine(valued(noted, { value: "5", qualifier: "EXACT" }))).toMatchObject({ note: "mới", source: "seed-2023" });
     expect(mine(cleared(noted))).toMatchObject({ state: "NOT_REPORTED", note: "mới" });
     expect(mine(notApplicable(noted))).toMatchObject({ state: "NOT_APPLICABLE", note: "mới" });
-    const typed = { ...noted, before: valued(noted, { value: "6", qualifier: "EXACT" }).after };
-    expect(mine(asItStood(typed))).toMatchObject({ value: "5", note: "mới", source: "seed-2023" });
+    const renumbered = { ...noted, before: valued(noted, { value: "6", qualifier: "EXACT" }).after };
+    expect(mine(asItStood(renumbered))).toMatchObject({ value: "5", note: "mới", source: "seed-2023" });
+    const unread = typed(noted, "9.224 tỷ", readNumber("9.224 tỷ", contextOf(indicator))).after!;
+    const reading = { value: "9224000000", reason: "DOT_DECIMAL", fits: [] } as const;
+    expect(mine(chosen({ ...noted, before: unread }, unread, reading))).toMatchObject({ note: "mới" });
     const blank = at(null);
     const notedBlank = { ...blank, before: described(blank, { note: "mới" }).after };
     expect(mine(cleared(notedBlank))).toMatchObject({ state: "NOT_REPORTED", note: "mới" });

@@ -54,7 +54,9 @@ function unread(
   reading: Exclude<NumberReading, Ok | Blank>,
   more: readonly EditProblem[] = none,
 ): Change {
-  return change(target, { mine: null, text, problems: [{ kind: "READING", reading }, ...more] });
+  const note = noteOf(target);
+  const noted = note === target.base.note ? {} : { note };
+  return change(target, { mine: null, text, problems: [{ kind: "READING", reading }, ...more], ...noted });
 }
 
 /** Readings the cell would refuse are not offered. When it refuses all of them, they stay and it is said why. */
@@ -90,7 +92,8 @@ export function valued(
 
 /** A note is the cell's own, saved or not. */
 function noteOf({ base, before }: Target): string | null {
-  return (before?.mine ?? base).note;
+  if (before?.mine) return before.mine.note;
+  return before?.note === undefined ? base.note : before.note;
 }
 
 const none: readonly EditProblem[] = [];
@@ -183,7 +186,7 @@ export function theirBase({ theirs }: CellEdit): BaseCell | null {
   return theirs && { ...contentOf(theirs), version: theirs.version };
 }
 
-function change({ key, base, before }: Target, part: Pick<CellEdit, "mine" | "text" | "problems">): Change {
+function change({ key, base, before }: Target, part: Pick<CellEdit, "mine" | "text" | "note" | "problems">): Change {
   if (before && saysTheSame(before, part)) return { key, before, after: before };
   const isBack = part.mine !== null && part.problems.length === 0 && sameContent(part.mine, base);
   // A new value on a cell in conflict is still in conflict: the other person's figure has not been looked at yet.
