@@ -108,3 +108,23 @@ test("a sum goes over the selection: exact, rounded where the figure must be who
   await expect(await cellOf(page, row, "T1")).toContainText("1.234.500");
   await page.keyboard.press("Escape");
 });
+
+test("what would be made of sample figures is counted before and after, and taken back it is a sample again", async () => {
+  await openMonths(page, "SLA", 2024);
+  await (await cellOf(page, row, "T1")).click();
+  await (await cellOf(page, row, "T2")).click({ modifiers: ["Shift"] });
+  await page.keyboard.press("Control+h");
+  await bar().getByText("Tính", { exact: true }).click();
+  await bar().getByLabel("Phép tính cho từng số").fill("+1");
+  await page.keyboard.press("Enter");
+  const preview = page.getByRole("dialog", { name: "Xem trước" });
+  await expect(preview).toContainText("2 ô lấy từ số mẫu");
+  await takePicture(page, "reckon-samples");
+  await expectAccessible(page);
+  await preview.getByRole("button", { name: "Đổi 2 ô" }).click();
+  await expect(page.locator(".bv-band-below")).toContainText("2 ô lấy từ số mẫu, sẽ tính là số đã báo cáo");
+  await expect(await cellOf(page, row, "T1")).not.toContainText("mẫu");
+  await (await cellOf(page, row, "T1")).click();
+  await page.keyboard.press("Control+z");
+  await expect(await cellOf(page, row, "T1")).toContainText("mẫu");
+});
