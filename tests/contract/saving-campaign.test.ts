@@ -185,7 +185,7 @@ class Desk {
     const key = keyOf(month);
     const before = this.store.edit(key);
     const { row, column } = this.store.block!.find(key)!;
-    const base = this.store.bases.baseFor(key, this.store.block!.baseAt(row, column));
+    const base = this.store.bases.baseFor({ key, before, said: () => this.store.block!.baseAt(row, column) });
     return { key, base, before, indicator };
   }
 

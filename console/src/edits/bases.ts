@@ -3,6 +3,13 @@ import type { Block } from "./block.ts";
 import type { BaseCell, CellEdit } from "./cell-edit.ts";
 import { CellMap } from "./cell-map.ts";
 
+/** A cell about to be edited: the edit on it, and the way to what the sheet says. A paste asks a hundred thousand of them. */
+interface Edited {
+  readonly key: FigureKey;
+  readonly before: CellEdit | null;
+  readonly said: () => BaseCell;
+}
+
 /**
  * What stands in cells without their edits, and so what edits are based on: what the sheet says, what a cell goes back to that
  * was taken back while it is on its way, and what stood there when its editor was opened.
@@ -78,9 +85,10 @@ export class Bases {
    * What an edit of a cell is based on: what the one before it was made on, so that a conflict is not lost when the sheet is
    * read anew; else what stood there when its editor was opened; else what stands there now. `said`: by the sheet.
    */
-  baseFor(key: FigureKey, said: BaseCell): BaseCell {
+  baseFor({ key, before, said }: Edited): BaseCell {
+    if (before) return before.base;
     const held = this.#held && this.isHeld(key) ? this.#held.base : null;
-    return this.#edits.get(key)?.base ?? held ?? this.takenBack(key) ?? said;
+    return held ?? this.takenBack(key) ?? said();
   }
 
   forgetAll(): void {

@@ -74,18 +74,19 @@ describe("what others change", () => {
 
 describe("an open editor", () => {
   const other = base("5");
+  const baseFor = (at: typeof january) => store.bases.baseFor({ key: at, before: store.edit(at), said: () => other });
 
   test("is based on what stood there when it was opened, whatever is told or read meanwhile", () => {
     store.bases.hold(january);
     store.hear([told("11", 2)]);
     store.show(block([12, 20, null], [3, 1, 1]));
     expect(stands()).toMatchObject({ value: "12", version: 3 });
-    expect(store.bases.baseFor(january, stands())).toMatchObject({ value: "10", version: 1 });
-    expect(store.bases.baseFor(key("2023-02"), other)).toBe(other);
+    expect(baseFor(january)).toMatchObject({ value: "10", version: 1 });
+    expect(baseFor(key("2023-02"))).toBe(other);
     store.release(key("2023-02"));
     expect(store.bases.isHeld(january)).toBe(true);
     store.release(january);
-    expect(store.bases.baseFor(january, other)).toBe(other);
+    expect(baseFor(january)).toBe(other);
   });
 
   test("is based on what this page has saved meanwhile, which is no conflict with oneself", () => {
@@ -93,7 +94,7 @@ describe("an open editor", () => {
     const sent = toChangeSet(store.sendable(), { id: "", reason: null });
     store.bases.hold(january);
     settle(store, sent, allWritten(sent));
-    expect(store.bases.baseFor(january, other)).toMatchObject({ value: "11", version: 2 });
+    expect(baseFor(january)).toMatchObject({ value: "11", version: 2 });
   });
 
   test("shows what came meanwhile as soon as it is closed, and nothing anew when nothing came", () => {

@@ -81,7 +81,11 @@ export const target = (store: EditStore, period: string): Target => {
   const before = store.edit(key(period));
   return {
     key: key(period),
-    base: store.bases.baseFor(key(period), store.block!.baseAt(place.row, place.column)),
+    base: store.bases.baseFor({
+      key: key(period),
+      before,
+      said: () => store.block!.baseAt(place.row, place.column),
+    }),
     before,
     indicator: { wholeNumber: true, mayBeNegative: false },
   };

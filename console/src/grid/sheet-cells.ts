@@ -152,7 +152,7 @@ export class SheetCells {
     const key = block.keyAt(y, x);
     const indicator = this.indicatorOf(key.indicator);
     const before = this.store.edit(key);
-    const base = this.store.bases.baseFor(key, block.baseAt(y, x));
+    const base = this.store.bases.baseFor({ key, before, said: () => block.baseAt(y, x) });
     return indicator ? { key, base, before, indicator } : null;
   }
 
