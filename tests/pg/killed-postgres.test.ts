@@ -27,6 +27,7 @@ afterAll(async () => {
 });
 
 const kills = ofCampaign(50);
+const undisturbed = 3;
 const random = randomFrom(5);
 const log = new ClientLog();
 const units = ["SLA", "DBI", "LCH", "LCA", "HGI", "CBA", "LSO"];
@@ -69,17 +70,22 @@ test("before anything is killed, a set is applied", async () => {
 });
 
 test(`PostgreSQL killed ${kills} times in the middle of a set: it comes back, and each set is applied exactly once`, async () => {
-  const set = nextSet(1);
-  const began = performance.now();
-  expect(await send(set)).toBe("applied");
-  const usual = performance.now() - began; // one set, undisturbed: kills fall anywhere into it, and a little behind
+  // What a set takes undisturbed: kills fall anywhere into it, and a little behind. The first ones are slower than the rest.
+  let usual = Infinity;
+  for (let round = 1; round <= undisturbed; round++) {
+    const began = performance.now();
+    expect(await send(nextSet(round))).toBe("applied");
+    usual = Math.min(usual, performance.now() - began);
+  }
   const counts = { beforeItsEnd: 0, afterItsEnd: 0, unknown: 0, downSeconds: 0 };
-  for (let kill = 0; kill < kills; kill++) {
-    const next = nextSet(kill + 2);
+  // On a busy machine too many may come too late: then it goes on, a little earlier each time.
+  for (let kill = 0; kill < kills || (counts.beforeItsEnd <= kill / 2 && kill < 4 * kills); kill++) {
+    const next = nextSet(kill + undisturbed + 1);
     let hasEnded = false;
     const answer = send(next).finally(() => (hasEnded = true));
     await new Promise((resolve) => setTimeout(resolve, (random.below(1_100) / 1_000) * usual));
     counts[hasEnded ? "afterItsEnd" : "beforeItsEnd"]++;
+    if (hasEnded) usual *= 0.8; // they have become faster: most kills have to come before the end
     const down = performance.now();
     await cluster.kill(kill % 2 === 0 ? "PROCESSES" : "IMMEDIATE");
     await cluster.restart();
@@ -89,10 +95,8 @@ test(`PostgreSQL killed ${kills} times in the middle of a set: it comes back, an
     expect(await send(next), `kill ${kill}`).toBe("applied");
     expect(await linesOf(next.id), `kill ${kill}`).toBe(places.length);
   }
-  console.log(
-    `killed PostgreSQL: ${kills} times, ${JSON.stringify(counts)}, a set of ${places.length} takes ${usual.toFixed(0)} ms`,
-  );
-  expect(counts.beforeItsEnd).toBeGreaterThan(kills / 2);
+  console.log(`killed PostgreSQL: ${JSON.stringify(counts)}, a set of ${places.length} takes ${usual.toFixed(0)} ms`);
+  expect(counts.beforeItsEnd).toBeGreaterThan(counts.afterItsEnd);
 }, 900_000);
 
 test("and the checker finds nothing lost", async () => {
