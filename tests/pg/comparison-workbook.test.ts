@@ -102,6 +102,8 @@ const figures = `
   HGI CARE_MEAL_PERSONS 2025-H1 100
   TQU CARE_MEAL_PERSONS 2025-H1 150
   TQU2025 CARE_MEAL_PERSONS 2025-H2 300
+  LCA CARE_MEAL_PERSONS 2025-H1 200
+  LCA2025 CARE_MEAL_PERSONS 2025-H2 250
   HGI LAB_TOTAL 2024 40_000
   TQU LAB_TOTAL 2024 50_000
   HGI MEM_TOTAL 2024 20_000
@@ -116,12 +118,26 @@ const figures = `
   XOLD CARE_MEAL_PERSONS 2024 1_000
   HTI MEM_TOTAL 2024-12-31 72_059`;
 
+/** A figure behind a value: "CBA EMU_INIT 2017 ACTUAL". */
+function part(figure: string, value: number, role: string) {
+  const [unit, indicator, period, kind] = figure.split(" ");
+  return { unit: { code: unit }, indicator: { code: indicator }, period: { key: period }, kind, value, share: 1, role };
+}
+
 const cluster = { cluster: "CUM-BGPB", year: 2023 };
 const sheets: readonly WorkSheet[] = [
   {
     says: "what happened in a year, a half and a quarter",
-    input: { ...cluster, indicators: ["EMU_INIT"], periods: ["2017", "2017-H1"] },
+    input: { ...cluster, indicators: ["EMU_INIT"], periods: ["2017", "2017-H1", "2017-9M"] },
     lines: [
+      ["HGI EMU_INIT 2017-9M value", 75, "SUM_OF: 20 + 25 + 30"],
+      ["LCA EMU_INIT 2017-9M value", 90, "SUM_OF: 9 months of 10"],
+      ["DBI EMU_INIT 2017-9M basis", "NONE", "nine months are no halves"],
+      [
+        "DBI EMU_INIT 2017 madeOf",
+        [part("DBI EMU_INIT 2017-H1 ACTUAL", 50, "PART"), part("DBI EMU_INIT 2017-H2 ACTUAL", 45, "PART")],
+        "the figures that were added",
+      ],
       ["CBA EMU_INIT 2017 value", 120, "EXACT: the cell itself"],
       ["CBA EMU_INIT 2017 basis", "EXACT", "the cell itself"],
       ["DBI EMU_INIT 2017 value", 95, "SUM_OF: 50 + 45"],
@@ -132,7 +148,9 @@ const sheets: readonly WorkSheet[] = [
       ["LCA EMU_INIT 2017 basis", "PARTIAL", "December is missing"],
       ["LCA EMU_INIT 2017 parts", 11, "January to November"],
       ["LCA EMU_INIT 2017 expected", 12, "months of a year"],
+      ["LCA EMU_INIT 2017 reason", "PARTS_MISSING", "December is missing"],
       ["LCH EMU_INIT 2017 value", null, "NONE, which is not nought"],
+      ["LCH EMU_INIT 2017 reason", "NOT_REPORTED", "no row is there"],
       ["SLA EMU_INIT 2017 value", 60, "EXACT: the cell itself, whatever a half of it says"],
       ["SLA EMU_INIT 2017-H1 value", 40, "EXACT"],
       ["HGI EMU_INIT 2017-H1 value", 45, "SUM_OF: 20 + 25"],
@@ -205,7 +223,9 @@ const sheets: readonly WorkSheet[] = [
       ["LSO EMU_INIT 2016 impliedTarget.low", 25_096, "40,780 / 1.625 = 25,095.4, the first whole number inside"],
       ["LSO EMU_INIT 2016 impliedTarget.high", 25_250, "40,780 / 1.615 = 25,250.8, the last whole number inside"],
       ["LSO EMU_INIT 2016 attainment", null, "the target is not known, only where it lies"],
+      ["SLA EMU_INIT 2016 reason", "DISPUTED", "rival readings, none accepted"],
       ["SLA EMU_INIT 2016 value", null, "rival readings, none accepted"],
+      ["LCH EMU_INIT 2016 reason", "NOT_APPLICABLE", "said by the unit"],
     ],
   },
   {
@@ -262,8 +282,38 @@ const sheets: readonly WorkSheet[] = [
         79.3466,
         "100 × (41,000 + 30,000 + 25,000 + 33,000 + 41,000) / (50,000 + 40,000 + 31,250 + 44,000 + 49,000) = 17,000,000 / 214,250 = 79.34655…",
       ],
+      ["ALL COVER_RATE 2017 mean", null, "percentages are not averaged, and the parts of one of six are not known"],
+      [
+        "CBA COVER_RATE 2017 madeOf",
+        [
+          part("CBA MEM_TOTAL 2017-12-15 ACTUAL", 41_000, "NUMERATOR"),
+          part("CBA LAB_TOTAL 2017-12-15 ACTUAL", 50_000, "DENOMINATOR"),
+        ],
+        "the figures that were divided",
+      ],
       ["ALL COVER_RATE 2017 computed.units", 5, "a claim has no parts to add, LCH has nothing"],
       ["ALL COVER_RATE 2017 computed.basis", "PARTIAL", "5 of 7"],
+    ],
+  },
+  {
+    says: "means over units",
+    input: { units: ["CBA", "SLA"], indicators: ["WAGE_AVG"], periods: ["2017"] },
+    lines: [
+      ["ALL WAGE_AVG 2017 computed.value", 5_800_000, "WEIGHTED: (5,000,000 × 120 + 7,000,000 × 80) / 200"],
+      ["ALL WAGE_AVG 2017 computed.basis", "WEIGHTED", "2 of 2, each with its head-count"],
+      ["ALL WAGE_AVG 2017 median", 6_000_000, "(5,000,000 + 7,000,000) / 2"],
+      ["SLA WAGE_AVG 2017 rank", 1, "7,000,000 before 5,000,000"],
+    ],
+  },
+  {
+    says: "means over time, and without a head-count",
+    input: { units: ["CBA", "SLA", "DBI", "HGI", "LSO"], indicators: ["WAGE_AVG"], periods: ["2017"] },
+    lines: [
+      ["HGI WAGE_AVG 2017 value", 5_750_000, "WEIGHTED: (5,000,000 × 100 + 6,000,000 × 300) / 400"],
+      ["HGI WAGE_AVG 2017 basis", "WEIGHTED", "2 halves of 2"],
+      ["DBI WAGE_AVG 2017 value", 6_000_000, "EXACT: the cell itself"],
+      ["LSO WAGE_AVG 2017 reason", "WEIGHT_MISSING", "nobody was counted in the second half"],
+      ["ALL WAGE_AVG 2017 computed.basis", "PARTIAL", "DBI has no head-count, LSO no mean"],
     ],
   },
   {
@@ -274,6 +324,9 @@ const sheets: readonly WorkSheet[] = [
       ["DBI LEG_STRIKE 2017 rank", 2, "2, a tie with HGI"],
       ["CBA LEG_STRIKE 2017 rank", 4, "4, behind 0, 2 and 2"],
       ["SLA LEG_STRIKE 2017 rank", 5, "8"],
+      ["SLA LEG_STRIKE 2017 score", 2.02, "distances from 2: 0, 0, 2, 2, 6, middle 2; 6 / (1.4826 × 2) = 2.0235"],
+      ["CBA FIN_EXP 2017 score", null, "two values have no spread worth the name"],
+      ["CBA FIN_EXP 2017 toMedian", 50, "900 − (900 + 800) / 2"],
       ["CBA LEG_STRIKE 2017 attainment", 125, "LOWER: 100 × 5 / 4"],
       ["SLA LEG_STRIKE 2017 attainment", 75, "LOWER: 100 × 6 / 8"],
       ["LCA LEG_STRIKE 2017 attainment", null, "LOWER: 3 / 0 is no number"],
@@ -305,14 +358,102 @@ const sheets: readonly WorkSheet[] = [
       ["LSO PER_1000 2017 value", 9.0909, "300 / 33,000 × 1000 = 9.09090…"],
       ["SLA PER_1000 2017 value", 1.4634, "60 / 41,000 × 1000 = 1.46341…"],
       ["LCA PER_1000 2017 value", null, "110 is of eleven months only"],
+      ["LCA PER_1000 2017 reason", "PARTS_MISSING", "as the field has it"],
+      ["LCH PER_1000 2017 reason", "NOT_REPORTED", "as the field has it: nothing is not nought"],
       ["SLA PER_1000 2017 rank", 5, "behind 9.0909, 3.8, 3.1667 and 2.9268"],
       [
         "ALL PER_1000 2017 computed.value",
         3.9412,
         "(120 + 95 + 95 + 300 + 60) / (41,000 + 30,000 + 25,000 + 33,000 + 41,000) × 1000 = 670 / 170 = 3.94117…",
       ],
+      [
+        "CBA PER_1000 2017 madeOf",
+        [part("CBA EMU_INIT 2017 ACTUAL", 120, "FIELD"), part("CBA MEM_TOTAL 2017-12-15 ACTUAL", 41_000, "FIELD")],
+        "the figures its fields are made of",
+      ],
+      ["CBA PER_1000 2017 lastYear.change", -0.6877, "2.9268 − 150 / 41,500 × 1000, which is 3.61445…, so 3.6145"],
       ["ALL PER_1000 2017 computed.units", 5, "those that have both"],
       ["ALL PER_1000 2017 reported.value", 2.9851, "the cluster's own: 700 / 234,500 × 1000 = 2.98507…"],
+    ],
+  },
+  {
+    says: "2024 on the map of today: Hà Giang and Tuyên Quang are one, Lào Cai lacks Yên Bái",
+    boundary: "CURRENT",
+    input: {
+      units: ["TQU2025", "LCA2025"],
+      indicators: ["CARE_MEAL_PERSONS", "LAB_TOTAL", "COVER_RATE", "WAGE_AVG", "CARE_HOUSE_NEW_NORM", "MEM_TOTAL"],
+      formulas: [
+        {
+          code: "MEALS",
+          formula: "CARE_MEAL_PERSONS / MEM_TOTAL * 100",
+          name: "Bữa cơm",
+          measure: "%",
+          direction: "HIGHER",
+        },
+      ],
+      periods: ["2024"],
+    },
+    lines: [
+      ["TQU2025 MEALS 2024 value", 1.6, "(300 + 500) / (20,000 + 30,000) × 100"],
+      ["LCA2025 MEALS 2024 value", null, "400 / 45,000 would be of one of two"],
+      ["LCA2025 MEALS 2024 reason", "PREDECESSOR_MISSING", "YBA, as the fields have it"],
+      [
+        "TQU2025 CARE_MEAL_PERSONS 2024 madeOf",
+        [
+          part("HGI CARE_MEAL_PERSONS 2024 ACTUAL", 300, "PREDECESSOR"),
+          part("TQU CARE_MEAL_PERSONS 2024 ACTUAL", 500, "PREDECESSOR"),
+        ],
+        "the figures of both",
+      ],
+      ["TQU2025 CARE_MEAL_PERSONS 2024 value", 800, "300 + 500"],
+      ["TQU2025 CARE_MEAL_PERSONS 2024 coverage.units", 2, "HGI and TQU"],
+      ["TQU2025 CARE_MEAL_PERSONS 2024 rank", 1, "the only one that is whole"],
+      ["LCA2025 CARE_MEAL_PERSONS 2024 coverage", { units: 1, expected: 2 }, "LCA has 400, YBA has nothing"],
+      ["LCA2025 CARE_MEAL_PERSONS 2024 basis", "PARTIAL", "1 of 2 predecessors"],
+      ["LCA2025 CARE_MEAL_PERSONS 2024 reason", "PREDECESSOR_MISSING", "YBA"],
+      ["LCA2025 CARE_MEAL_PERSONS 2024 rank", null, "not ranked with a predecessor missing"],
+      ["LCA2025 CARE_MEAL_PERSONS 2024 unranked", "COVERAGE", "1 of 2 predecessors"],
+      ["LCA2025 MEM_TOTAL 2024 coverage", { units: 1, expected: 2 }, "LCA has 45,000, YBA has nothing"],
+      ["TQU2025 LAB_TOTAL 2024 value", 90_000, "40,000 + 50,000"],
+      ["TQU2025 COVER_RATE 2024 value", 55.5556, "100 × (20,000 + 30,000) / (40,000 + 50,000) = 55.5555…"],
+      ["TQU2025 WAGE_AVG 2024 value", 7_000_000, "WEIGHTED: (5,000,000 × 100 + 8,000,000 × 200) / 300"],
+      ["TQU2025 CARE_HOUSE_NEW_NORM 2024 value", null, "a set amount of two does not become one"],
+      ["TQU2025 CARE_HOUSE_NEW_NORM 2024 reason", "NOT_RESTATABLE", "over units NONE"],
+      ["ALL CARE_MEAL_PERSONS 2024 computed.value", 800, "the partial one is not added"],
+      ["ALL CARE_MEAL_PERSONS 2024 computed.basis", "PARTIAL", "1 of 2 units"],
+    ],
+  },
+  {
+    says: "a year the merger cuts",
+    boundary: "2025-07-01",
+    input: { units: ["TQU2025", "LCA2025"], indicators: ["CARE_MEAL_PERSONS"], periods: ["2025"] },
+    lines: [
+      ["TQU2025 CARE_MEAL_PERSONS 2025 lastYear.change", -250, "550 − 800, both on one map"],
+      ["TQU2025 CARE_MEAL_PERSONS 2025 lastYear.growth", -31.25, "100 × −250 / 800"],
+      ["TQU2025 CARE_MEAL_PERSONS 2025 lastYear.breaks", [], "on one map the merger parts nothing"],
+      ["LCA2025 CARE_MEAL_PERSONS 2025 coverage", { units: 1, expected: 2 }, "nothing is known of YBA's first half"],
+      ["LCA2025 CARE_MEAL_PERSONS 2025 rank", null, "YBA's first half is missing"],
+      ["TQU2025 CARE_MEAL_PERSONS 2025 value", 550, "100 + 150 up to 30 June, 300 from 1 July"],
+      ["TQU2025 CARE_MEAL_PERSONS 2025 rank", 1, "both sides are whole"],
+    ],
+  },
+  {
+    says: "a unit that was divided",
+    boundary: "CURRENT",
+    input: { units: ["XWEST", "XEAST"], indicators: ["CARE_MEAL_PERSONS"], periods: ["2024"] },
+    lines: [
+      ["XWEST CARE_MEAL_PERSONS 2024 value", 400, "0.4 × 1,000"],
+      ["XEAST CARE_MEAL_PERSONS 2024 value", 600, "0.6 × 1,000"],
+    ],
+  },
+  {
+    says: "on the map of before",
+    boundary: "2025-06-30",
+    input: { units: ["HGI"], indicators: ["CARE_MEAL_PERSONS"], periods: ["2024", "2025-H2"] },
+    lines: [
+      ["HGI CARE_MEAL_PERSONS 2024 value", 300, "EXACT"],
+      ["HGI CARE_MEAL_PERSONS 2025-H2 value", null, "the 300 of the new Tuyên Quang are not divided"],
+      ["HGI CARE_MEAL_PERSONS 2025-H2 reason", "NOT_RESTATABLE", "what was merged has no shares"],
     ],
   },
   {
@@ -320,7 +461,9 @@ const sheets: readonly WorkSheet[] = [
     input: { units: ["TQU2025", "LCA2025", "HGI"], indicators: ["CARE_MEAL_PERSONS"], periods: ["2024", "2026"] },
     lines: [
       ["TQU2025 CARE_MEAL_PERSONS 2024 value", null, "it did not exist yet, and nothing is restated"],
+      ["TQU2025 CARE_MEAL_PERSONS 2024 reason", "NOT_YET", "from 1 July 2025 on"],
       ["HGI CARE_MEAL_PERSONS 2024 value", 300, "EXACT"],
+      ["HGI CARE_MEAL_PERSONS 2026 reason", "NO_LONGER", "until 30 June 2025"],
     ],
   },
   {

@@ -41,10 +41,10 @@ export async function report(product: FreshProduct, figures: string): Promise<vo
   mustBeApplied(await apply(product, cells));
 }
 
-const fields = `value basis asAt parts expected qualifier quality target targetPeriod attainment
+const fields = `value basis reason asAt parts expected coverage { units expected } qualifier quality target targetPeriod attainment
   claimedAttainment impliedTarget { low high } rank unranked ranking { of better equal samples tieRule }
   lastYear { period value basis change growth breaks { on cause } } toTarget toMean toMedian share score isOutlier
-  breaks { on cause }`;
+  breaks { on cause } madeOf { unit { code } indicator { code } period { key } kind value share role }`;
 const comparison = `comparison(input: $input) {
   columns { indicator { code } period { key } formula reported { ${fields} } computed { value basis units expected sample }
     difference mean median eligible breaks { on cause } }
