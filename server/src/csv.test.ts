@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { CsvProblem, csvText, readCsv, unguarded } from "./csv.ts";
+import { unguarded } from "@bangvang/schema/guarded-text";
+import { CsvProblem, csvText, readCsv } from "./csv.ts";
 
 /** Text written to a cell, as a spreadsheet would read it: the guard still on. */
 function written(text: string): string {

@@ -1,17 +1,58 @@
 import { queryOptions } from "@tanstack/react-query";
 import { ask } from "./ask.ts";
-import type { ComparisonInput, ComparisonQuery } from "./generated/graphql.ts";
-import { comparisonQuery } from "./operations/comparison.ts";
+import type {
+  ComparedCellFragment,
+  ComparisonInput,
+  ComparisonQuery,
+  ExplainedCellFragment,
+  ExplainedColumnQuery,
+  SparksQuery,
+} from "./generated/graphql.ts";
+import { comparisonQuery, explainedQuery, sparksQuery } from "./operations/comparison.ts";
 
 export type Comparison = ComparisonQuery["comparison"];
 export type ComparisonColumn = Comparison["columns"][number];
-export type ComparisonRow = Comparison["rows"][number];
-export type ComparisonCell = ComparisonRow["cells"][number];
+export type ComparisonCell = ComparedCellFragment;
+export type ExplainedColumn = ExplainedColumnQuery["comparison"];
+export type ExplainedCell = ExplainedCellFragment;
+export type Sparks = SparksQuery["comparison"];
 
-export function comparisonOptions(input: ComparisonInput | null) {
+/** How a comparison is read: as known at an instant, on the map of a day. */
+export interface Reading {
+  readonly asOf: string | null;
+  readonly boundary: string | null;
+}
+
+/** What is asked for beyond the values. */
+export interface Beyond {
+  readonly deltas: boolean;
+  readonly lastYear: boolean;
+}
+
+/** The comparison; while another is asked for, the one before stays. */
+export function comparisonOptions(input: ComparisonInput | null, reading: Reading, beyond: Beyond) {
   return queryOptions({
-    queryKey: ["comparison", input],
-    queryFn: async ({ signal }) => (await ask(comparisonQuery, { input: input! }, { signal })).comparison,
+    queryKey: ["comparison", input, reading, beyond],
+    queryFn: async ({ signal }) =>
+      (await ask(comparisonQuery, { input: input!, ...reading, ...beyond }, { signal })).comparison,
     enabled: input !== null,
+    placeholderData: (before) => before,
+  });
+}
+
+export function sparksOptions(input: ComparisonInput | null, reading: Reading) {
+  return queryOptions({
+    queryKey: ["sparks", input, reading],
+    queryFn: async ({ signal }) => (await ask(sparksQuery, { input: input!, ...reading }, { signal })).comparison,
+    enabled: input !== null,
+  });
+}
+
+/** One column with all that explains it. */
+export function explainedOptions(input: ComparisonInput, reading: Reading) {
+  return queryOptions({
+    queryKey: ["explained", input, reading],
+    queryFn: async ({ signal }) =>
+      (await ask(explainedQuery, { input, ...reading, deltas: true, lastYear: true }, { signal })).comparison,
   });
 }

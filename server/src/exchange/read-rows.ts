@@ -1,5 +1,5 @@
 import { figureColumns, maxFileRows, type FigureColumn } from "@bangvang/schema/exchange";
-import { unguarded } from "../csv.ts";
+import { unguarded } from "@bangvang/schema/guarded-text";
 import { FileProblem, type RowProblem } from "./file-problem.ts";
 import { codeOf, columnOf, neededColumns } from "./layout.ts";
 import { maxCellText, maxColumns } from "./limits.ts";

@@ -1,7 +1,8 @@
 import { Readable } from "node:stream";
+import { guarded } from "@bangvang/schema/guarded-text";
 import type { FileFormat } from "@bangvang/schema/exchange";
 import { writeXlsxStream } from "hucre/xlsx";
-import { csvText, guarded } from "../csv.ts";
+import { csvText } from "../csv.ts";
 import { cellsOf, fileColumns, headerOf, type ExportedFigure, type FileColumn, type HeaderLanguage } from "./layout.ts";
 
 /** How a file of figures is written. */

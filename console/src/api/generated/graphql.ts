@@ -577,6 +577,25 @@ export type OverUnitsFilter = {
   notIn?: Array<OverUnits> | null | undefined;
 };
 
+/** What part a figure takes in a value. */
+export type PartRole =
+  /** What it was divided by, or in it. */
+  | 'DENOMINATOR'
+  /** Of an indicator the formula names. */
+  | 'FIELD'
+  /** The latest day inside the period. */
+  | 'LATEST'
+  /** What was divided, or in it. */
+  | 'NUMERATOR'
+  /** A finer period, added up. */
+  | 'PART'
+  /** Of a unit it came out of. */
+  | 'PREDECESSOR'
+  /** The value itself. */
+  | 'SELF'
+  /** What a mean was weighted by. */
+  | 'WEIGHT';
+
 /** Kinds of period. */
 export type PeriodType =
   /** One day: as at, or an event of that day. */
@@ -902,6 +921,11 @@ export type StringFilter = {
   startsWith?: string | null | undefined;
 };
 
+/** How equal values are ranked. */
+export type TieRule =
+  /** Equal values share a rank, and the next is as many places lower: 1, 2, 2, 4. */
+  | 'COMPETITION';
+
 /** How near a source is to the original. */
 export type Trust =
   /** Another edition, translated by machine: counts are usable, money often is not. */
@@ -974,6 +998,44 @@ export type UnitWhere = {
   validTo?: DayFilter | null | undefined;
 };
 
+/** Why a cell has no rank. */
+export type UnrankedReason =
+  /** It is restated, and not all it came out of reported. */
+  | 'COVERAGE'
+  /** Neither more nor less is better. */
+  | 'NEUTRAL'
+  /** Its value is the sum of some of its parts: it would lose to whoever reported everything. */
+  | 'NOT_WHOLE'
+  /** It has no value, which is not zero. */
+  | 'NO_VALUE'
+  /** One unit of the comparison is part of another or came out of it; a cluster is made of its members. */
+  | 'OVERLAPPING';
+
+/** Why there is no value, or why it is not whole. */
+export type WorthReason =
+  /** Its parts speak of different days. */
+  | 'DAYS_DIFFER'
+  /** Documents disagree, and no reading is accepted yet. */
+  | 'DISPUTED'
+  /** It would be divided by nought. */
+  | 'DIVISOR_ZERO'
+  /** The indicator does not exist for this unit. */
+  | 'NOT_APPLICABLE'
+  /** Nothing was reported. */
+  | 'NOT_REPORTED'
+  /** It cannot be drawn on this map: the unit was divided without shares, or the indicator does not become one. */
+  | 'NOT_RESTATABLE'
+  /** The unit was not there yet. */
+  | 'NOT_YET'
+  /** The unit was there no more. */
+  | 'NO_LONGER'
+  /** Some of the finer periods were not reported, or a part of the ratio. */
+  | 'PARTS_MISSING'
+  /** Not every unit it came out of reported. */
+  | 'PREDECESSOR_MISSING'
+  /** What it is weighted by was not reported. */
+  | 'WEIGHT_MISSING';
+
 export type BesideQueryVariables = Exact<{
   input: SheetInput;
 }>;
@@ -1016,12 +1078,44 @@ export type SpecialPeriodsQueryVariables = Exact<{
 
 export type SpecialPeriodsQuery = { figures: { nodes: Array<{ period: { key: string } }> } };
 
+export type BreakPartsFragment = { on: string, cause: BreakCause, note: string, source: { id: string, title: string } | null, unit: { code: string, name: string, nameEn: string } | null, indicator: { code: string } | null };
+
+export type ComparedCellFragment = { value: number | null, basis: Basis, asAt: string | null, parts: number | null, expected: number | null, reason: WorthReason | null, qualifier: Qualifier | null, quality: Quality | null, target: number | null, targetPeriod: string | null, attainment: number | null, claimedAttainment: number | null, rank: number | null, unranked: UnrankedReason | null, isOutlier: boolean, toMean?: number | null, toMedian?: number | null, toTarget?: number | null, share?: number | null, coverage: { units: number, expected: number } | null, impliedTarget: { low: number, high: number } | null, lastYear?: { period: string, value: number | null, change: number | null, growth: number | null, breaks: Array<{ on: string, cause: BreakCause, note: string, source: { id: string, title: string } | null, unit: { code: string, name: string, nameEn: string } | null, indicator: { code: string } | null }> } | null, source: { id: string, title: string, trust: Trust } | null };
+
+export type ComparedColumnFragment = { formula: string | null, difference: number | null, mean: number | null, median: number | null, eligible: number, indicator: { code: string, name: string, nameEn: string, measure: string, direction: Direction, nature: Nature, overUnits: OverUnits }, period: { key: string, startsOn: string, endsOn: string, year: number }, computed: { sample: boolean, value: number | null, basis: Basis, units: number, expected: number } };
+
 export type ComparisonQueryVariables = Exact<{
   input: ComparisonInput;
+  deltas: boolean;
+  lastYear: boolean;
+  asOf?: string | null | undefined;
+  boundary?: unknown;
 }>;
 
 
-export type ComparisonQuery = { comparison: { periods: Array<{ key: string, startsOn: string, endsOn: string, year: number }>, cluster: { code: string, name: string, nameEn: string } | null, columns: Array<{ difference: number | null, indicator: { code: string, name: string, nameEn: string, measure: string, direction: Direction, nature: Nature }, reported: { value: number | null, basis: Basis, asAt: string | null, parts: number | null, expected: number | null, qualifier: Qualifier | null, quality: Quality | null, target: number | null, attainment: number | null, claimedAttainment: number | null, source: { id: string, title: string, trust: Trust } | null }, computed: { sample: boolean, value: number | null, basis: Basis, units: number, expected: number }, breaks: Array<{ on: string, cause: BreakCause, note: string, source: { id: string, title: string } | null, unit: { code: string } | null, indicator: { code: string } | null }> }>, rows: Array<{ unit: { code: string, name: string, nameEn: string }, cells: Array<{ value: number | null, basis: Basis, asAt: string | null, parts: number | null, expected: number | null, qualifier: Qualifier | null, quality: Quality | null, target: number | null, attainment: number | null, claimedAttainment: number | null, rank: number | null, source: { id: string, title: string, trust: Trust } | null }> }> } };
+export type ComparisonQuery = { comparison: { periods: Array<{ key: string, year: number }>, cluster: { code: string, name: string, nameEn: string } | null, columns: Array<{ formula: string | null, difference: number | null, mean: number | null, median: number | null, eligible: number, reported: { value: number | null, basis: Basis, asAt: string | null, parts: number | null, expected: number | null, reason: WorthReason | null, qualifier: Qualifier | null, quality: Quality | null, target: number | null, targetPeriod: string | null, attainment: number | null, claimedAttainment: number | null, rank: number | null, unranked: UnrankedReason | null, isOutlier: boolean, toMean?: number | null, toMedian?: number | null, toTarget?: number | null, share?: number | null, coverage: { units: number, expected: number } | null, impliedTarget: { low: number, high: number } | null, lastYear?: { period: string, value: number | null, change: number | null, growth: number | null, breaks: Array<{ on: string, cause: BreakCause, note: string, source: { id: string, title: string } | null, unit: { code: string, name: string, nameEn: string } | null, indicator: { code: string } | null }> } | null, source: { id: string, title: string, trust: Trust } | null }, breaks: Array<{ on: string, cause: BreakCause, note: string, source: { id: string, title: string } | null, unit: { code: string, name: string, nameEn: string } | null, indicator: { code: string } | null }>, indicator: { code: string, name: string, nameEn: string, measure: string, direction: Direction, nature: Nature, overUnits: OverUnits }, period: { key: string, startsOn: string, endsOn: string, year: number }, computed: { sample: boolean, value: number | null, basis: Basis, units: number, expected: number } }>, rows: Array<{ unit: { code: string, name: string, nameEn: string, validFrom: string | null, validTo: string | null }, cells: Array<{ value: number | null, basis: Basis, asAt: string | null, parts: number | null, expected: number | null, reason: WorthReason | null, qualifier: Qualifier | null, quality: Quality | null, target: number | null, targetPeriod: string | null, attainment: number | null, claimedAttainment: number | null, rank: number | null, unranked: UnrankedReason | null, isOutlier: boolean, toMean?: number | null, toMedian?: number | null, toTarget?: number | null, share?: number | null, coverage: { units: number, expected: number } | null, impliedTarget: { low: number, high: number } | null, lastYear?: { period: string, value: number | null, change: number | null, growth: number | null, breaks: Array<{ on: string, cause: BreakCause, note: string, source: { id: string, title: string } | null, unit: { code: string, name: string, nameEn: string } | null, indicator: { code: string } | null }> } | null, source: { id: string, title: string, trust: Trust } | null }> }> } };
+
+export type SparksQueryVariables = Exact<{
+  input: ComparisonInput;
+  asOf?: string | null | undefined;
+  boundary?: unknown;
+}>;
+
+
+export type SparksQuery = { comparison: { columns: Array<{ indicator: { code: string }, period: { key: string } }>, rows: Array<{ unit: { code: string }, cells: Array<{ value: number | null, basis: Basis, lastYear: { breaks: Array<{ on: string }> } | null }> }> } };
+
+export type ExplainedCellFragment = { score: number | null, value: number | null, basis: Basis, asAt: string | null, parts: number | null, expected: number | null, reason: WorthReason | null, qualifier: Qualifier | null, quality: Quality | null, target: number | null, targetPeriod: string | null, attainment: number | null, claimedAttainment: number | null, rank: number | null, unranked: UnrankedReason | null, isOutlier: boolean, toMean?: number | null, toMedian?: number | null, toTarget?: number | null, share?: number | null, ranking: { of: number, better: number, equal: number, samples: number, tieRule: TieRule } | null, breaks: Array<{ on: string, cause: BreakCause, note: string, source: { id: string, title: string } | null, unit: { code: string, name: string, nameEn: string } | null, indicator: { code: string } | null }>, madeOf: Array<{ kind: FigureKind, value: number | null, share: number, quality: Quality, role: PartRole, unit: { code: string, name: string, nameEn: string }, indicator: { code: string, name: string, nameEn: string }, period: { key: string, year: number }, source: { id: string, title: string, trust: Trust } | null }>, coverage: { units: number, expected: number } | null, impliedTarget: { low: number, high: number } | null, lastYear?: { period: string, value: number | null, change: number | null, growth: number | null, breaks: Array<{ on: string, cause: BreakCause, note: string, source: { id: string, title: string } | null, unit: { code: string, name: string, nameEn: string } | null, indicator: { code: string } | null }> } | null, source: { id: string, title: string, trust: Trust } | null };
+
+export type ExplainedColumnQueryVariables = Exact<{
+  input: ComparisonInput;
+  deltas: boolean;
+  lastYear: boolean;
+  asOf?: string | null | undefined;
+  boundary?: unknown;
+}>;
+
+
+export type ExplainedColumnQuery = { comparison: { columns: Array<{ formula: string | null, difference: number | null, mean: number | null, median: number | null, eligible: number, reported: { score: number | null, value: number | null, basis: Basis, asAt: string | null, parts: number | null, expected: number | null, reason: WorthReason | null, qualifier: Qualifier | null, quality: Quality | null, target: number | null, targetPeriod: string | null, attainment: number | null, claimedAttainment: number | null, rank: number | null, unranked: UnrankedReason | null, isOutlier: boolean, toMean?: number | null, toMedian?: number | null, toTarget?: number | null, share?: number | null, ranking: { of: number, better: number, equal: number, samples: number, tieRule: TieRule } | null, breaks: Array<{ on: string, cause: BreakCause, note: string, source: { id: string, title: string } | null, unit: { code: string, name: string, nameEn: string } | null, indicator: { code: string } | null }>, madeOf: Array<{ kind: FigureKind, value: number | null, share: number, quality: Quality, role: PartRole, unit: { code: string, name: string, nameEn: string }, indicator: { code: string, name: string, nameEn: string }, period: { key: string, year: number }, source: { id: string, title: string, trust: Trust } | null }>, coverage: { units: number, expected: number } | null, impliedTarget: { low: number, high: number } | null, lastYear?: { period: string, value: number | null, change: number | null, growth: number | null, breaks: Array<{ on: string, cause: BreakCause, note: string, source: { id: string, title: string } | null, unit: { code: string, name: string, nameEn: string } | null, indicator: { code: string } | null }> } | null, source: { id: string, title: string, trust: Trust } | null }, breaks: Array<{ on: string, cause: BreakCause, note: string, source: { id: string, title: string } | null, unit: { code: string, name: string, nameEn: string } | null, indicator: { code: string } | null }>, indicator: { code: string, name: string, nameEn: string, measure: string, direction: Direction, nature: Nature, overUnits: OverUnits }, period: { key: string, startsOn: string, endsOn: string, year: number }, computed: { sample: boolean, value: number | null, basis: Basis, units: number, expected: number } }>, rows: Array<{ unit: { code: string, name: string, nameEn: string, validFrom: string | null, validTo: string | null }, cells: Array<{ score: number | null, value: number | null, basis: Basis, asAt: string | null, parts: number | null, expected: number | null, reason: WorthReason | null, qualifier: Qualifier | null, quality: Quality | null, target: number | null, targetPeriod: string | null, attainment: number | null, claimedAttainment: number | null, rank: number | null, unranked: UnrankedReason | null, isOutlier: boolean, toMean?: number | null, toMedian?: number | null, toTarget?: number | null, share?: number | null, ranking: { of: number, better: number, equal: number, samples: number, tieRule: TieRule } | null, breaks: Array<{ on: string, cause: BreakCause, note: string, source: { id: string, title: string } | null, unit: { code: string, name: string, nameEn: string } | null, indicator: { code: string } | null }>, madeOf: Array<{ kind: FigureKind, value: number | null, share: number, quality: Quality, role: PartRole, unit: { code: string, name: string, nameEn: string }, indicator: { code: string, name: string, nameEn: string }, period: { key: string, year: number }, source: { id: string, title: string, trust: Trust } | null }>, coverage: { units: number, expected: number } | null, impliedTarget: { low: number, high: number } | null, lastYear?: { period: string, value: number | null, change: number | null, growth: number | null, breaks: Array<{ on: string, cause: BreakCause, note: string, source: { id: string, title: string } | null, unit: { code: string, name: string, nameEn: string } | null, indicator: { code: string } | null }> } | null, source: { id: string, title: string, trust: Trust } | null }> }> } };
 
 export type SheetQueryVariables = Exact<{
   input: SheetInput;
@@ -1293,6 +1387,218 @@ export class TypedDocumentString<TResult, TVariables>
     return this.value;
   }
 }
+export const ComparedColumnFragmentDoc = new TypedDocumentString(`
+    fragment ComparedColumn on ComparisonColumn {
+  indicator {
+    code
+    name
+    nameEn
+    measure
+    direction
+    nature
+    overUnits
+  }
+  formula
+  period {
+    key
+    startsOn
+    endsOn
+    year
+  }
+  computed {
+    sample
+    value
+    basis
+    units
+    expected
+  }
+  difference
+  mean
+  median
+  eligible
+}
+    `, {"fragmentName":"ComparedColumn"}) as unknown as TypedDocumentString<ComparedColumnFragment, unknown>;
+export const BreakPartsFragmentDoc = new TypedDocumentString(`
+    fragment BreakParts on SeriesBreak {
+  on
+  cause
+  note
+  source {
+    id
+    title
+  }
+  unit {
+    code
+    name
+    nameEn
+  }
+  indicator {
+    code
+  }
+}
+    `, {"fragmentName":"BreakParts"}) as unknown as TypedDocumentString<BreakPartsFragment, unknown>;
+export const ComparedCellFragmentDoc = new TypedDocumentString(`
+    fragment ComparedCell on ComparisonCell {
+  value
+  basis
+  asAt
+  parts
+  expected
+  coverage {
+    units
+    expected
+  }
+  reason
+  qualifier
+  quality
+  target
+  targetPeriod
+  attainment
+  claimedAttainment
+  impliedTarget {
+    low
+    high
+  }
+  rank
+  unranked
+  isOutlier
+  toMean @include(if: $deltas)
+  toMedian @include(if: $deltas)
+  toTarget @include(if: $deltas)
+  share @include(if: $deltas)
+  lastYear @include(if: $lastYear) {
+    period
+    value
+    change
+    growth
+    breaks {
+      ...BreakParts
+    }
+  }
+  source {
+    id
+    title
+    trust
+  }
+}
+    fragment BreakParts on SeriesBreak {
+  on
+  cause
+  note
+  source {
+    id
+    title
+  }
+  unit {
+    code
+    name
+    nameEn
+  }
+  indicator {
+    code
+  }
+}`, {"fragmentName":"ComparedCell"}) as unknown as TypedDocumentString<ComparedCellFragment, unknown>;
+export const ExplainedCellFragmentDoc = new TypedDocumentString(`
+    fragment ExplainedCell on ComparisonCell {
+  ...ComparedCell
+  ranking {
+    of
+    better
+    equal
+    samples
+    tieRule
+  }
+  score
+  breaks {
+    ...BreakParts
+  }
+  madeOf {
+    unit {
+      code
+      name
+      nameEn
+    }
+    indicator {
+      code
+      name
+      nameEn
+    }
+    period {
+      key
+      year
+    }
+    kind
+    value
+    share
+    quality
+    role
+    source {
+      id
+      title
+      trust
+    }
+  }
+}
+    fragment BreakParts on SeriesBreak {
+  on
+  cause
+  note
+  source {
+    id
+    title
+  }
+  unit {
+    code
+    name
+    nameEn
+  }
+  indicator {
+    code
+  }
+}
+fragment ComparedCell on ComparisonCell {
+  value
+  basis
+  asAt
+  parts
+  expected
+  coverage {
+    units
+    expected
+  }
+  reason
+  qualifier
+  quality
+  target
+  targetPeriod
+  attainment
+  claimedAttainment
+  impliedTarget {
+    low
+    high
+  }
+  rank
+  unranked
+  isOutlier
+  toMean @include(if: $deltas)
+  toMedian @include(if: $deltas)
+  toTarget @include(if: $deltas)
+  share @include(if: $deltas)
+  lastYear @include(if: $lastYear) {
+    period
+    value
+    change
+    growth
+    breaks {
+      ...BreakParts
+    }
+  }
+  source {
+    id
+    title
+    trust
+  }
+}`, {"fragmentName":"ExplainedCell"}) as unknown as TypedDocumentString<ExplainedCellFragment, unknown>;
 export const CellProblemFragmentDoc = new TypedDocumentString(`
     fragment CellProblem on Problem {
   code
@@ -1554,12 +1860,10 @@ export const SpecialPeriodsDocument = new TypedDocumentString(`
 }
     `) as unknown as TypedDocumentString<SpecialPeriodsQuery, SpecialPeriodsQueryVariables>;
 export const ComparisonDocument = new TypedDocumentString(`
-    query Comparison($input: ComparisonInput!) {
+    query Comparison($input: ComparisonInput!, $deltas: Boolean!, $lastYear: Boolean!, $asOf: Instant, $boundary: Boundary) @read(asOf: $asOf, boundary: $boundary) {
   comparison(input: $input) {
     periods {
       key
-      startsOn
-      endsOn
       year
     }
     cluster {
@@ -1568,53 +1872,12 @@ export const ComparisonDocument = new TypedDocumentString(`
       nameEn
     }
     columns {
-      indicator {
-        code
-        name
-        nameEn
-        measure
-        direction
-        nature
-      }
+      ...ComparedColumn
       reported {
-        value
-        basis
-        asAt
-        parts
-        expected
-        qualifier
-        quality
-        target
-        attainment
-        claimedAttainment
-        source {
-          id
-          title
-          trust
-        }
+        ...ComparedCell
       }
-      computed {
-        sample
-        value
-        basis
-        units
-        expected
-      }
-      difference
       breaks {
-        on
-        cause
-        note
-        source {
-          id
-          title
-        }
-        unit {
-          code
-        }
-        indicator {
-          code
-        }
+        ...BreakParts
       }
     }
     rows {
@@ -1622,29 +1885,287 @@ export const ComparisonDocument = new TypedDocumentString(`
         code
         name
         nameEn
+        validFrom
+        validTo
+      }
+      cells {
+        ...ComparedCell
+      }
+    }
+  }
+}
+    fragment BreakParts on SeriesBreak {
+  on
+  cause
+  note
+  source {
+    id
+    title
+  }
+  unit {
+    code
+    name
+    nameEn
+  }
+  indicator {
+    code
+  }
+}
+fragment ComparedCell on ComparisonCell {
+  value
+  basis
+  asAt
+  parts
+  expected
+  coverage {
+    units
+    expected
+  }
+  reason
+  qualifier
+  quality
+  target
+  targetPeriod
+  attainment
+  claimedAttainment
+  impliedTarget {
+    low
+    high
+  }
+  rank
+  unranked
+  isOutlier
+  toMean @include(if: $deltas)
+  toMedian @include(if: $deltas)
+  toTarget @include(if: $deltas)
+  share @include(if: $deltas)
+  lastYear @include(if: $lastYear) {
+    period
+    value
+    change
+    growth
+    breaks {
+      ...BreakParts
+    }
+  }
+  source {
+    id
+    title
+    trust
+  }
+}
+fragment ComparedColumn on ComparisonColumn {
+  indicator {
+    code
+    name
+    nameEn
+    measure
+    direction
+    nature
+    overUnits
+  }
+  formula
+  period {
+    key
+    startsOn
+    endsOn
+    year
+  }
+  computed {
+    sample
+    value
+    basis
+    units
+    expected
+  }
+  difference
+  mean
+  median
+  eligible
+}`) as unknown as TypedDocumentString<ComparisonQuery, ComparisonQueryVariables>;
+export const SparksDocument = new TypedDocumentString(`
+    query Sparks($input: ComparisonInput!, $asOf: Instant, $boundary: Boundary) @read(asOf: $asOf, boundary: $boundary) {
+  comparison(input: $input) {
+    columns {
+      indicator {
+        code
+      }
+      period {
+        key
+      }
+    }
+    rows {
+      unit {
+        code
       }
       cells {
         value
         basis
-        asAt
-        parts
-        expected
-        qualifier
-        quality
-        target
-        attainment
-        claimedAttainment
-        rank
-        source {
-          id
-          title
-          trust
+        lastYear {
+          breaks {
+            on
+          }
         }
       }
     }
   }
 }
-    `) as unknown as TypedDocumentString<ComparisonQuery, ComparisonQueryVariables>;
+    `) as unknown as TypedDocumentString<SparksQuery, SparksQueryVariables>;
+export const ExplainedColumnDocument = new TypedDocumentString(`
+    query ExplainedColumn($input: ComparisonInput!, $deltas: Boolean!, $lastYear: Boolean!, $asOf: Instant, $boundary: Boundary) @read(asOf: $asOf, boundary: $boundary) {
+  comparison(input: $input) {
+    columns {
+      ...ComparedColumn
+      reported {
+        ...ExplainedCell
+      }
+      breaks {
+        ...BreakParts
+      }
+    }
+    rows {
+      unit {
+        code
+        name
+        nameEn
+        validFrom
+        validTo
+      }
+      cells {
+        ...ExplainedCell
+      }
+    }
+  }
+}
+    fragment BreakParts on SeriesBreak {
+  on
+  cause
+  note
+  source {
+    id
+    title
+  }
+  unit {
+    code
+    name
+    nameEn
+  }
+  indicator {
+    code
+  }
+}
+fragment ComparedCell on ComparisonCell {
+  value
+  basis
+  asAt
+  parts
+  expected
+  coverage {
+    units
+    expected
+  }
+  reason
+  qualifier
+  quality
+  target
+  targetPeriod
+  attainment
+  claimedAttainment
+  impliedTarget {
+    low
+    high
+  }
+  rank
+  unranked
+  isOutlier
+  toMean @include(if: $deltas)
+  toMedian @include(if: $deltas)
+  toTarget @include(if: $deltas)
+  share @include(if: $deltas)
+  lastYear @include(if: $lastYear) {
+    period
+    value
+    change
+    growth
+    breaks {
+      ...BreakParts
+    }
+  }
+  source {
+    id
+    title
+    trust
+  }
+}
+fragment ComparedColumn on ComparisonColumn {
+  indicator {
+    code
+    name
+    nameEn
+    measure
+    direction
+    nature
+    overUnits
+  }
+  formula
+  period {
+    key
+    startsOn
+    endsOn
+    year
+  }
+  computed {
+    sample
+    value
+    basis
+    units
+    expected
+  }
+  difference
+  mean
+  median
+  eligible
+}
+fragment ExplainedCell on ComparisonCell {
+  ...ComparedCell
+  ranking {
+    of
+    better
+    equal
+    samples
+    tieRule
+  }
+  score
+  breaks {
+    ...BreakParts
+  }
+  madeOf {
+    unit {
+      code
+      name
+      nameEn
+    }
+    indicator {
+      code
+      name
+      nameEn
+    }
+    period {
+      key
+      year
+    }
+    kind
+    value
+    share
+    quality
+    role
+    source {
+      id
+      title
+      trust
+    }
+  }
+}`) as unknown as TypedDocumentString<ExplainedColumnQuery, ExplainedColumnQueryVariables>;
 export const SheetDocument = new TypedDocumentString(`
     query Sheet($input: SheetInput!) {
   sheet(input: $input) {

@@ -1,83 +1,89 @@
-import { Group, Stack, Text, Title } from "@mantine/core";
+import { Group, Title } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { useNavigate, useSearch } from "@tanstack/react-router";
-import { Suspense, lazy, useMemo } from "react";
+import { useCallback, useMemo } from "react";
 import { catalogueOptions, type Catalogue } from "../../api/catalogue.ts";
 import { comparisonOptions, type Comparison } from "../../api/comparison.ts";
 import { errorWords } from "../../api/error-words.ts";
-import { periodName } from "../../ui/period-words.ts";
+import { formatDay, formatMoment } from "../../ui/format.ts";
 import { EmptyState, ErrorState, LoadingState } from "../../ui/states.tsx";
-import { nameOf, useWords } from "../../ui/words/words.ts";
-import { BreakList } from "./break-list.tsx";
+import { nameOf, say, useWords } from "../../ui/words/words.ts";
+import { chooseComparison, type ChosenComparison } from "./choose-comparison.ts";
+import { CompareDesk } from "./compare-desk.tsx";
 import { compareChanged, type CompareChange, type CompareSearch } from "./compare-search.ts";
-import { chartedIn } from "./chart-data.ts";
-import { CompareTable } from "./compare-table.tsx";
-import { CompareToolbar } from "./compare-toolbar.tsx";
-import { chooseComparison } from "./choose-comparison.ts";
+import { periodsOf } from "./pictures/pictures-of.ts";
+import { PrintPage } from "./print-page.tsx";
+import { useShape } from "./shape.ts";
+import { LookBar } from "./toolbar/look-bar.tsx";
+import { WhatBar } from "./toolbar/what-bar.tsx";
 
-const CompareChart = lazy(async () => ({ default: (await import("./compare-chart.tsx")).CompareChart }));
-
-/** The provinces of a cluster side by side: same period, same scope, gaps and breaks shown. */
+/** The provinces of a cluster side by side: same period, same scope, same map; gaps and breaks shown. */
 export function CompareRoom() {
   const catalogue = useQuery(catalogueOptions);
+  const { language } = useWords();
   if (catalogue.error)
     return <ErrorState failure={errorWords(catalogue.error)} onRetry={() => void catalogue.refetch()} />;
-  return catalogue.data ? <ComparePage catalogue={catalogue.data} /> : <LoadingState />;
+  // Much of what is worked out once holds words: another language begins anew.
+  return catalogue.data ? <ComparePage key={language} catalogue={catalogue.data} /> : <LoadingState />;
 }
 
 function ComparePage({ catalogue }: { readonly catalogue: Catalogue }) {
   const { t } = useWords();
   const search = useSearch({ from: "/inside/compare" });
   const navigate = useNavigate({ from: "/compare" });
-  const chosen = useMemo(() => chooseComparison(search, catalogue), [search, catalogue]);
-  const answer = useQuery(comparisonOptions(chosen.input));
-  const change = (part: CompareChange): void =>
-    void navigate({ search: (old) => compareChanged(old, part), replace: true });
+  const chosen = useChosen(search, catalogue);
+  const answer = useQuery(comparisonOptions(chosen.input, chosen.reading, chosen.beyond));
+  const comparison = answer.data && answer.data.rows.length > 0 ? answer.data : null;
+  const shape = useShape(comparison, search);
+  const onChange = useCallback(
+    (part: CompareChange): void => void navigate({ search: (old) => compareChanged(old, part), replace: true }),
+    [navigate],
+  );
+  const what = comparison ? whatOf(comparison, chosen) : "";
+  if (search.print && comparison && shape)
+    return <PrintPage {...{ comparison, shape, what }} onBack={() => onChange({ print: undefined })} />;
+  const isEmpty = !chosen.input || answer.data?.rows.length === 0;
   return (
     <div className="bv-wide">
-      <Group justify="space-between" align="flex-end" mb="sm">
+      <Group justify="space-between" align="flex-end" mb="xs">
         <Title order={1} size="h4">
           {t("compare.title")}
         </Title>
-        <CompareToolbar catalogue={catalogue} chosen={chosen} onChange={change} />
+        <WhatBar {...{ catalogue, chosen, onChange }} />
       </Group>
+      <LookBar {...{ catalogue, chosen, search, comparison, shape, onChange }} />
       {answer.error && <ErrorState failure={errorWords(answer.error)} onRetry={() => void answer.refetch()} />}
       {answer.isLoading && <LoadingState />}
-      {(!chosen.input || answer.data?.rows.length === 0) && <EmptyState title={t("compare.empty")} />}
-      {answer.data && answer.data.rows.length > 0 && (
-        <CompareAnswer comparison={answer.data} search={search} onChange={change} />
+      {isEmpty && <EmptyState title={t("compare.empty")} />}
+      {comparison && shape && !answer.error && (
+        <CompareDesk {...{ comparison, shape, chosen, search, what, onChange }} />
       )}
     </div>
   );
 }
 
-interface CompareAnswerProps {
-  readonly comparison: Comparison;
-  readonly search: CompareSearch;
-  readonly onChange: (change: CompareChange) => void;
+/** What is asked for. It stays the same object while only the way it is shown changes, so that nothing else is drawn anew. */
+function useChosen(search: CompareSearch, catalogue: Catalogue): ChosenComparison {
+  const { cluster, year, units, periods, indicators, formulas, lines, boundary, asOf, picture } = search;
+  return useMemo(() => {
+    const asked = { cluster, year, units, periods, indicators, formulas, lines, boundary, asOf, picture };
+    return chooseComparison(compareChanged({}, asked), catalogue);
+  }, [cluster, year, units, periods, indicators, formulas, lines, boundary, asOf, picture, catalogue]);
 }
 
-function CompareAnswer({ comparison, search, onChange }: CompareAnswerProps) {
-  const { t } = useWords();
-  const samples = comparison.rows.flatMap((row) => row.cells).filter((cell) => cell.quality === "SAMPLE").length;
-  const what =
-    `${comparison.cluster ? nameOf(comparison.cluster) : ""} ${periodName(comparison.periods[0]!.key)}`.trim();
-  return (
-    <Stack gap="md">
-      <Text size="sm" c="var(--bv-muted)">
-        {what}
-      </Text>
-      {samples > 0 && (
-        <div className="bv-band bv-band-sample bv-band-framed" role="note">
-          <span className="bv-mark bv-mark-sample">{t("quality.mark.SAMPLE")}</span>{" "}
-          {t("compare.sample", { count: samples })}
-        </div>
-      )}
-      <CompareTable comparison={comparison} search={search} onChange={onChange} label={t("compare.table", { what })} />
-      <BreakList comparison={comparison} />
-      <Suspense fallback={<LoadingState />}>
-        <CompareChart comparison={comparison} indicator={chartedIn(comparison, search.chart)} onChange={onChange} />
-      </Suspense>
-    </Stack>
-  );
+/** Which cluster, which periods, on which map and as known when: what a sheet is called. */
+function whatOf(comparison: Comparison, { reading }: ChosenComparison): string {
+  const { boundary, asOf } = reading;
+  const map =
+    boundary === "CURRENT"
+      ? say("compare.boundary.CURRENT")
+      : say("compare.boundary.onDay", { day: formatDay(boundary ?? "") });
+  return [
+    comparison.cluster ? nameOf(comparison.cluster) : "",
+    periodsOf(comparison),
+    boundary ? map : "",
+    asOf ? say("compare.asOf.shown", { when: formatMoment(asOf) }) : "",
+  ]
+    .filter(Boolean)
+    .join(", ");
 }

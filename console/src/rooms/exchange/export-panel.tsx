@@ -11,7 +11,7 @@ import { unitLabel } from "../../api/unit-label.ts";
 import { announce } from "../../ui/announce.tsx";
 import { PickMany } from "../../ui/pick.tsx";
 import { nameOf, useWords } from "../../ui/words/words.ts";
-import { download } from "./download.ts";
+import { download } from "../../ui/download.ts";
 
 const everything: ExportRequest = { unit: [], indicator: [], family: [], year: [], kind: [] };
 const firstYear = 2018;

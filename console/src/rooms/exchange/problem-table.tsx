@@ -3,9 +3,9 @@ import { Button, Group, Text, Title } from "@mantine/core";
 import { IconDownload } from "@tabler/icons-react";
 import type { Catalogue } from "../../api/catalogue.ts";
 import { cellName, contentWords, indicatorNames } from "../../edits/figure-words.ts";
+import { downloadText } from "../../ui/download.ts";
 import { formatMoment } from "../../ui/format.ts";
 import { useWords } from "../../ui/words/words.ts";
-import { downloadText } from "./download.ts";
 import { columnWords, importProblemWords } from "./import-words.ts";
 import { problemsCsv } from "./problems-csv.ts";
 

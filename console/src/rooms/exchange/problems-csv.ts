@@ -1,6 +1,7 @@
 import type { ImportProblem } from "@bangvang/schema/exchange";
 import type { IndicatorName } from "../../edits/problem-words.ts";
 import { columnWords, importProblemWords } from "./import-words.ts";
+import { csvOf } from "../../ui/csv.ts";
 import { say } from "../../ui/words/words.ts";
 
 /** The problems of a file as a table for whoever mends it: a mark for Excel, and nothing that Excel would run. */
@@ -19,10 +20,5 @@ export function problemsCsv(problems: readonly ImportProblem[], nameOf: Indicato
     importProblemWords(problem, nameOf),
     problem.key ? [problem.key.unit, problem.key.indicator, problem.key.period, problem.key.kind].join(" ") : "",
   ]);
-  return `\ufeff${[header, ...rows].map((row) => row.map(cell).join(",")).join("\r\n")}\r\n`;
-}
-
-function cell(text: string): string {
-  const safe = /^\s*[=+\-@\uff1d\uff0b\uff0d\uff20]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  return csvOf([header, ...rows]);
 }

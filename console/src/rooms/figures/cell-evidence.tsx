@@ -1,11 +1,10 @@
 import { Group, Text } from "@mantine/core";
-import { Link } from "@tanstack/react-router";
 import type { FigureAnswer } from "../../api/figures.ts";
 import { contentWords } from "../../edits/figure-words.ts";
-import { formatDay } from "../../ui/format.ts";
-import { QualityMark, TrustMark, type TrustLevel } from "../../ui/marks.tsx";
+import { QualityMark } from "../../ui/marks.tsx";
 import { useWords } from "../../ui/words/words.ts";
-import { PanelSection } from "./panel-section.tsx";
+import { PanelSection } from "../../ui/panel-section.tsx";
+import { SourceLine } from "../../ui/source-line.tsx";
 
 type Evidence = FigureAnswer["evidence"][number];
 
@@ -49,33 +48,5 @@ function Claim({ claim }: { readonly claim: Evidence }) {
         {t(accepted ? "cell.evidence.accepted.more" : "cell.evidence.rival.more")} {note}
       </Text>
     </div>
-  );
-}
-
-interface SourceLineProps {
-  readonly id: string;
-  readonly title: string;
-  readonly trust: TrustLevel;
-  readonly publisher?: string | null;
-  readonly publishedOn?: string | null;
-}
-
-/** A document, who published it and when, with the way to it. */
-export function SourceLine({ id, title, trust, publisher, publishedOn }: SourceLineProps) {
-  const published = [publisher, publishedOn && formatDay(publishedOn)].filter(Boolean).join(", ");
-  return (
-    <>
-      <Group gap={6}>
-        <Link to="/sources/$id" params={{ id }} className="bv-link">
-          {title}
-        </Link>
-        <TrustMark trust={trust} />
-      </Group>
-      {published && (
-        <Text size="xs" c="var(--bv-muted)">
-          {published}
-        </Text>
-      )}
-    </>
   );
 }

@@ -5,7 +5,7 @@ import { useEffect, useRef, useState, type KeyboardEvent } from "react";
 import { describable, described, notApplicable, type Change, type Target } from "../../edits/commands.ts";
 import { useEdits } from "../../edits/use-edits.ts";
 import { useWords } from "../../ui/words/words.ts";
-import { PanelSection } from "./panel-section.tsx";
+import { PanelSection } from "../../ui/panel-section.tsx";
 
 /** Nobody makes a sample by hand. */
 const settable = qualities.filter((quality) => quality !== "SAMPLE");

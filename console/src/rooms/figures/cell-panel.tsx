@@ -16,7 +16,7 @@ import { CellFields } from "./cell-fields.tsx";
 import { CellHistory } from "./cell-history.tsx";
 import { FigureFacts } from "./figure-facts.tsx";
 import { OthersHere } from "./others-here.tsx";
-import { PanelSection } from "./panel-section.tsx";
+import { PanelSection } from "../../ui/panel-section.tsx";
 
 interface CellPanelProps {
   readonly controller: SheetController;

@@ -4,8 +4,8 @@ import { contentWords } from "../../edits/figure-words.ts";
 import { formatMoment } from "../../ui/format.ts";
 import { QualityMark } from "../../ui/marks.tsx";
 import { useWords } from "../../ui/words/words.ts";
-import { SourceLine } from "./cell-evidence.tsx";
-import { PanelSection } from "./panel-section.tsx";
+import { PanelSection } from "../../ui/panel-section.tsx";
+import { SourceLine } from "../../ui/source-line.tsx";
 
 /** What the server holds of a cell. A note that can be edited stands in its field instead. */
 export function FigureFacts({ figure, showsNote }: { readonly figure: FigureAnswer; readonly showsNote: boolean }) {

@@ -11,7 +11,7 @@ import { periodName } from "../../ui/period-words.ts";
 import { PickMany, PickOne } from "../../ui/pick.tsx";
 import { LoadingState } from "../../ui/states.tsx";
 import { nameOf, useWords } from "../../ui/words/words.ts";
-import { DayField } from "./day-field.tsx";
+import { DayField } from "../../ui/day-field.tsx";
 import { membersIn, offered, periodsOf } from "./offered-units.ts";
 import { StepProblems } from "./step-problems.tsx";
 

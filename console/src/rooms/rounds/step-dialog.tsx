@@ -7,7 +7,7 @@ import { errorWords } from "../../api/error-words.ts";
 import { takeStep, type Round, type StepProblem } from "../../api/rounds.ts";
 import { announce } from "../../ui/announce.tsx";
 import { useWords } from "../../ui/words/words.ts";
-import { DayField } from "./day-field.tsx";
+import { DayField } from "../../ui/day-field.tsx";
 import { dayFromNow, endOfDay, roundName } from "./round-words.ts";
 import { StepProblems } from "./step-problems.tsx";
 

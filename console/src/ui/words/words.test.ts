@@ -1,4 +1,5 @@
 import { compileMessage } from "@lingui/message-utils/compileMessage";
+import { formulaProblemCodes } from "@bangvang/schema/formula/formula";
 import { cellProblemCodes, setProblemCodes } from "@bangvang/schema/problem";
 import { figureColumns, fileProblemCodes, importSteps, rowProblemCodes } from "@bangvang/schema/exchange";
 import { ambiguityReasons, fits, readingReasons, rejectReasons } from "@bangvang/schema/number-reader/number-reading";
@@ -43,6 +44,7 @@ describe("words", () => {
       ...ambiguityReasons.map((reason) => `ambiguity.${reason}`),
       ...readingReasons.map((reason) => `reading.${reason}`),
       ...fits.map((fit) => `fit.${fit}`),
+      ...formulaProblemCodes.map((code) => `formula.problem.${code}`),
     ];
     expect(wanted.filter((key) => !(key in vi))).toEqual([]);
   });

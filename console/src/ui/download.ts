@@ -8,9 +8,14 @@ export function download(address: string, name = ""): void {
   link.remove();
 }
 
-/** Has the browser save a text as a file. */
+/** Has the browser save a text as a CSV file. */
 export function downloadText(text: string, name: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: "text/csv;charset=utf-8" }));
+  downloadBlob(new Blob([text], { type: "text/csv;charset=utf-8" }), name);
+}
+
+/** Has the browser save bytes that were made here. */
+export function downloadBlob(blob: Blob, name: string): void {
+  const address = URL.createObjectURL(blob);
   download(address, name);
   setTimeout(() => URL.revokeObjectURL(address), 10_000);
 }

@@ -1,5 +1,5 @@
 import { TextInput } from "@mantine/core";
-import { formatLongDay } from "../../ui/format.ts";
+import { formatLongDay } from "./format.ts";
 
 interface DayFieldProps {
   readonly label: string;
@@ -11,6 +11,8 @@ interface DayFieldProps {
   readonly max?: string;
   readonly isRequired?: boolean;
   readonly hasFocus?: boolean;
+  /** For a toolbar. */
+  readonly isSmall?: boolean;
 }
 
 /** A day. The browser orders day and month as its own language does, so the day is said in words as well. */
@@ -23,10 +25,12 @@ export function DayField({
   max,
   isRequired = false,
   hasFocus = false,
+  isSmall = false,
 }: DayFieldProps) {
   return (
     <TextInput
       type="date"
+      {...(isSmall ? { size: "xs", w: 250 } : {})}
       label={label}
       description={hint}
       descriptionProps={{ c: "var(--bv-muted)" }}

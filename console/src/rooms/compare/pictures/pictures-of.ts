@@ -1,0 +1,160 @@
+import type { Comparison, ComparisonCell, ComparisonColumn } from "../../../api/comparison.ts";
+import { unitShortName } from "../../../api/unit-label.ts";
+import { formatNumber, formatRounded } from "../../../ui/format.ts";
+import { isNumber } from "../../../ui/is-number.ts";
+import { periodName } from "../../../ui/period-words.ts";
+import { nameOf, say } from "../../../ui/words/words.ts";
+import { columnKey } from "../sheet/arrange.ts";
+import { columnHead } from "../sheet/heads.ts";
+import { shownValue } from "../sheet/shown-cell.ts";
+import { signed } from "../sheet/line-words.ts";
+import { drawBars, type Bar } from "./bars.ts";
+import { drawHeat, heatRow } from "./heat.ts";
+import { attainmentStep, attainmentSteps } from "./palette.ts";
+import type { PlainPicture } from "./plain-picture.ts";
+import { drawSlope, slopeHeight, type Slope } from "./slope.ts";
+
+/** Ranked bars of one column with target marks, best first in its own direction, incomplete sums last; null without a figure. */
+export function barsPicture(comparison: Comparison, at: number): PlainPicture | null {
+  const column = comparison.columns[at]!;
+  const bars = barsOf(comparison, at);
+  if (bars.length === 0) return null;
+  const title = say("picture.bars.title", titleOf(comparison, at));
+  const list = bars.map((bar) => `${bar.unit} ${bar.label}`).join("; ");
+  return {
+    title,
+    alt: say("picture.bars.alt", { title, list }),
+    height: 64 + bars.length * 34,
+    draw: drawBars(bars, { value: say("compare.chart.value"), target: say("compare.chart.target") }),
+    table: {
+      columns: [say("compare.unit"), say("compare.chart.value"), say("compare.chart.target")],
+      rows: bars.map((bar) => [bar.unit, bar.label, bar.target === null ? "–" : formatNumber(bar.target)]),
+    },
+    fileName: `cot-${column.indicator.code}-${column.period.key}`,
+  };
+}
+
+export function barsOf({ rows, columns }: Comparison, at: number): readonly Bar[] {
+  const sign = columns[at]?.indicator.direction === "LOWER" ? 1 : -1;
+  const bars = rows.flatMap((row): Bar[] => {
+    const cell = row.cells[at]!;
+    if (!isNumber(cell.value)) return [];
+    return [
+      {
+        unit: unitShortName(row.unit),
+        value: cell.value,
+        target: cell.target,
+        label: labelOf(cell),
+        isSample: cell.quality === "SAMPLE",
+        isPartial: cell.basis === "PARTIAL",
+      },
+    ];
+  });
+  return bars.toSorted((a, b) => Number(a.isPartial) - Number(b.isPartial) || sign * (a.value - b.value));
+}
+
+/** Each unit from last year to this; null when none has both a before and an after, or no year goes before. */
+export function slopePicture(comparison: Comparison, at: number): PlainPicture | null {
+  const column = comparison.columns[at]!;
+  const before = comparison.rows.map((row) => row.cells[at]!.lastYear?.period).find((key) => key !== undefined);
+  const slopes = comparison.rows.flatMap((row) => slopeOf(row, at, column));
+  if (!before || !slopes.some((slope) => slope.before !== null)) return null;
+  const title = say("picture.slope.title", titleOf(comparison, at));
+  const years = [periodName(before), periodName(column.period.key)] as const;
+  const words = slopes.map((slope) => [slope.unit, slope.beforeText, slope.afterText, slope.changeText] as const);
+  return {
+    title,
+    alt: say("picture.slope.alt", { title, list: words.map((parts) => parts.join(" ")).join("; ") }),
+    height: slopeHeight(slopes.length),
+    draw: drawSlope(slopes, years),
+    table: { columns: [say("compare.unit"), ...years, say("picture.change")], rows: words },
+    fileName: `doc-${column.indicator.code}-${column.period.key}`,
+  };
+}
+
+type WordedSlope = Slope & Readonly<Record<"beforeText" | "afterText" | "changeText", string>>;
+
+function slopeOf(row: Comparison["rows"][number], at: number, { indicator }: ComparisonColumn): readonly WordedSlope[] {
+  const cell = row.cells[at]!;
+  const { lastYear } = cell;
+  const before = lastYear?.value ?? null;
+  if (before === null && !isNumber(cell.value)) return [];
+  const unit = unitShortName(row.unit);
+  const [beforeText, afterText] = [before, cell.value].map((value) =>
+    isNumber(value) ? shownValue(value, cell.basis) : "–",
+  );
+  const isBroken = (lastYear?.breaks.length ?? 0) > 0;
+  const change = lastYear?.change ?? null;
+  const better =
+    change === null || indicator.direction === "NEUTRAL" ? 0 : indicator.direction === "LOWER" ? -change : change;
+  return [
+    {
+      unit,
+      before,
+      after: cell.value,
+      beforeText: beforeText!,
+      afterText: afterText!,
+      changeText: isBroken ? say("compare.line.broken") : change === null ? "–" : signed(change),
+      beforeLabel: `${unit} ${beforeText}`,
+      afterLabel: `${afterText} ${unit}${isBroken ? ` (${say("compare.line.broken")})` : ""}`,
+      isBroken,
+      turn: better > 0 ? "UP" : better < 0 ? "DOWN" : "SAME",
+    },
+  ];
+}
+
+/** Attainments of all units in all columns that have any; null when there is none. */
+export function heatPicture(comparison: Comparison): PlainPicture | null {
+  const columns = comparison.columns
+    .map((_, at) => at)
+    .filter((at) => comparison.rows.some((row) => isNumber(row.cells[at]!.attainment)));
+  if (columns.length === 0) return null;
+  const units = comparison.rows.map((row) => unitShortName(row.unit));
+  const heads = columns.map((at) => columnHead(comparison, at));
+  const rows = heads.map(({ name, detail }) => (comparison.periods.length > 1 ? `${name} (${detail})` : name));
+  const attainments = columns.map((at) => comparison.rows.map((row) => row.cells[at]!.attainment));
+  const title = say("picture.heat.title", { period: periodsOf(comparison) });
+  const table = rows.map((name, y) => [name, ...attainments[y]!.map(attainmentText)]);
+  return {
+    title,
+    alt: say("picture.heat.alt", { title, rows: rows.length, columns: units.length }),
+    height: 110 + rows.length * heatRow,
+    draw: drawHeat({ rows, columns: units, attainments }),
+    table: { columns: [say("axis.INDICATORS"), ...units], rows: table },
+    fileName: `nhiet-${comparison.periods.map(({ key }) => key).join("-")}`,
+  };
+}
+
+function attainmentText(attainment: number | null): string {
+  if (attainment === null) return "–";
+  return `${formatRounded(attainment, 1)}\u00a0% ${attainmentSteps.light[attainmentStep(attainment)]!.sign}`;
+}
+
+export function titleOf(comparison: Comparison, at: number): { readonly indicator: string; readonly period: string } {
+  const { indicator, period } = comparison.columns[at]!;
+  const measure = columnHead({ ...comparison, periods: [] }, at).detail;
+  return { indicator: `${nameOf(indicator)}${measure ? ` (${measure})` : ""}`, period: periodName(period.key) };
+}
+
+export function periodsOf({ periods }: Comparison): string {
+  return periods.map(({ key }) => periodName(key)).join(", ");
+}
+
+function labelOf(cell: ComparisonCell): string {
+  const marks = [
+    ...(cell.basis === "PARTIAL" ? [say("compare.chart.partial")] : []),
+    ...(cell.quality === "SAMPLE" ? [say("quality.mark.SAMPLE")] : []),
+  ];
+  const value = shownValue(cell.value!, cell.basis);
+  return marks.length > 0 ? `${value} (${marks.join(", ")})` : value;
+}
+
+/** The column that is drawn: the one asked for, else the first that has figures. */
+export function drawnColumn(comparison: Comparison, asked: string | undefined): number {
+  const found = comparison.columns.findIndex((column) => columnKey(column) === asked);
+  if (found >= 0) return found;
+  return Math.max(
+    0,
+    comparison.columns.findIndex((_, at) => barsOf(comparison, at).length > 0),
+  );
+}
