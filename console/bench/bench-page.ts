@@ -54,3 +54,10 @@ export interface Frames {
   readonly p95: number;
   readonly worst: number;
 }
+
+/** What the page of the comparison offers. */
+export interface ComparePage {
+  /** Waits for the next click, then until the first row is called so. */
+  arm(firstRow: string): void;
+  told(): Promise<Told>;
+}

@@ -12,6 +12,9 @@ export default defineConfig({
     target: "es2022",
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    rolldownOptions: {
+      input: ["index.html", "compare.html"].map((name) => fileURLToPath(new URL(name, import.meta.url))),
+    },
     chunkSizeWarningLimit: 2_000,
     // Profiles name functions.
     minify: process.env["BENCH_NAMES"] ? false : "oxc",

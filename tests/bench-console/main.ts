@@ -5,7 +5,8 @@ import { ensureBrowser } from "../support/browser.ts";
 import { openPage, type BenchRun } from "./open-page.ts";
 import { keepProfile } from "./profile.ts";
 import { reportOf, type Reported } from "./report.ts";
-import { works, type Measured } from "./works.ts";
+import type { Measured } from "./measured.ts";
+import { works, type Work } from "./works.ts";
 
 const root = join(import.meta.dirname, "..", "..");
 const out = join(import.meta.dirname, "out");
@@ -28,10 +29,11 @@ async function main(): Promise<void> {
   }
   mkdirSync(out, { recursive: true });
   const browser = await ensureBrowser((line) => console.log(line));
-  const open = (rate: number): Promise<BenchRun> => openPage(browser, join(root, ".cache", "bench-console"), rate);
+  const folder = join(root, ".cache", "bench-console");
+  const open = (rate: number) => (path: string) => openPage(browser, folder, { rate, path });
   const rates = options.quick || options.profile ? [slower] : [slower, 1];
   const measured: (readonly Measured[])[] = [];
-  for (const rate of rates) measured.push(await measure(() => open(rate), options));
+  for (const rate of rates) measured.push(await measure(open(rate), options));
   const rows = measured[0]!.map((one, at): Reported => ({ ...one, plain: measured[1]?.[at]?.value ?? null }));
   writeFileSync(join(out, "results.json"), `${JSON.stringify(rows, null, 2)}\n`);
   console.log(`\n${reportOf(rows, slower)}\n\nMilliseconds; written to tests/bench-console/out.`);
@@ -44,14 +46,16 @@ interface Options {
   readonly profile: boolean;
 }
 
-async function measure(open: () => Promise<BenchRun>, { only, quick, profile }: Options): Promise<readonly Measured[]> {
+async function measure(
+  open: (path: string) => Promise<BenchRun>,
+  { only, quick, profile }: Options,
+): Promise<readonly Measured[]> {
   const rows: Measured[] = [];
   for (const work of works.filter(({ name }) => only.includes(name))) {
     console.log(`Measuring ${work.name} ...`);
-    const run = await open();
+    const run = await open(work.page ?? "/");
     try {
-      await run.page.evaluate(([size, form]) => window.bench.prepare(size, form), [work.size, work.form] as const);
-      if (!work.name.startsWith("open")) await run.page.evaluate(() => window.bench.open());
+      if (!work.page) await prepare(run, work);
       const measureIt = (): Promise<readonly Measured[]> => work.run(run, quick ? 2 : 4);
       rows.push(...(await (profile ? keepProfile(run, join(out, `${work.name}.cpuprofile`), measureIt) : measureIt())));
     } finally {
@@ -59,6 +63,11 @@ async function measure(open: () => Promise<BenchRun>, { only, quick, profile }: 
     }
   }
   return rows;
+}
+
+async function prepare({ page }: BenchRun, { name, size, form }: Work): Promise<void> {
+  await page.evaluate(([asked, how]) => window.bench.prepare(asked, how), [size, form] as const);
+  if (!name.startsWith("open")) await page.evaluate(() => window.bench.open());
 }
 
 function readOptions(): Options | null {

@@ -27,7 +27,13 @@ const types: Readonly<Record<string, string>> = {
 /** Served from the folder of the build without a server, under a name the browser trusts with the clipboard. */
 const origin = "http://localhost";
 
-export async function openPage(found: Browser, folder: string, slower: number): Promise<BenchRun> {
+interface Opened {
+  /** How many times slower the processor is. */
+  readonly rate: number;
+  readonly path: string;
+}
+
+export async function openPage(found: Browser, folder: string, { rate, path: address }: Opened): Promise<BenchRun> {
   const browser = await chromium.launch(found);
   const context = await browser.newContext({ viewport: { width: 1280, height: 720 }, locale: "vi-VN" });
   await context.grantPermissions(["clipboard-read", "clipboard-write"], { origin });
@@ -41,11 +47,11 @@ export async function openPage(found: Browser, folder: string, slower: number): 
   });
   const page = await context.newPage();
   page.on("pageerror", (error) => console.error(`The page failed: ${error.stack ?? error.message}`));
-  await page.goto(origin);
-  await page.waitForFunction(() => "bench" in window);
+  await page.goto(new URL(address, origin).href);
+  await page.waitForFunction(() => "bench" in window || "comparePage" in window);
   const tools = await context.newCDPSession(page);
   await tools.send("Performance.enable");
-  await tools.send("Emulation.setCPUThrottlingRate", { rate: slower });
+  await tools.send("Emulation.setCPUThrottlingRate", { rate });
   return { page, tools, close: () => browser.close() };
 }
 

@@ -1,4 +1,4 @@
-import type { Measured } from "./works.ts";
+import type { Measured } from "./measured.ts";
 
 /** A measure with what it is on this machine's own processor; null: that was not asked. */
 export interface Reported extends Measured {

@@ -1,18 +1,15 @@
 import type { Form, Frames, Size, Told, Watched } from "../../console/bench/bench-page.ts";
+import { swapAxes } from "./compare-works.ts";
+import type { Measured } from "./measured.ts";
 import { middleOf, scriptTime, type BenchRun } from "./open-page.ts";
 
-/** One thing measured: milliseconds, and the most they should be on a processor four times slower. */
-export interface Measured {
-  readonly metric: string;
-  readonly most: number | null;
-  readonly value: number;
-}
-
-interface Work {
+export interface Work {
   readonly name: string;
   /** The sheet it is done on, and whether it comes as the server's text. */
   readonly size: Size;
   readonly form: Form;
+  /** A page of its own, where it is not the sheet's. */
+  readonly page?: string;
   readonly run: (run: BenchRun, rounds: number) => Promise<readonly Measured[]>;
 }
 
@@ -49,6 +46,7 @@ export const works: readonly Work[] = [
     form: "CELLS",
     run: (run, rounds) => paste(run, rounds, { rows: 1000, columns: 100 }, 200),
   },
+  { name: "swap-axes", size: { rows: 34, columns: 100 }, form: "CELLS", page: "/compare.html", run: swapAxes },
 ];
 
 async function open({ page }: BenchRun, metric: string): Promise<readonly Measured[]> {
