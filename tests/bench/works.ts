@@ -4,6 +4,7 @@ import { failedRow, type Row } from "./report/row.ts";
 import { apply } from "./works/apply.ts";
 import { asOf } from "./works/as-of.ts";
 import { compare } from "./works/compare.ts";
+import { comparison } from "./works/comparison.ts";
 import { groups } from "./works/groups.ts";
 import { growth } from "./works/growth.ts";
 import { live } from "./works/live.ts";
@@ -19,10 +20,11 @@ interface Outcome {
   readonly growth?: readonly Growth[];
 }
 
-/** What is measured, in this order: apply and live before anybody is connected to the set, memory once the others have asked, and start last, for it takes the servers down. */
+/** What is measured, in this order: apply, live and comparison before anybody is connected to the set, memory once the others have asked, and start last, for it takes the servers down. */
 const works = {
   apply: rowsOf(apply),
   live: rowsOf(live),
+  comparison: rowsOf(comparison),
   compare: rowsOf(compare),
   "look-up": rowsOf(lookUp),
   page: rowsOf(page),

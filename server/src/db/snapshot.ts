@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { isLongList, writtenList } from "./long-lists.ts";
 import type { Connection, Pool } from "./pool.ts";
 import { beginReading, type SnapshotSettings } from "./roles.ts";
 import type { Sql } from "./sql.ts";
@@ -152,12 +153,9 @@ async function giveBack(connection: Connection): Promise<void> {
 
 const names = new StatementNames();
 
-/** Asked again, a statement is planned for lists of ten: with thousands in one, such a plan takes minutes instead of a moment. */
-const longList = 500;
-
-const prepared: Ask = async (connection, text, values) => {
-  const hasLongList = values.some((value) => Array.isArray(value) && value.length > longList);
-  const name = hasLongList ? undefined : names.nameOf(text, connection);
+const prepared: Ask = async (connection, text, given) => {
+  const name = given.some(isLongList) ? undefined : names.nameOf(text, connection);
+  const values = given.map((value) => (isLongList(value) ? writtenList(value) : value));
   return (await connection.query<object>({ text, values, ...(name ? { name } : {}) })).rows;
 };
 

@@ -32,11 +32,6 @@ export function raw(text: string): Sql {
   return new Sql([text], []);
 }
 
-/** An array as PostgreSQL reads it from text, of what needs no quotes: numbers, decimals, names of an enum. The driver would quote each. */
-export function plainArray(values: readonly (string | number | null)[]): string {
-  return `{${values.map((value) => value ?? "null").join(",")}}`;
-}
-
 function weave(texts: readonly string[], values: readonly unknown[]): Sql {
   const outTexts = [texts[0] ?? ""];
   const outValues: unknown[] = [];

@@ -110,7 +110,11 @@ async function addMonth(client: pg.Client, month: number): Promise<void> {
 }
 
 /** The way every figure changes: a set is opened, names itself, and is numbered and chained before the commit. */
-async function inChangeSet(client: pg.Client, reason: string, work: (set: string) => Promise<unknown>): Promise<void> {
+export async function inChangeSet(
+  client: pg.Client,
+  reason: string,
+  work: (set: string) => Promise<unknown>,
+): Promise<void> {
   await client.query("begin");
   const { rows } = await client.query<{ id: string }>(
     `insert into change_set (id, actor, request_hash, nonce, reason)

@@ -1,15 +1,27 @@
 import type { Direction } from "@bangvang/schema/indicator";
 import type { Resolved } from "../indicators/resolve-cells.ts";
 import type { Break } from "./breaks.ts";
-import { isWhole } from "./gather.ts";
+import { isWhole, type Before } from "./gather.ts";
 import type { Judged } from "./judge.ts";
 import type { CellHeld } from "./standing-tables.ts";
 import type { CellStanding } from "./standings.ts";
 
+type Read =
+  | "value"
+  | "basis"
+  | "asAt"
+  | "parts"
+  | "expected"
+  | "coverage"
+  | "reason"
+  | "madeOf"
+  | "qualifier"
+  | "quality"
+  | "source";
 type Answered = "rank" | "attainment" | "toTarget" | "toMean" | "toMedian" | "share" | "score";
 
 /** A cell as it is answered; see the types of the API for what the fields mean. */
-export interface ComparisonCell extends Resolved, Pick<CellStanding, Answered> {
+export interface ComparisonCell extends Pick<Resolved, Read>, Pick<CellStanding, Answered> {
   readonly target: string | null;
   readonly targetPeriod: string | null;
   readonly claimedAttainment: string | null;
@@ -59,47 +71,49 @@ export interface Field {
   readonly samples: number;
 }
 
-/** Puts a cell together from what was read and what was worked out. */
-export function cellOf(cell: Judged, standing: Partial<CellStanding>, { eligible, samples }: Field): ComparisonCell {
+/** Puts a cell together from what was read and what was worked out. Field by field: there are thousands, and a spread costs. */
+export function cellOf(cell: Judged, standing: CellStanding, field: Field): ComparisonCell {
   const { actual, target, claim, before, unranked, parted, breaks } = cell;
-  const { rank, equal, low, high, change, growth, outlier, ...others } = { ...noStanding, ...standing };
-  const isRanked = rank !== null && equal !== null;
   return {
-    ...actual,
-    ...others,
-    target: target?.value ?? null,
-    targetPeriod: target?.period ?? null,
-    claimedAttainment: claim?.claimed ?? null,
-    impliedTarget: low === null || high === null ? null : { low, high },
-    rank,
+    value: actual.value,
+    basis: actual.basis,
+    asAt: actual.asAt,
+    parts: actual.parts,
+    expected: actual.expected,
+    coverage: actual.coverage,
+    reason: actual.reason,
+    madeOf: actual.madeOf,
+    qualifier: actual.qualifier,
+    quality: actual.quality,
+    source: actual.source,
+    target: target === null ? null : target.value,
+    targetPeriod: target === null ? null : target.period,
+    attainment: standing.attainment,
+    claimedAttainment: claim === null ? null : claim.claimed,
+    impliedTarget: intervalOf(standing),
+    toTarget: standing.toTarget,
+    rank: standing.rank,
     unranked,
-    ranking: isRanked ? { of: eligible, better: rank - 1, equal, samples, tieRule: "COMPETITION" } : null,
-    lastYear: before && {
-      period: before.period.key,
-      value: before.worth.value,
-      basis: before.worth.basis,
-      change,
-      growth,
-      breaks: parted,
-    },
-    isOutlier: outlier === 1,
+    ranking: rankingOf(standing, field),
+    lastYear: before && lastYearOf(before, standing, parted),
+    toMean: standing.toMean,
+    toMedian: standing.toMedian,
+    share: standing.share,
+    score: standing.score,
+    isOutlier: standing.outlier === 1,
     breaks,
   };
 }
 
-/** What is not asked for is none. */
-const noStanding: CellStanding = {
-  rank: null,
-  equal: null,
-  attainment: null,
-  low: null,
-  high: null,
-  toTarget: null,
-  change: null,
-  growth: null,
-  toMean: null,
-  toMedian: null,
-  share: null,
-  score: null,
-  outlier: null,
-};
+function intervalOf({ low, high }: CellStanding): ComparisonCell["impliedTarget"] {
+  return typeof low === "string" && typeof high === "string" ? { low, high } : null;
+}
+
+function rankingOf({ rank, equal }: CellStanding, { eligible, samples }: Field): Ranking | null {
+  if (typeof rank !== "number" || typeof equal !== "number") return null;
+  return { of: eligible, better: rank - 1, equal, samples, tieRule: "COMPETITION" };
+}
+
+function lastYearOf({ period, worth }: Before, { change, growth }: CellStanding, breaks: readonly Break[]): LastYear {
+  return { period: period.key, value: worth.value, basis: worth.basis, change, growth, breaks };
+}

@@ -6,7 +6,7 @@ import { comparedBy, type Compared, type ComparedColumn, type ComparisonAsked } 
 import { totalsOfColumns } from "./derived-columns.ts";
 import { gather } from "./gather.ts";
 import { judge, nothing, type Judged } from "./judge.ts";
-import { standings, type ColumnStanding } from "./standings.ts";
+import { noStanding, standings, type ColumnStanding } from "./standings.ts";
 import { noTotal, type ColumnTotal } from "./totals.ts";
 import type { Wants } from "./wants.ts";
 
@@ -54,7 +54,7 @@ export async function comparison(asked: ComparisonAsked, wants: Wants, behind: B
     eligible: cells.length,
     samples: cells.filter(({ quality }) => quality === "SAMPLE").length,
   }));
-  const cells = judged.map((cell, n) => cellOf(cell, standing.cells[n] ?? {}, counts[cell.column]!));
+  const cells = judged.map((cell, n) => cellOf(cell, standing.cells[n] ?? noStanding, counts[cell.column]!));
   const rowAt = (row: number): readonly ComparisonCell[] =>
     cells.slice(row * columns.length, (row + 1) * columns.length);
   return {
@@ -67,7 +67,7 @@ export async function comparison(asked: ComparisonAsked, wants: Wants, behind: B
       ...(sums?.[n] ?? noTotal),
       mean: standing.columns[n]?.mean ?? null,
       median: standing.columns[n]?.median ?? null,
-      reported: rowAt(units.length)[n] ?? cellOf({ ...nothing, column: n }, {}, counts[n]!),
+      reported: rowAt(units.length)[n] ?? cellOf({ ...nothing, column: n }, noStanding, counts[n]!),
       eligible: counts[n]!.eligible,
       breaks: breaks[n]!.until(column.period.endsOn),
     })),

@@ -53,17 +53,21 @@ export function judge(
 ): readonly Judged[] {
   const { columns, units, everyone } = compared;
   const isApart = !overlapping(units, dimensions);
+  const hasBreaks = wants.cell("breaks");
   return cells.map((cell, place) => {
     const [row, column] = [Math.floor(place / columns.length), place % columns.length];
     const unit = everyone[row]!;
     const { indicator, period } = columns[column]!;
     const unranked = unrankedFor(cell.actual, indicator, isApart && row < units.length);
     return {
-      ...cell,
+      actual: cell.actual,
+      target: cell.target,
+      claim: cell.claim,
+      before: cell.before,
       column,
       unranked,
       isEligible: unranked === null || unranked === "NEUTRAL",
-      breaks: wants.cell("breaks") ? breaks[column]!.within(unit, period) : [],
+      breaks: hasBreaks ? breaks[column]!.within(unit, period) : [],
       parted: cell.before
         ? breaks[column]!.between({ unit, ...cell.before }, { unit, period, worth: cell.actual })
         : [],

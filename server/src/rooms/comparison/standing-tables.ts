@@ -1,4 +1,4 @@
-import { plainArray, sql, type Sql } from "../../db/sql.ts";
+import { sql, type Sql } from "../../db/sql.ts";
 import type { IndicatorRow } from "../indicators/indicators.dimensions.ts";
 import type { ColumnTotal } from "./totals.ts";
 
@@ -46,7 +46,7 @@ export function standingTables(
 }
 
 function heldCells(cells: readonly CellHeld[]): Sql {
-  const array = (of: (cell: CellHeld) => string | number | null): string => plainArray(cells.map(of));
+  const array = (of: (cell: CellHeld) => string | number | null): readonly unknown[] => cells.map(of);
   return sql`held as materialized (
       select col, value, target, claim, earlier, sense, n
       from unnest(${array(({ column }) => column)}::int[], ${array(({ value }) => value)}::numeric[], ${array(({ target }) => target)}::numeric[],
@@ -82,7 +82,7 @@ const spread = sql`spread as materialized (
 
 /** The columns, with what their eligible values come to; a share is taken of a total that is whole, additive, and of nothing below zero. */
 function series(columns: readonly ColumnHeld[], needs: Needs): Sql {
-  const array = (of: (column: ColumnHeld) => string | number | null): string => plainArray(columns.map(of));
+  const array = (of: (column: ColumnHeld) => string | number | null): readonly unknown[] => columns.map(of);
   const isAdded = ({ indicator }: ColumnHeld): boolean => indicator.overUnits === "SUM";
   const wholeTotal = (column: ColumnHeld): string | null =>
     isAdded(column) && column.total?.computed.basis === "SUM_OF" ? column.total.computed.value : null;

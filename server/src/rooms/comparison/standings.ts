@@ -4,24 +4,27 @@ import { asFact, factsOf, optionalNumber, word, type Column, type NamedColumns }
 import { implied, standingTables, type CellHeld, type ColumnHeld } from "./standing-tables.ts";
 import type { Wants } from "./wants.ts";
 
-/** How a cell stands; per cent to two decimals. Null: it has none, or nobody asks. */
+/** How a cell stands; per cent to two decimals. Null: it has none; undefined: nobody asks. */
 export interface CellStanding {
-  readonly rank: number | null;
+  readonly rank?: number | null | undefined;
   /** How many others have its rank. */
-  readonly equal: number | null;
-  readonly attainment: string | null;
-  readonly low: string | null;
-  readonly high: string | null;
-  readonly toTarget: string | null;
-  readonly change: string | null;
-  readonly growth: string | null;
-  readonly toMean: string | null;
-  readonly toMedian: string | null;
-  readonly share: string | null;
-  readonly score: string | null;
+  readonly equal?: number | null | undefined;
+  readonly attainment?: string | null | undefined;
+  readonly low?: string | null | undefined;
+  readonly high?: string | null | undefined;
+  readonly toTarget?: string | null | undefined;
+  readonly change?: string | null | undefined;
+  readonly growth?: string | null | undefined;
+  readonly toMean?: string | null | undefined;
+  readonly toMedian?: string | null | undefined;
+  readonly share?: string | null | undefined;
+  readonly score?: string | null | undefined;
   /** 1 for an outlier. */
-  readonly outlier: number | null;
+  readonly outlier?: number | null | undefined;
 }
+
+/** Of a cell of which nothing is asked. */
+export const noStanding: CellStanding = {};
 
 export interface ColumnStanding {
   readonly mean: string | null;

@@ -1,5 +1,5 @@
 import type { Context } from "../../context.ts";
-import { plainArray, sql } from "../../db/sql.ts";
+import { sql } from "../../db/sql.ts";
 import type { IndicatorRow } from "../indicators/indicators.dimensions.ts";
 import type { Worth } from "../indicators/derived/derive-cells.ts";
 import type { Resolved } from "../indicators/resolve-cells.ts";
@@ -48,13 +48,13 @@ export async function totals(
     with added as (
       select n, count(*)::int as units, sum(addend * coalesce(weight, 1)) as addend, sum(coalesce(weight, divisor)) as divisor
       from unnest(
-        ${plainArray(addends.map(({ column }) => column))}::int[], ${plainArray(addends.map(({ addend }) => addend))}::numeric[],
-        ${plainArray(addends.map(({ divisor }) => divisor))}::numeric[], ${plainArray(addends.map(({ weight }) => weight))}::numeric[]) as part (n, addend, divisor, weight)
+        ${addends.map(({ column }) => column)}::int[], ${addends.map(({ addend }) => addend)}::numeric[],
+        ${addends.map(({ divisor }) => divisor)}::numeric[], ${addends.map(({ weight }) => weight)}::numeric[]) as part (n, addend, divisor, weight)
       group by n
     )
     select trim_scale(total)::text as value, coalesce(units, 0) as units,
       case when units = ${expected} then trim_scale(reported - total)::text end as difference
-    from unnest(${plainArray(factors)}::int[], ${plainArray(columns.map(({ reported }) => reported))}::numeric[])
+    from unnest(${factors}::int[], ${columns.map(({ reported }) => reported)}::numeric[])
         with ordinality as collective (factor, reported, n)
       left join added using (n)
       cross join lateral (select case when factor is null then addend else round(factor * addend / nullif(divisor, 0), 4) end as total) as whole

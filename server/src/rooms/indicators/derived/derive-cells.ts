@@ -33,8 +33,9 @@ export async function resolveReadings(
     fieldsOf(reading.indicator, dimensions).map((indicator) => reported.place({ ...reading, indicator })),
   );
   const { all } = reported;
+  const ofNobody = all.map(({ indicator, period, kind }) => cellAsked(0, indicator.id, period, kind));
   const resolved = await resolveCells(
-    units.flatMap(({ id }) => all.map(({ indicator, period, kind }) => cellAsked(id, indicator.id, period, kind))),
+    units.flatMap(({ id }) => ofNobody.map((cell) => ({ ...cell, unitId: id }))),
     behind,
     asks,
   );
