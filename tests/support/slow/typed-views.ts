@@ -1,6 +1,8 @@
 import { lastDay, readPeriod, type Period } from "../../../schema/src/period.ts";
 import { ApiProblem } from "../../../server/src/api-problem.ts";
 import { Fence } from "../../../server/src/reading/fence.ts";
+import type { PackedRow } from "../../../server/src/reading/facts/columns.ts";
+import { resolvedRows } from "../../../server/src/rooms/indicators/resolve-cells.ts";
 import { resolveStatement } from "../../../server/src/rooms/indicators/resolve.ts";
 import { planWorth } from "../../../server/src/rooms/indicators/worth/plan.ts";
 import type { Unit, World } from "./world.ts";
@@ -69,8 +71,8 @@ async function worthOf(world: World, unit: Unit, code: string, period: Period): 
   };
   const plan = planWorth([cell], world.product.dimensions.current(), null);
   const { text, values } = resolveStatement(plan, new Fence(world.audience), { madeOf: false }).statement;
-  const { rows } = await world.product.pool.query<Worth>(text, [...values]);
-  return rows[0] ?? null;
+  const { rows } = await world.product.pool.query<PackedRow>(text, [...values]);
+  return resolvedRows(rows, { madeOf: false })[0] ?? null;
 }
 
 function periodAsked(key: string): Period {

@@ -3,12 +3,13 @@ import { lastDay, readPeriod, type Period } from "@bangvang/schema/period";
 import { ApiProblem } from "../../api-problem.ts";
 import type { Dimensions } from "../../reading/dimensions.ts";
 import { DimensionMissing } from "../../reading/known.ts";
+import { factsOf, type PackedRow } from "../../reading/facts/columns.ts";
 import { level } from "../../reading/map.ts";
 import { asksFor } from "../../reading/needs.ts";
 import type { Behind, FieldRead, LevelField } from "../../reading/nodes.ts";
 import { sourceOf, type SourceRow, type UnitRow } from "../organisation/organisation.dimensions.ts";
 import { indicatorDimension } from "./indicators.dimensions.ts";
-import { resolveStatement, type Basis, type WorthReason } from "./resolve.ts";
+import { resolvedColumns, resolveStatement, type Basis, type WorthReason } from "./resolve.ts";
 import type { PackedPart, PackedParts, PartRole } from "./worth/made-of.ts";
 import { planWorth, type CellAsked } from "./worth/plan.ts";
 
@@ -77,9 +78,11 @@ export const nothing: Resolved = {
   madeOf: [],
 };
 
-interface ResolvedRow extends Omit<Resolved, "source" | "coverage" | "madeOf"> {
+interface ResolvedRow extends Omit<Resolved, "source" | "coverage" | "madeOf" | "daysDiffer"> {
   readonly n: number;
-  readonly isNewer: boolean;
+  /** 1: so it is. */
+  readonly isNewer: number;
+  readonly daysDiffer: number;
   readonly sourceId: number | null;
   readonly predecessors: number | null;
   readonly predecessorsExpected: number | null;
@@ -97,22 +100,39 @@ export async function resolveCells(
   const { dimensions, boundary, snapshot } = context;
   const plan = planWorth(cells, dimensions, boundary);
   const resolved = cells.map(() => nothing);
-  for (const row of await snapshot.query<ResolvedRow>(resolveStatement(plan, fence, asks))) {
-    if (row.isNewer) throw new DimensionMissing("figures of periods that are not in memory");
+  const statement = resolveStatement(plan, fence, asks);
+  for (const row of await snapshot.fetch(statement, (rows: readonly PackedRow[]) => resolvedRows(rows, asks))) {
+    if (row.isNewer === 1) throw new DimensionMissing("figures of periods that are not in memory");
     resolved[row.n - 1] = resolvedOf(row, dimensions);
   }
   return resolved;
 }
 
-function resolvedOf(
-  { n: _, isNewer: __, sourceId, predecessors, predecessorsExpected, madeOf, ...row }: ResolvedRow,
-  dimensions: Dimensions,
-): Resolved {
+/** Reads what `resolveStatement` answers. */
+export function resolvedRows(rows: readonly PackedRow[], asks: { readonly madeOf: boolean }): readonly ResolvedRow[] {
+  return factsOf(rows, resolvedColumns(asks)) as readonly unknown[] as readonly ResolvedRow[];
+}
+
+/** Field by field: there are thousands, and a spread costs. */
+function resolvedOf(row: ResolvedRow, dimensions: Dimensions): Resolved {
+  const { predecessors, predecessorsExpected, madeOf } = row;
   const isOfPredecessors = predecessors !== null && predecessorsExpected !== null;
   return {
-    ...row,
+    value: row.value,
+    basis: row.basis,
+    reason: row.reason,
+    asAt: row.asAt,
+    daysDiffer: row.daysDiffer === 1,
+    parts: row.parts,
+    expected: row.expected,
     coverage: isOfPredecessors ? { units: predecessors, expected: predecessorsExpected } : null,
-    source: sourceOf(dimensions, sourceId),
+    qualifier: row.qualifier,
+    quality: row.quality,
+    source: sourceOf(dimensions, row.sourceId),
+    claimed: row.claimed,
+    numerator: row.numerator,
+    denominator: row.denominator,
+    weight: row.weight,
     madeOf: madeOf === undefined ? [] : partsOf(JSON.parse(madeOf) as PackedParts),
   };
 }

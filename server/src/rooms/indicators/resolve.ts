@@ -1,6 +1,7 @@
 import { join, raw, sql, type Sql } from "../../db/sql.ts";
+import { asFact, number, optionalNumber, word, type Column, type NamedColumns } from "../../reading/facts/columns.ts";
 import type { Fence } from "../../reading/fence.ts";
-import { madeOf } from "./worth/made-of.ts";
+import { madeOf, madeOfColumn } from "./worth/made-of.ts";
 import { ownWorth } from "./worth/own-worth.ts";
 import type { WorthPlan } from "./worth/plan.ts";
 import { restatedWorth, unrestatedWorth } from "./worth/restated-worth.ts";
@@ -53,17 +54,43 @@ export function resolveStatement(plan: WorthPlan, fence: Fence, asks: { readonly
   if (made) tables.push(made.tables);
   return sql`
     with ${join(tables, ", ")}
-    select asked.n::int as n, newer.is_newer as "isNewer", ${valueOf} as value, ${basisOf} as basis, coalesce(own.as_at, numerator.as_at)::text as "asAt", own.days_differ as "daysDiffer", own.parts, own.expected,
-      ${reasonOf} as reason, ${predecessorsOf("predecessors")} as predecessors, ${predecessorsOf("predecessors_expected")} as "predecessorsExpected",
-      case when ${basisOf} <> 'NONE' then ${weakest("qualifier", sql`'ABOUT'`)} end as qualifier, case when ${basisOf} <> 'NONE' then ${weakest("quality", sql`'PROVISIONAL'`)} end as quality,
-      case when not how.is_recomputed then own.source_id when numerator.source_id = denominator.source_id then numerator.source_id end as "sourceId",
-      case when asked.factor is not null and own.basis in ('EXACT', 'LATEST_AT') then trim_scale(own.value)::text end as claimed,
-      trim_scale(numerator.value)::text as numerator, trim_scale(denominator.value)::text as denominator, trim_scale(weight.whole)::text as weight${made ? sql`, ${made.column}` : sql``}
+    select string_agg(${asFact(resolvedColumns(asks))}, E'\\n') as fact
     from asked
       cross join newer
       join ${raw(`worth_${levels.length}`)} as own on own.n = asked.node
       ${partsOf(plan)}${made ? made.join : sql``}
     where newer.is_newer or own.basis <> 'NONE' or own.reason <> 'NOT_REPORTED' or own.predecessors is not null or asked.factor is not null`;
+}
+
+/** What is told of each asked cell, packed: as columns of their own they take the driver longer than all else. */
+export function resolvedColumns(asks: { readonly madeOf: boolean }): NamedColumns {
+  const known = (mark: Sql): Column => word(sql`case when ${basisOf} <> 'NONE' then ${mark} end`);
+  const flag = (is: Sql): Column => number(sql`case when ${is} then 1 else 0 end`);
+  return {
+    n: number(sql`asked.n`),
+    isNewer: flag(sql`newer.is_newer`),
+    value: word(valueOf),
+    basis: word(basisOf),
+    asAt: word(sql`coalesce(own.as_at, numerator.as_at)`),
+    daysDiffer: flag(sql`own.days_differ`),
+    parts: optionalNumber(sql`own.parts`),
+    expected: optionalNumber(sql`own.expected`),
+    reason: word(reasonOf),
+    predecessors: optionalNumber(predecessorsOf("predecessors")),
+    predecessorsExpected: optionalNumber(predecessorsOf("predecessors_expected")),
+    qualifier: known(weakest("qualifier", sql`'ABOUT'`)),
+    quality: known(weakest("quality", sql`'PROVISIONAL'`)),
+    sourceId: optionalNumber(
+      sql`case when not how.is_recomputed then own.source_id when numerator.source_id = denominator.source_id then numerator.source_id end`,
+    ),
+    claimed: word(
+      sql`case when asked.factor is not null and own.basis in ('EXACT', 'LATEST_AT') then trim_scale(own.value) end`,
+    ),
+    numerator: word(sql`trim_scale(numerator.value)`),
+    denominator: word(sql`trim_scale(denominator.value)`),
+    weight: word(sql`trim_scale(weight.whole)`),
+    ...(asks.madeOf ? { madeOf: word(madeOfColumn) } : {}),
+  };
 }
 
 /** The parts of ratios and the weights of means. Where none are asked for, nothing is looked up. */

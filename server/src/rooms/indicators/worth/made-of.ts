@@ -37,11 +37,14 @@ export interface PackedParts {
 
 interface MadeOf {
   readonly tables: Sql;
-  readonly column: Sql;
   readonly join: Sql;
 }
 
-/** The figures each cell was made of, in the statement that says what it is worth: more tables, a column of JSON text, its joins. */
+/** They as JSON text, which has no line breaks. */
+export const madeOfColumn = sql`case when how.is_recomputed then jsonb_build_object('numerator', made_numerator.parts, 'denominator', made_denominator.parts)
+        else jsonb_build_object('self', made_own.parts) end`;
+
+/** The figures each cell was made of, in the statement that says what it is worth: more tables, and the joins of `madeOfColumn`. */
 export function madeOf({ levels, hasMeans }: WorthPlan): MadeOf {
   const last = raw(`made_${levels.length}`);
   const tables = [ownFigures(hasMeans), ...levels.map((_, level) => restatedFigures(level))];
@@ -51,8 +54,6 @@ export function madeOf({ levels, hasMeans }: WorthPlan): MadeOf {
       order by role = 'WEIGHT', unit_id, place desc, period_id, indicator_id, share) as parts
     from ${last} group by n
   )`,
-    column: sql`case when how.is_recomputed then jsonb_build_object('numerator', made_numerator.parts, 'denominator', made_denominator.parts)
-        else jsonb_build_object('self', made_own.parts) end::text as "madeOf"`,
     join: sql`
       left join made_of as made_own on made_own.n = asked.node
       left join made_of as made_numerator on made_numerator.n = asked.numerator

@@ -24,13 +24,14 @@ export function ownWorth({ cells, within, lists, hasMeans }: WorthPlan, fence: F
     select * from unnest(
       ${within.map(({ stretch }) => stretch)}::int[], ${within.map(({ periodId }) => periodId)}::int[], ${within.map(({ isItself }) => isItself)}::boolean[],
       ${within.map(({ place }) => place)}::int[], ${within.map(({ endsOn }) => endsOn)}::date[], ${within.map(({ isDay }) => isDay)}::boolean[],
-      ${within.map(({ months }) => months)}::int[], ${within.map(({ expected }) => expected)}::int[], ${within.map(({ partStretch }) => partStretch)}::int[])
-      as within (stretch, period_id, is_itself, place, ends_on, is_day, months, expected, part_stretch)
+      ${within.map(({ months }) => months)}::int[], ${within.map(({ expected }) => expected)}::int[], ${within.map(({ partStretch }) => partStretch)}::int[],
+      ${within.map(({ kind }) => kind)}::text[])
+      as within (stretch, period_id, is_itself, place, ends_on, is_day, months, expected, part_stretch, kind)
   ), inside as materialized (
     select cell.c, cell.nature, cell.weight_id, within.is_itself, within.place, within.ends_on, within.is_day, within.months, within.expected, within.part_stretch,
       figure.unit_id, figure.indicator_id, figure.period_id, figure.kind, figure.state, figure.value, figure.qualifier, figure.quality, figure.source_id
     from figure
-      join within on within.period_id = figure.period_id
+      join within on within.period_id = figure.period_id and (within.kind is null or within.kind = figure.kind)
       join cell on cell.key = ${keyOf(sql`figure.indicator_id`, sql`within.stretch`)}
     where figure.unit_id = any(${lists.units}::int[]) and figure.indicator_id = any(${lists.indicators}::int[])
       and figure.period_id = any(${lists.periods}::int[])

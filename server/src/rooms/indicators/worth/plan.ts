@@ -183,6 +183,7 @@ class Planner {
   /** The number of a cell. With a mean come the cells of its weight in every part of the stretch. */
   #cell(indicator: IndicatorRow, { unitId, stretch, kind }: Omit<Place, "shape">): number {
     if (indicator.id >= indicatorBound || stretch >= stretchBound) throw new Error("too many indicators or stretches");
+    this.#stretches.lookFor(kind, stretch);
     const key = ((unitId * indicatorBound + indicator.id) * 2 + (kind === "TARGET" ? 1 : 0)) * stretchBound + stretch;
     const found = this.#cellOf.get(key);
     if (found !== undefined) return found;

@@ -1,4 +1,5 @@
 import { addDays } from "@bangvang/schema/period";
+import type { FigureKind } from "@bangvang/schema/figure";
 import type { Dimensions } from "../../../reading/dimensions.ts";
 import { periodDimension, type PeriodRow } from "../indicators.dimensions.ts";
 import type { Days } from "./shape.ts";
@@ -17,6 +18,8 @@ export interface Within {
   readonly expected: number | null;
   /** The stretch that is this part, where weights are asked for it. */
   readonly partStretch: number | null;
+  /** The one kind of figures the stretch is asked for; null: both. */
+  readonly kind: FigureKind | null;
 }
 
 interface Stretch extends Days {
@@ -28,6 +31,7 @@ export class Stretches {
   readonly #periods: readonly PeriodRow[];
   readonly #all: Stretch[] = [];
   readonly #numberOf = new Map<string, number>();
+  readonly #kinds = new Map<number, FigureKind | null>();
 
   constructor(dimensions: Dimensions) {
     this.#periods = dimensions.of(periodDimension).rows; // by their first day
@@ -52,17 +56,25 @@ export class Stretches {
     return days;
   }
 
+  /** Notes that figures of a kind are looked at in a stretch. */
+  lookFor(kind: FigureKind, stretch: number): void {
+    const noted = this.#kinds.get(stretch);
+    if (noted === undefined) this.#kinds.set(stretch, kind);
+    else if (noted !== kind) this.#kinds.set(stretch, null);
+  }
+
   /** The periods a stretch can be filled with. Nine months are three quarters or nine months, never halves. */
   partsOf(stretch: number): readonly PeriodRow[] {
     const months = monthsIn(this.daysOf(stretch));
     return this.#inside(stretch).filter((period) => isPart(period, this.daysOf(stretch), months));
   }
 
+  /** Of the stretches in which figures are looked at. */
   within(): readonly Within[] {
-    return this.#all.flatMap((_, n) => this.#withinOf(n + 1));
+    return [...this.#kinds].flatMap(([stretch, kind]) => this.#withinOf(stretch, kind));
   }
 
-  #withinOf(stretch: number): readonly Within[] {
+  #withinOf(stretch: number, kind: FigureKind | null): readonly Within[] {
     const days = this.daysOf(stretch);
     const whole = monthsIn(days);
     return this.#inside(stretch)
@@ -79,6 +91,7 @@ export class Stretches {
           months: months ?? null,
           expected: months && whole ? whole / months : null,
           partStretch: (months && this.#numberOf.get(period.key)) ?? null,
+          kind,
         };
       });
   }
