@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { isLongList, writtenList } from "./long-lists.ts";
+import { isLongList, withoutEnd, writtenList } from "./long-lists.ts";
 
 describe("a long list as PostgreSQL reads it", () => {
   test.each<[string, Parameters<typeof writtenList>[0], string]>([
@@ -17,5 +17,11 @@ describe("a long list as PostgreSQL reads it", () => {
 
   test("a few are left to the driver", () => {
     expect([isLongList(Array(500)), isLongList(Array(501)), isLongList("a".repeat(501))]).toEqual([false, true, false]);
+  });
+
+  test("what it ends with is left out when that is nothing, and only there", () => {
+    expect(withoutEnd([null, 1, null, 2, null, null])).toEqual([null, 1, null, 2]);
+    expect(withoutEnd([null, null])).toEqual([]);
+    expect(withoutEnd([0, false, "", null])).toEqual([0, false, ""]);
   });
 });

@@ -21,3 +21,8 @@ function written(entry: Entry): string {
   const text = String(entry);
   return typeof entry !== "string" || plain.test(text) ? text : `"${text.replaceAll(/["\\]/g, String.raw`\$&`)}"`;
 }
+
+/** A list less the nothings at its end: `unnest` fills it up again beside a longer one, and most lists here are nothing but that. */
+export function withoutEnd<Entry>(list: readonly (Entry | null)[]): readonly (Entry | null)[] {
+  return list.slice(0, list.findLastIndex((entry) => entry !== null) + 1);
+}

@@ -1,3 +1,4 @@
+import { withoutEnd } from "../../db/long-lists.ts";
 import { join, raw, sql, type Sql } from "../../db/sql.ts";
 import { asFact, number, optionalNumber, word, type Column, type NamedColumns } from "../../reading/facts/columns.ts";
 import type { Fence } from "../../reading/fence.ts";
@@ -103,19 +104,20 @@ function partsOf({ asked, levels }: WorthPlan): Sql {
       left join ${ratios} as denominator on denominator.n = asked.denominator
       left join ${weights} as weight on weight.n = asked.weight
       cross join lateral (select coalesce(denominator.whole <> 0, false) and numerator.whole is not null
-        and (asked.is_attainment or (numerator.as_at is not distinct from denominator.as_at and not numerator.days_differ and not denominator.days_differ)) as is_recomputed) as how`;
+        and (coalesce(asked.is_attainment, false) or (numerator.as_at is not distinct from denominator.as_at and not numerator.days_differ and not denominator.days_differ)) as is_recomputed) as how`;
 }
 
 /** What was planned, as tables. */
 function askedNodes({ nodes, asked }: WorthPlan): Sql {
   return sql`asked as (
       select * from unnest(
-        ${asked.map(({ node }) => node)}::int[], ${asked.map(({ numerator }) => numerator)}::int[],
-        ${asked.map(({ denominator }) => denominator)}::int[], ${asked.map(({ weight }) => weight)}::int[],
-        ${asked.map(({ factor }) => factor)}::int[], ${asked.map(({ isAttainment }) => isAttainment)}::boolean[])
+        ${asked.map(({ node }) => node)}::int[], ${withoutEnd(asked.map(({ numerator }) => numerator))}::int[],
+        ${withoutEnd(asked.map(({ denominator }) => denominator))}::int[], ${withoutEnd(asked.map(({ weight }) => weight))}::int[],
+        ${withoutEnd(asked.map(({ factor }) => factor))}::int[], ${withoutEnd(asked.map(({ isAttainment }) => isAttainment || null))}::boolean[])
       with ordinality as asked (node, numerator, denominator, weight, factor, is_attainment, n)
     ), node as (
-      select * from unnest(${nodes.map(({ cell }) => cell)}::int[], ${nodes.map(({ otherwise }) => otherwise)}::text[])
+      select cell, coalesce(otherwise, 'NOT_REPORTED') as otherwise, n
+      from unnest(${nodes.map(({ cell }) => cell)}::int[], ${withoutEnd(nodes.map(({ otherwise }) => (otherwise === "NOT_REPORTED" ? null : otherwise)))}::text[])
       with ordinality as node (cell, otherwise, n)
     )`;
 }

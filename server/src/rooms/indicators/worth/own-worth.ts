@@ -1,3 +1,4 @@
+import { withoutEnd } from "../../../db/long-lists.ts";
 import { raw, sql, type Sql } from "../../../db/sql.ts";
 import type { Fence } from "../../../reading/fence.ts";
 import { indicatorBound, stretchBound, type WorthPlan } from "./plan.ts";
@@ -18,7 +19,7 @@ export function ownWorth({ cells, within, lists, hasMeans }: WorthPlan, fence: F
         and figure.period_id > ${lists.lastPeriod} and ${fence.visible(sql`figure.unit_id`)}) as is_newer
   ), cell as (
     select * from unnest(
-      ${cells.map(({ key }) => key)}::bigint[], ${cells.map(({ nature }) => nature)}::text[], ${cells.map(({ weightId }) => weightId)}::int[])
+      ${cells.map(({ key }) => key)}::bigint[], ${cells.map(({ nature }) => nature)}::text[], ${withoutEnd(cells.map(({ weightId }) => weightId))}::int[])
       with ordinality as cell (key, nature, weight_id, c)
   ), within as (
     select * from unnest(
