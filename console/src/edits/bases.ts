@@ -54,9 +54,11 @@ export class Bases {
     return this.#sending.size > 0 && this.#sending.has(key);
   }
 
-  /** `bases`: what the sheet said when cells were sent from an earlier page. */
-  markSending(keys: readonly FigureKey[], bases: readonly (BaseCell | null)[]): void {
-    this.#sending = new CellMap(keys.map((key, at) => [key, bases[at] ?? this.#edits.get(key)?.base ?? null]));
+  /** `bases`: what the sheet said when cells were sent from an earlier page. Gives what it said of each. */
+  markSending(keys: readonly FigureKey[], bases: readonly (BaseCell | null)[]): readonly (BaseCell | null)[] {
+    const sentOn = keys.map((key, at) => bases[at] ?? this.#edits.get(key)?.base ?? null);
+    this.#sending = new CellMap(keys.map((key, at) => [key, sentOn[at]!]));
+    return sentOn;
   }
 
   /** An editor is open in a cell: what is typed there is based on what stood there then, whatever comes meanwhile. */
@@ -66,6 +68,10 @@ export class Bases {
 
   isHeld(key: FigureKey): boolean {
     return this.#held !== null && keyText(this.#held.key) === keyText(key);
+  }
+
+  get isAnyHeld(): boolean {
+    return this.#held !== null;
   }
 
   /** What this page has saved is no news to whoever types there. */

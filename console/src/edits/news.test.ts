@@ -45,6 +45,15 @@ describe("what others change", () => {
     expect(stands()).toMatchObject({ value: "11", version: 3 });
   });
 
+  test("is not what was saved here any more, and what this page has saved is no news to it", () => {
+    setTo(store, "2023-01", "11");
+    setTo(store, "2023-02", "21");
+    const sent = toChangeSet(store.sendable(), { id: "", reason: null });
+    settle(store, sent, allWritten(sent));
+    store.hear([told("11", 2), told("22", 3, key("2023-02"))]);
+    expect([store.isSaved(january), store.isSaved(key("2023-02"))]).toEqual([true, false]);
+  });
+
   test("does not touch an edit, which keeps the base it was made on", () => {
     setTo(store, "2023-01", "12");
     expect(store.hear([told("11", 2)])).toEqual([]);

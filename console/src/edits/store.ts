@@ -191,6 +191,7 @@ export class EditStore {
     for (const { key, ...theirs } of news) this.#told.heard(key, theirs);
     for (const { key, ...theirs } of told) {
       this.block!.write(key, theirs, theirs.version);
+      this.#saved.delete(key);
       const edit = this.edit(key);
       if (!edit) shown.push(key);
       else if (edit.theirs && edit.theirs.version < theirs.version)
@@ -203,10 +204,11 @@ export class EditStore {
     return shown;
   }
 
-  /** `bases`: what the sheet said when cells were sent from an earlier page. */
-  markSending(keys: readonly FigureKey[], bases: readonly (BaseCell | null)[] = []): void {
-    this.bases.markSending(keys, bases);
+  /** `bases`: what the sheet said when cells were sent from an earlier page. Gives what it said of each. */
+  markSending(keys: readonly FigureKey[], bases: readonly (BaseCell | null)[] = []): readonly (BaseCell | null)[] {
+    const sentOn = this.bases.markSending(keys, bases);
     this.#changed(keys);
+    return sentOn;
   }
 
   /** Edits kept from an earlier visit. A cell that has another edit by now keeps it; what was kept of such cells is given back. */
