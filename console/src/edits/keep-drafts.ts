@@ -3,7 +3,6 @@ import type { BaseCell } from "./cell-edit.ts";
 import type { Step } from "./history.ts";
 import { draftOf, draftsOf, dropDraft, putDraft, putSteps, stepsOf, type Draft } from "./shelf.ts";
 import type { EditStore } from "./store.ts";
-import { keyOf } from "./to-change-set.ts";
 import { nameThisTab, openTabs, renameThisTab } from "./this-tab.ts";
 
 const idleBeforeWriting = 50;
@@ -71,9 +70,9 @@ export class DraftKeeper {
   }
 
   /** Called by the queue before it sends (with the set) and when the outcome is known (with null). */
-  keepSending = async (set: ChangeSet | null): Promise<void> => {
+  keepSending = async (set: ChangeSet | null, bases: readonly (BaseCell | null)[]): Promise<void> => {
     this.#sending = set;
-    this.#bases = set?.cells.map((cell) => this.#store.bases.sent(keyOf(cell))) ?? [];
+    this.#bases = bases;
     await this.write();
   };
 

@@ -83,6 +83,17 @@ describe("queue", () => {
     expect(kept.at(-1)).toBeNull();
   });
 
+  test("a fault of this page in taking in an answer is no failed save: it is thrown, and the set stays kept", async () => {
+    const queue = queueWith();
+    const fault = new Error("of this page");
+    store.settle = () => {
+      throw fault;
+    };
+    await expect(queue.save()).rejects.toBe(fault);
+    expect(kept).toEqual([sent[0]]);
+    expect([queue.inFlight, queue.state, store.isSending(key("2023-01"))]).toEqual([null, "IDLE", false]);
+  });
+
   test.each(["UNAUTHENTICATED", "OTHER_PERSON"] as const)("after %s the set stays kept for its owner", async (code) => {
     const result = await queueWith(new RequestError("NETWORK", ""), new RequestError(code, "")).save();
     expect(result).toMatchObject({ kind: "FAILED", error: { code } });

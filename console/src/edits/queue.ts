@@ -25,8 +25,8 @@ interface Parts {
   /** Why the changes are made, if somebody has said so. */
   readonly reason: () => string | null;
   readonly send: (set: ChangeSet) => Promise<ChangeSetOutcome>;
-  /** Writes the set where a reload finds it, and takes it away again; called before anything is sent. */
-  readonly keep: (set: ChangeSet | null) => Promise<void>;
+  /** Writes the set where a reload finds it, with what its cells were based on, and takes it away again; before it is sent. */
+  readonly keep: (set: ChangeSet | null, bases: readonly (BaseCell | null)[]) => Promise<void>;
   readonly wait?: (milliseconds: number) => Promise<void>;
 }
 
@@ -100,16 +100,21 @@ export class SaveQueue {
   }
 
   async #deliver(set: ChangeSet, bases: readonly (BaseCell | null)[]): Promise<SaveResult> {
-    this.#parts.store.markSending(set.cells.map(keyOf), bases);
+    const sentOn = this.#parts.store.markSending(set.cells.map(keyOf), bases);
     this.#enter("SENDING");
-    await this.#parts.keep(set);
-    const result = await this.#outcomeOf(set);
-    this.#inFlight = null;
-    this.#parts.store.markSending([]);
-    this.#enter("IDLE");
+    await this.#parts.keep(set, sentOn);
+    const answer = await this.#answerTo(set);
+    let result: SaveResult;
+    try {
+      result = "error" in answer ? { kind: "FAILED", error: answer.error } : settle(this.#parts.store, set, answer);
+    } finally {
+      this.#inFlight = null;
+      this.#parts.store.markSending([]);
+      this.#enter("IDLE");
+    }
     // A session that ended, or is somebody else's, says nothing of an earlier try: the set stays kept. Its owner is offered it
     // at the next sign-in, which begins the page anew, and it goes again under its id.
-    if (!isSignedOut(result)) await this.#parts.keep(null);
+    if (!isSignedOut(result)) await this.#parts.keep(null, []);
     this.#results.tell(result);
     return result;
   }
@@ -120,12 +125,12 @@ export class SaveQueue {
     return this.#answered;
   }
 
-  async #outcomeOf(set: ChangeSet): Promise<SaveResult> {
+  /** What a fault on our side does to an answer is not caught here: the set is saved, and stays kept for the next page. */
+  async #answerTo(set: ChangeSet): Promise<ChangeSetOutcome | { readonly error: unknown }> {
     try {
-      const outcome = await this.#untilAnswered(set);
-      return settle(this.#parts.store, set, outcome);
+      return await this.#untilAnswered(set);
     } catch (error) {
-      return { kind: "FAILED", error };
+      return { error };
     }
   }
 

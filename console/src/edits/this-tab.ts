@@ -44,10 +44,12 @@ function hold(name: string): Promise<boolean> {
   const locks = globalThis.navigator?.locks;
   if (!locks) return Promise.resolve(true);
   return new Promise((done) => {
-    void locks.request(name, { ifAvailable: true }, (lock) => {
+    const held = locks.request(name, { ifAvailable: true }, (lock) => {
       done(lock !== null);
       return lock ? new Promise<never>(() => undefined) : undefined;
     });
+    // Without storage a browser may refuse locks as well; saving must begin all the same.
+    held.catch(() => done(true));
   });
 }
 
