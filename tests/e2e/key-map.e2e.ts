@@ -295,6 +295,54 @@ test("a cut that was given up clears nothing", async () => {
   await expect(cell(1, 1)).toContainText("9");
 });
 
+test("keys with Ctrl, Alt or Shift do what they say or are the browser's, and never half of it", async () => {
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  await cell(1, 1).click();
+  await page.keyboard.press("Shift+Delete");
+  await expect(page.locator(".bv-copied")).toHaveCount(1);
+  await expect(cell(1, 1)).toContainText("9");
+  await cell(8, 1).click();
+  await page.keyboard.press("Control+v");
+  await expect(cell(8, 1)).toContainText("9");
+  await expect(cell(1, 1)).not.toContainText("9");
+  await page.keyboard.press("Control+z");
+  await expect(cell(1, 1)).toContainText("9");
+
+  await cell(0, 2).click();
+  await cell(1, 3).click({ modifiers: ["Shift"] });
+  await page.keyboard.press("Control+Enter");
+  await expectSelected(4);
+  await expect(cell(0, 2)).toBeFocused();
+  await page.keyboard.press("Control+Delete");
+  for (const [row, number] of [
+    [0, 2],
+    [1, 3],
+  ] as const)
+    await expect(cell(row, number)).not.toContainText(/\d/);
+  await page.keyboard.press("Control+z");
+  await expect(cell(1, 3)).toContainText("7");
+
+  for (const keys of ["Alt+ArrowRight", "Alt+Delete", "Control+Alt+ArrowDown"]) {
+    await cell(1, 2).click();
+    const isTaken = page.evaluate(
+      () =>
+        new Promise<boolean>((tell) => {
+          const name = (event: KeyboardEvent) => !["Alt", "Control"].includes(event.key);
+          const hear = (event: KeyboardEvent): void => {
+            if (!name(event)) return;
+            window.removeEventListener("keydown", hear);
+            setTimeout(() => tell(event.defaultPrevented), 0);
+          };
+          window.addEventListener("keydown", hear);
+        }),
+    );
+    await page.keyboard.press(keys);
+    expect(await isTaken, keys).toBe(false);
+    await expect(cell(1, 2), keys).toBeFocused();
+    await expect(cell(1, 2), keys).toContainText("8");
+  }
+});
+
 test("F6 and Ctrl+F6 leave the sheet, Alt+Enter opens the panel, Alt+Down the menu of the column", async () => {
   for (const key of ["F6", "Control+F6", "Shift+F6"]) {
     await cell(1, 1).click();

@@ -44,6 +44,8 @@ test.each([
   ["Shift+F3", { kind: "PREVIOUS_HIT" }],
   ["Escape", { kind: "ESCAPE" }],
   ["Delete", { kind: "CLEAR" }],
+  ["Ctrl+Delete", { kind: "CLEAR" }],
+  ["Ctrl+Backspace", { kind: "CLEAR" }],
   ["Backspace", { kind: "CLEAR" }],
   ["Alt+Enter", { kind: "PANEL" }],
   ["Alt+ArrowDown", { kind: "MENU" }],
@@ -55,19 +57,28 @@ test.each([
   expect(keyAction(press(keys), "NONE")).toEqual(action);
 });
 
+test.each(["F2", "5", "g"])("%s is the grid's", (keys) => {
+  expect(keyAction(press(keys), "NONE")).toBeNull();
+});
+
 test.each([
-  "F2",
-  "5",
-  "g",
   "Ctrl+c",
   "Ctrl+v",
   "Ctrl+x",
+  "Shift+Delete",
   "Ctrl+s",
   "Ctrl+Shift+F",
+  "Ctrl+Shift+R",
+  "Ctrl+Shift+Delete",
+  "Ctrl+Enter",
+  "Ctrl+Tab",
   "Alt+ArrowLeft",
+  "Alt+ArrowRight",
+  "Alt+Home",
+  "Alt+Delete",
   "Ctrl+Alt+ArrowDown",
-])("%s is left alone", (keys) => {
-  expect(keyAction(press(keys), "NONE")).toBeNull();
+])("%s is the browser's, and not the grid's", (keys) => {
+  expect(keyAction(press(keys), "NONE")).toEqual({ kind: "BROWSER" });
 });
 
 test("an open editor keeps its keys, except those that leave it", () => {

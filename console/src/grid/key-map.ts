@@ -1,7 +1,7 @@
 /** By how many rows and columns. */
 export type Way = readonly [number, number];
 
-/** What a key asks of the sheet. Everything not named here is left to the grid or to the browser. */
+/** What a key asks of the sheet. BROWSER: it is the browser's own, and the grid must not act on it. The rest is the grid's. */
 export type KeyAction =
   | { readonly kind: "MOVE" | "EXTEND" | "EDGE" | "EXTEND_EDGE"; readonly by: Way }
   | { readonly kind: "PAGE"; readonly by: Way; readonly extends: boolean }
@@ -14,7 +14,7 @@ export type KeyAction =
 
 /** These need no selection. */
 export type RoomAction = Plain<
-  "UNDO" | "REDO" | "PANEL" | "LEAVE" | "LEAVE_BACK" | "FIND" | "REPLACE" | "NEXT_HIT" | "PREVIOUS_HIT"
+  "UNDO" | "REDO" | "PANEL" | "LEAVE" | "LEAVE_BACK" | "FIND" | "REPLACE" | "NEXT_HIT" | "PREVIOUS_HIT" | "BROWSER"
 >;
 
 type Plain<Kind extends string> = Kind extends string ? { readonly kind: Kind } : never;
@@ -41,7 +41,7 @@ export function keyAction(event: Key, mode: EditorMode): KeyAction | null {
   const ctrl = event.ctrlKey || event.metaKey;
   if (mode !== "NONE") return editorAction(event, mode);
   if (event.key === "F6") return { kind: event.shiftKey ? "LEAVE_BACK" : "LEAVE" };
-  if (event.altKey) return ctrl ? null : altAction(event);
+  if (event.altKey) return ctrl ? browser : altAction(event);
   return arrowAction(event, ctrl) ?? stepAction(event) ?? (ctrl ? ctrlAction(event) : plainAction(event));
 }
 
@@ -49,6 +49,8 @@ export function keyAction(event: Key, mode: EditorMode): KeyAction | null {
 export function opensEditor({ key, ctrlKey, metaKey, altKey, isComposing }: Key): boolean {
   return !isComposing && !ctrlKey && !metaKey && !altKey && (key === "F2" || key.length === 1);
 }
+
+const browser = { kind: "BROWSER" } as const;
 
 function editorAction(event: Key, mode: EditorMode): KeyAction | null {
   if (event.altKey) return null;
@@ -65,7 +67,7 @@ function stepAction({ key, ctrlKey, metaKey, shiftKey }: Key): KeyAction | null 
   return key === "Tab" ? { kind: "STEP", by: [0, shiftKey ? -1 : 1] } : null;
 }
 
-function altAction({ key, shiftKey }: Key): KeyAction | null {
+function altAction({ key, shiftKey }: Key): KeyAction {
   switch (key) {
     case "Enter":
       return { kind: "PANEL" };
@@ -76,7 +78,7 @@ function altAction({ key, shiftKey }: Key): KeyAction | null {
     case "PageDown":
       return { kind: "PAGE", by: [0, 1], extends: shiftKey };
     default:
-      return null;
+      return browser;
   }
 }
 
@@ -87,7 +89,20 @@ function arrowAction({ key, shiftKey }: Key, ctrl: boolean): KeyAction | null {
   return { kind: shiftKey ? "EXTEND" : "MOVE", by };
 }
 
-function ctrlAction({ key, shiftKey }: Key): KeyAction | null {
+function ctrlAction({ key, shiftKey }: Key): KeyAction {
+  switch (key.toLowerCase()) {
+    case "z":
+      return { kind: shiftKey ? "REDO" : "UNDO" };
+    case "home":
+      return { kind: "LINE_END", side: "START", isSheet: true, extends: shiftKey };
+    case "end":
+      return { kind: "LINE_END", side: "END", isSheet: true, extends: shiftKey };
+    default:
+      return shiftKey ? browser : ctrlAloneAction(key);
+  }
+}
+
+function ctrlAloneAction(key: string): KeyAction {
   switch (key.toLowerCase()) {
     case "a":
       return { kind: "SELECT", what: "ALL" };
@@ -97,26 +112,25 @@ function ctrlAction({ key, shiftKey }: Key): KeyAction | null {
       return { kind: "FILL_DOWN" };
     case "r":
       return { kind: "FILL_RIGHT" };
-    case "z":
-      return { kind: shiftKey ? "REDO" : "UNDO" };
     case "y":
       return { kind: "REDO" };
     case "f":
-      return shiftKey ? null : { kind: "FIND" };
+      return { kind: "FIND" };
     case "h":
       return { kind: "REPLACE" };
-    case "home":
-      return { kind: "LINE_END", side: "START", isSheet: true, extends: shiftKey };
-    case "end":
-      return { kind: "LINE_END", side: "END", isSheet: true, extends: shiftKey };
+    case "delete":
+    case "backspace":
+      return { kind: "CLEAR" };
     default:
-      return null;
+      return browser;
   }
 }
 
 function plainAction({ key, shiftKey }: Key): KeyAction | null {
   switch (key) {
+    // Shift+Delete cuts, on Windows and Linux.
     case "Delete":
+      return shiftKey ? browser : { kind: "CLEAR" };
     case "Backspace":
       return { kind: "CLEAR" };
     case "Escape":

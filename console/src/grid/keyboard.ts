@@ -20,7 +20,7 @@ export function listenToKeys(controller: SheetController): (params: SuppressKeyb
   return ({ event, editing }) => {
     const action = keyAction(event, editing ? controller.steering.editorMode() : "NONE");
     const isOurs = action !== null && perform(controller, action);
-    if (isOurs && action.kind !== "COMPOSE") event.preventDefault();
+    if (isOurs && action.kind !== "COMPOSE" && action.kind !== "BROWSER") event.preventDefault();
     if (!isOurs && !editing && opensEditor(event)) controller.tellLocked();
     return isOurs;
   };
@@ -29,6 +29,8 @@ export function listenToKeys(controller: SheetController): (params: SuppressKeyb
 /** False when the key is not for us after all. */
 function perform(controller: SheetController, action: KeyAction): boolean {
   switch (action.kind) {
+    case "BROWSER":
+      return true;
     case "LEAVE":
       return did(controller.events.onLeave("NEXT"));
     case "LEAVE_BACK":
@@ -106,7 +108,7 @@ function writeOver(
       return controller.overAll((rect) => fillRight(cells, grid, rect));
     // Ctrl+Enter in the editor: what was typed goes into every range, and the focus stays.
     case "WRITE_RANGE": {
-      const text = steering.takeTyped();
+      const text = steering.takeTyped() ?? "";
       return controller.overAll((rect) => write(cells, grid, rect, text));
     }
   }
