@@ -10,6 +10,7 @@ import {
   openMonths,
   save,
   signIn,
+  turnTo,
   type,
 } from "./sheet-page.ts";
 
@@ -121,6 +122,40 @@ test("what is refused as a whole is not said to be saved", async ({ page, produc
   await page.getByRole("textbox", { name: "Lý do sửa" }).fill("nhập lại");
   await save(page);
   await expect(notice).toContainText("Mọi thay đổi đã được lưu");
+});
+
+test("what is being typed is not lost when the sheet goes from under it", async ({ page, product }) => {
+  await signIn(page, (await product.bangvang(["user", "link"])).stdout.trim());
+  await page.goto(new URL("/sources", page.url()).href);
+  await page.getByRole("link", { name: "Số liệu", exact: true }).click();
+  await expect(page.getByRole("row").nth(1)).toBeVisible();
+  await turnTo(page, "/figures?unit=SLA&year=2011&grain=month");
+  const cell = await cellOf(page, row, "T3");
+  await cell.click();
+  await page.keyboard.type("38.111");
+  await expect(cell.getByRole("textbox")).toBeFocused();
+  await page.evaluate(() => history.go(-2));
+  await expect(page).toHaveURL(/sources/);
+  await page.evaluate(() => history.go(2));
+  await expect(cell).toContainText("38.111");
+  await expectSaved(page);
+
+  // The database was restored: the sheet is read anew as a whole.
+  await cell.click();
+  await page.keyboard.type("38.222");
+  await expect(cell.getByRole("textbox")).toBeFocused();
+  await product.bangvang(["restored"]);
+  await expect(cell.getByRole("textbox")).toBeHidden();
+  await expect(cell).toContainText("38.222");
+  await expectSaved(page);
+  await cell.click();
+  await page.keyboard.type("38.333");
+  // Leaving the page is asked about while something is being typed.
+  const asked = page.waitForEvent("dialog");
+  await page.close({ runBeforeUnload: true });
+  const dialog = await asked;
+  expect(dialog.type()).toBe("beforeunload");
+  await dialog.dismiss();
 });
 
 test("Ctrl+Z takes back what is saved, also after a reload, and Ctrl+Y does it again", async ({ page, product }) => {

@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { takePicture } from "../support/picture.ts";
 import { expect, test } from "../support/product.ts";
-import { cellOf, expectAccessible, expectSaved, openMonths, signIn, type } from "./sheet-page.ts";
+import { cellOf, expectAccessible, expectSaved, openMonths, signIn, turnTo, type } from "./sheet-page.ts";
 
 let page: Page;
 test.beforeAll(async ({ browser, product }) => {
@@ -116,4 +116,40 @@ test("a wide sheet comes by pages of twelve columns, and a cell that is looked f
   await takePicture(page, "sheet-table-columns");
   await page.goto(new URL(`/figures?unit=SLA&year=2013&grain=all&table=1&cell=SLA MEM_FEMALE 2013`, page.url()).href);
   await expect(field("Đoàn viên nữ", "Năm 2013")).toBeFocused();
+});
+
+test("fewer columns or rows than the page that is shown lead to the last page there is", async () => {
+  const path = "/figures?unit=SLA&year=2013&grain=all&table=1";
+  await page.goto(new URL(path, page.url()).href);
+  await tabTo("Các cột sau");
+  await page.keyboard.press("Enter");
+  await expect(page.getByText("Cột 13–")).toBeVisible();
+  const titles = await page.getByRole("columnheader").allInnerTexts();
+  const months = Array.from({ length: 12 }, (_, index) => `2013-${String(index + 1).padStart(2, "0")}`);
+  expect(titles.length).toBeGreaterThan(2);
+  await turnTo(page, `${path}&hide=${[...months, "2013-Q1", "2013-Q2", "2013-Q3", "2013-Q4"].join(",")}`);
+  await expect(page.getByRole("columnheader", { name: "Năm 2013" })).toBeVisible();
+  await expect(page.getByRole("columnheader", { name: "Tháng 1/2013", exact: true })).toBeHidden();
+});
+
+test("the way to a cell of another sheet stays in the table, and leads there every time", async () => {
+  await page.goto(new URL("/figures?unit=SLA&year=2012&grain=month&table=1&beside=target", page.url()).href);
+  const wrong = field("Đoàn viên nữ", "Tháng 4/2012");
+  await wrong.focus();
+  await page.keyboard.type("-5");
+  await page.keyboard.press("Enter");
+  await expect(wrong).toHaveAttribute("aria-invalid", "true");
+  await page.getByRole("button", { name: /^Mở bảng bên/ }).click();
+  await page.getByRole("tab", { name: "Cần xem (1)" }).click();
+  for (const time of ["the first", "the second"]) {
+    await turnTo(page, "/figures?unit=SLA&year=2011&grain=month&table=1&beside=target");
+    await expect(field("Đoàn viên nữ", "Tháng 4/2011")).toBeVisible();
+    await page.getByRole("complementary").getByRole("button", { name: "Đến ô này" }).click();
+    await expect(wrong, time).toBeFocused();
+    expect(page.url()).toContain("table=");
+    expect(page.url()).toContain("beside=");
+  }
+  await page.keyboard.press("Control+a");
+  await page.keyboard.press("Delete");
+  await page.keyboard.press("Enter");
 });

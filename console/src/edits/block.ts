@@ -14,6 +14,10 @@ export interface SheetShape {
   readonly kind: FigureKind;
 }
 
+export function isSameShape(a: SheetShape, b: SheetShape): boolean {
+  return a.rows === b.rows && a.columns === b.columns && a.fixed === b.fixed && a.kind === b.kind;
+}
+
 /** A sheet as the server sends it: row-major parallel arrays. */
 export interface BlockAnswer {
   readonly rowKeys: readonly string[];

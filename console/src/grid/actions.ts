@@ -32,6 +32,8 @@ export interface Done {
   readonly cleared: number;
   /** Cells that cannot be saved as they are: not to be read, to be read in several ways, or refused by themselves. */
   readonly bad: readonly CellEdit[];
+  /** Somebody has looked at all of it before it was done: nothing of it is asked about again. */
+  readonly isSeen?: true;
   /** What it covered, with what was there before; it becomes the selection. */
   readonly over?: Rect;
 }

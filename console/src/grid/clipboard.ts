@@ -11,29 +11,24 @@ export interface CopiedTable {
 }
 
 interface Parts {
-  readonly read: () => CopiedTable | null;
-  readonly paste: (table: PastedTable, isOwnCut: boolean) => void;
-  readonly onCopied: (cells: number) => void;
-  readonly onCut: () => void;
+  /** Null: there is nothing to take, or it cannot be said where it should go. */
+  readonly take: (how: "COPY" | "CUT") => CopiedTable | null;
+  readonly paste: (table: PastedTable) => void;
+  readonly onTaken: (cells: number) => void;
 }
 
 /**
  * Copy, cut and paste by the browser's own events: synchronous, no question asked, and they work without https. The
  * focused cell stays in the document when it is scrolled away, so one listener on the wrapper hears them all.
  */
-export function listenToClipboard(root: HTMLElement, { read, paste, onCopied, onCut }: Parts): () => void {
-  let cutText: string | null = null;
+export function listenToClipboard(root: HTMLElement, { take, paste, onTaken }: Parts): () => void {
   const copy = (event: ClipboardEvent): void => {
-    const copied = isInEditor(event) ? null : read();
+    const copied = isInEditor(event) ? null : take(event.type === "cut" ? "CUT" : "COPY");
     if (!copied || !event.clipboardData) return;
-    const text = writeTable(copied.texts);
-    event.clipboardData.setData("text/plain", text);
+    event.clipboardData.setData("text/plain", writeTable(copied.texts));
     event.clipboardData.setData("text/html", writeHtmlTable(copied.texts, writeContents(copied.contents)));
     event.preventDefault();
-    // A cut clears when it is pasted, not before: until then nothing is lost.
-    cutText = event.type === "cut" ? text : null;
-    if (cutText !== null) onCut();
-    onCopied(copied.texts.reduce((count, row) => count + row.length, 0));
+    onTaken(copied.texts.reduce((count, row) => count + row.length, 0));
   };
   const pasted = (event: ClipboardEvent): void => {
     if (isInEditor(event) || !event.clipboardData) return;
@@ -42,9 +37,7 @@ export function listenToClipboard(root: HTMLElement, { read, paste, onCopied, on
     const table = tableOf(text, html, parseHtmlTable);
     if (table.length === 0) return;
     event.preventDefault();
-    const isOwnCut = cutText !== null && text.replace(/\r?\n$/, "") === cutText;
-    cutText = null;
-    paste({ table, declared: declaredFormat(html), contents: ownContents(html) }, isOwnCut);
+    paste({ table, declared: declaredFormat(html), contents: ownContents(html) });
   };
   root.addEventListener("copy", copy);
   root.addEventListener("cut", copy);

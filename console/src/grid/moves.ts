@@ -1,5 +1,5 @@
 import type { KeyAction } from "./key-map.ts";
-import { edgeOf, placeAt, type At, type Grid, type Place, type Range, type Rect } from "./selection.ts";
+import { edgeOf, placeAt, sizeOf, type At, type Grid, type Place, type Range, type Rect } from "./selection.ts";
 import type { SheetCells } from "./sheet-cells.ts";
 
 /** Where Ctrl+arrow leads. */
@@ -59,12 +59,47 @@ export function region(cells: SheetCells, grid: Grid, { row, column }: At): Rect
   return rect;
 }
 
-/** The range around some places of the grid; null when there are none. */
-export function rangeAround(grid: Grid | null, places: readonly Place[]): Range | null {
-  if (!grid || places.length === 0) return null;
-  const rows = places.map((place) => grid.rowIndex(place.row));
-  const columns = places.map((place) => grid.columnIndex(place.column));
-  const least = (all: readonly number[]): number => all.reduce((a, b) => Math.min(a, b));
-  const most = (all: readonly number[]): number => all.reduce((a, b) => Math.max(a, b));
-  return { anchor: placeAt(grid, least(rows), least(columns)), head: placeAt(grid, most(rows), most(columns)) };
+/** More ranges are no selection one could take in. */
+const mostRanges = 100;
+
+/** As few ranges as hold these places and no other cell; of places scattered all over, the first range alone. */
+export function rangesOver(grid: Grid, places: readonly Place[]): readonly Range[] {
+  const cells = places.map((place): At => ({ row: grid.rowIndex(place.row), column: grid.columnIndex(place.column) }));
+  const whole = cells.length > 0 ? rectAround(cells) : null;
+  const rects = whole && sizeOf(whole) === cells.length ? [whole] : rectsOver(cells);
+  return rects
+    .slice(0, rects.length > mostRanges ? 1 : mostRanges)
+    .map(({ top, left, bottom, right }) => ({ anchor: placeAt(grid, top, left), head: placeAt(grid, bottom, right) }));
+}
+
+function rectAround(cells: readonly At[]): Rect {
+  const least = (of: (at: At) => number): number => cells.reduce((so, at) => Math.min(so, of(at)), Infinity);
+  const most = (of: (at: At) => number): number => cells.reduce((so, at) => Math.max(so, of(at)), -Infinity);
+  const [row, column] = [({ row: at }: At) => at, ({ column: at }: At) => at];
+  return { top: least(row), left: least(column), bottom: most(row), right: most(column) };
+}
+
+/** Stretches of rows, those one below the other with the same ends as one. */
+function rectsOver(cells: readonly At[]): readonly Rect[] {
+  const rects: Rect[] = [];
+  const lowest = new Map<string, number>();
+  for (const run of runsOf(cells)) {
+    const ends = `${run.left} ${run.right}`;
+    const at = lowest.get(ends) ?? -1;
+    const above = rects[at];
+    if (above?.bottom === run.top - 1) rects[at] = { ...above, bottom: run.bottom };
+    else lowest.set(ends, rects.push(run) - 1);
+  }
+  return rects;
+}
+
+/** Cells beside one another, row by row. */
+function runsOf(cells: readonly At[]): readonly Rect[] {
+  const runs: Rect[] = [];
+  for (const { row, column } of cells.toSorted((a, b) => a.row - b.row || a.column - b.column)) {
+    const last = runs.at(-1);
+    if (last?.top === row && last.right === column - 1) runs[runs.length - 1] = { ...last, right: column };
+    else runs.push({ top: row, left: column, bottom: row, right: column });
+  }
+  return runs;
 }

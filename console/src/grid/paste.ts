@@ -1,9 +1,11 @@
 import type { Reading } from "@bangvang/schema/number-reader/number-reading";
-import type { SheetShape } from "../edits/block.ts";
+import { isSameShape, type SheetShape } from "../edits/block.ts";
 import { chosen, cleared, isCarried, type Change } from "../edits/commands.ts";
 import { done, type Done } from "./actions.ts";
+import { sameKeys } from "./arrangement.ts";
+import type { Table } from "./clipboard-table.ts";
 import type { Choices } from "./paste-choices.ts";
-import type { PastePlan } from "./paste-plan.ts";
+import type { PastedTable, PastePlan } from "./paste-plan.ts";
 import { cellsOf, type Grid, type Rect } from "./selection.ts";
 import type { SheetCells } from "./sheet-cells.ts";
 
@@ -27,8 +29,9 @@ function decided(cells: SheetCells, change: Change, reading: Reading): Change {
   return after && indicator ? chosen({ key, base: after.base, before, indicator }, after, reading) : change;
 }
 
-/** A range whose figures go to where they are pasted. */
+/** A range whose figures go to where they are pasted, and what the clipboard says while it is the last that was taken. */
 export interface Cut {
+  readonly texts: Table;
   readonly sheet: SheetShape;
   readonly grid: Grid;
   readonly rect: Rect;
@@ -38,12 +41,17 @@ export interface Cut {
  * What was cut is cleared where it came from, but for what its paste has covered and what could not be carried. In another
  * sheet it stays.
  */
-export function clearCut(cells: SheetCells, { sheet, grid, rect }: Cut, shown: Grid, pasted: Done): Done {
+export function clearCut(
+  cells: SheetCells,
+  { sheet, grid, rect }: Omit<Cut, "texts">,
+  shown: Grid,
+  pasted: Done,
+): Done {
   const over = pasted.over!;
   const isCovered = (row: string, column: string): boolean =>
     isBetween(over.top, shown.rowIndex(row), over.bottom) &&
     isBetween(over.left, shown.columnIndex(column), over.right);
-  if (!isSameSheet(sheet, cells.block!.shape)) return pasted;
+  if (!isSameShape(sheet, cells.block!.shape)) return pasted;
   const left = [...cellsOf(rect)].flatMap((at) => {
     const row = grid.rowKeys[at.row]!;
     const column = grid.columnKeys[at.column]!;
@@ -55,10 +63,12 @@ export function clearCut(cells: SheetCells, { sheet, grid, rect }: Cut, shown: G
   return { ...pasted, command: { ...pasted.command, changes: [...pasted.command.changes, ...changes] } };
 }
 
-function isBetween(from: number, at: number, to: number): boolean {
-  return from <= at && at <= to;
+/** Whether a clipboard holds what was cut; something else may have been copied elsewhere since. */
+export function isCut({ texts }: Cut, { table }: PastedTable): boolean {
+  const rows = texts.length === table.length ? table : [];
+  return rows.length > 0 && rows.every((row, index) => sameKeys(row, texts[index]!));
 }
 
-function isSameSheet(a: SheetShape, b: SheetShape): boolean {
-  return a.rows === b.rows && a.columns === b.columns && a.fixed === b.fixed && a.kind === b.kind;
+function isBetween(from: number, at: number, to: number): boolean {
+  return from <= at && at <= to;
 }

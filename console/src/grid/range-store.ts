@@ -39,6 +39,17 @@ export class RangeStore {
     this.#set(range ? [range] : [], active);
   }
 
+  /** Several ranges at once; the keyboard is where the first begins. */
+  selectEach(ranges: readonly Range[]): void {
+    this.#set(ranges, ranges[0]?.anchor ?? null);
+  }
+
+  /** Other cells lie between the ends of its ranges by now. */
+  recount(): void {
+    this.#ranges = [...this.#ranges];
+    this.#tell();
+  }
+
   /** One more range beside those there are. */
   add(range: Range, active = range.anchor): void {
     this.#set([...this.#ranges, range], active);

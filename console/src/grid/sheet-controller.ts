@@ -1,16 +1,19 @@
 import type { CellEditRequestEvent } from "ag-grid-community";
 import type { FigureKey } from "@bangvang/schema/figure";
+import { readNumber } from "@bangvang/schema/number-reader/read-number";
+import { typed, type Target } from "../edits/commands.ts";
 import type { Lock } from "../edits/lock-words.ts";
+import { contextOf } from "../edits/number-context.ts";
 import type { Walked } from "../edits/store.ts";
 import type { WordKey } from "../ui/words/vi.ts";
 import type { Arrangement } from "./arrangement.ts";
-import { clear, write, type Done } from "./actions.ts";
+import { clear, done, write, type Done } from "./actions.ts";
 import type { CopiedTable } from "./clipboard.ts";
 import { copyOf } from "./copy.ts";
 import { Found } from "./found.ts";
 import { drawnBeside, fillDrawn, type Drawn } from "./fill.ts";
-import { rangeAround } from "./moves.ts";
-import { carryOut, clearCut, type Cut } from "./paste.ts";
+import { rangesOver } from "./moves.ts";
+import { carryOut, clearCut, isCut, type Cut } from "./paste.ts";
 import { noChoices, type Choices } from "./paste-choices.ts";
 import { OthersStore } from "./others.ts";
 import { isToBeSeen, onSeen, planPaste, type PastedTable, type PastePlan } from "./paste-plan.ts";
@@ -50,7 +53,8 @@ export interface SheetTools {
 const mostFlashed = 300;
 
 const nothing = (): void => undefined;
-const silent: SheetEvents = {
+/** Nobody is told. */
+export const silent: SheetEvents = {
   onDone: nothing,
   onPlan: nothing,
   onUndone: nothing,
@@ -80,6 +84,9 @@ export class SheetController {
   #tools: SheetTools = { onMenu: nothing, onFind: () => false, onHit: nothing };
   #events: SheetEvents = silent;
   #cut: Cut | null = null;
+  #awaited: { readonly key: FigureKey; readonly onThere: () => void } | null = null;
+  /** The cell whose editor is open, and what stood in it when it was opened. */
+  #open: { readonly target: Target; readonly text: string } | null = null;
 
   constructor(cells: SheetCells) {
     this.cells = cells;
@@ -121,9 +128,31 @@ export class SheetController {
     if (!shown) return;
     steering.layOut(shown, this.cells.block?.columnKeys ?? []);
     const { active } = ranges;
-    if (ranges.all.every((range) => rectOf(range, shown)) && active) return steering.keepFocus(shown, active);
-    ranges.select(null);
-    steering.forgetFocus();
+    if (ranges.all.every((range) => rectOf(range, shown)) && active) {
+      ranges.recount();
+      steering.keepFocus(shown, active);
+    } else {
+      ranges.select(null);
+      steering.forgetFocus();
+    }
+    this.#goToAwaited();
+  }
+
+  /** To a cell now, or as soon as the sheet is there; gives what takes it back. `onThere`: the focus is in it. */
+  goWhenThere(key: FigureKey, onThere: () => void): () => void {
+    this.#awaited = { key, onThere };
+    this.#goToAwaited();
+    return () => {
+      this.#awaited = null;
+    };
+  }
+
+  #goToAwaited(): void {
+    const awaited = this.#awaited;
+    if (!awaited || !this.steering.isThere) return;
+    // Only once: what is not on show then must not be jumped to when somebody shows it later.
+    this.#awaited = null;
+    if (this.goTo(awaited.key)) awaited.onThere();
   }
 
   get events(): SheetEvents {
@@ -159,8 +188,26 @@ export class SheetController {
   }
 
   onEditor({ row, column }: Place, isOpen: boolean): void {
-    const key = this.cells.key(row, column);
+    const { cells } = this;
+    const target = isOpen ? cells.target(row, column) : null;
+    this.#open = target && { target, text: cells.editText(row, column) };
+    const key = cells.key(row, column);
     if (key) this.#events.onEditor(key, isOpen);
+  }
+
+  /** The grid is taken down, with its sheet or with the page: what its open editor holds counts, as when one goes on. */
+  onTakenDown(): void {
+    const { steering, cells } = this;
+    const [open, text] = [this.#open, steering.takeTyped()];
+    this.#open = null;
+    steering.take(null, null);
+    if (!open || text === null) return;
+    const { key } = open.target;
+    const target = { ...open.target, before: cells.store.edit(key) };
+    const indicator = cells.indicatorOf(key.indicator)!;
+    if (text !== open.text)
+      this.do(done("command.type", [typed(target, text, readNumber(text, contextOf(indicator)))], 0));
+    this.#events.onEditor(key, false);
   }
 
   /** Figures somebody else has changed light up for a moment; of very many the sheet itself is the sign. */
@@ -169,48 +216,47 @@ export class SheetController {
     for (const place of places) this.steering.flash(this.#shown!, place);
   }
 
-  read(): CopiedTable | null {
-    if (!this.shown || this.rects.length === 0) return null;
+  /** What is selected, for the clipboard. A cut clears when it is pasted, not before: until then nothing is lost. */
+  take(how: "COPY" | "CUT"): CopiedTable | null {
+    const { block } = this.cells;
+    if (!block || !this.shown || this.rects.length === 0) return null;
     const lined = linedUp(this.shown, this.rects);
     if (!lined) {
       this.#events.onRefused("refused.copyShapes");
       return null;
     }
-    this.#cut = null;
+    const taken = copyOf(this.cells, lined.grid, lined.rect);
+    this.#cut = how === "CUT" ? { sheet: block.shape, texts: taken.texts, ...lined } : null;
     this.ranges.markCopied(this.ranges.all);
-    return copyOf(this.cells, lined.grid, lined.rect);
-  }
-
-  rememberCut(): void {
-    const sheet = this.cells.block?.shape;
-    const lined = this.shown && linedUp(this.shown, this.rects);
-    this.#cut = lined && sheet ? { sheet, ...lined } : null;
+    return taken;
   }
 
   /** Planned first; when there is something to decide, not a cell changes before somebody has seen the plan. */
-  paste(table: PastedTable, isOwnCut: boolean): void {
+  paste(table: PastedTable): void {
     const { rects, rect, shown, ranges } = this;
     if (!rect || !shown) return;
-    if (rects.length > 1) return this.#pasteOver(table);
+    const cut = this.#cut && isCut(this.#cut, table) ? this.#cut : null;
+    if (rects.length > 1) return this.#pasteOver(table, cut);
     const { copied } = ranges;
     const plan = planPaste(this.cells, shown, rect, table);
-    const cut = isOwnCut ? this.#cut : null;
-    const pasteNow = (choices: Choices): void => {
+    const pasteNow = (choices: Choices): Done => {
       const isStale = plan.revision !== this.cells.store.revision;
       const newest = isStale ? onSeen(planPaste(this.cells, shown, rect, table), plan, this.cells.store) : plan;
       const done = carryOut(this.cells, newest, choices);
-      this.#doOver(cut ? clearCut(this.cells, cut, shown, done) : done);
+      return cut ? clearCut(this.cells, cut, shown, done) : done;
+    };
+    const pasted = (done: Done): void => {
+      this.#doOver(done);
       if (!cut) ranges.markCopied(copied);
     };
-    if (isOwnCut) this.#cut = null;
-    if (isToBeSeen(plan)) this.#events.onPlan(plan, pasteNow);
-    else pasteNow(noChoices);
+    if (!isToBeSeen(plan)) return pasted(pasteNow(noChoices));
+    this.#events.onPlan(plan, (choices) => pasted({ ...pasteNow(choices), isSeen: true }));
   }
 
-  /** One cell goes into every range; a block has but one place. */
-  #pasteOver(table: PastedTable): void {
+  /** One cell goes into every range; a block, or what was cut, has but one place. */
+  #pasteOver(table: PastedTable, cut: Cut | null): void {
     const [row] = table.table;
-    if (table.table.length > 1 || row!.length > 1) return this.#events.onRefused("refused.pasteRanges");
+    if (cut || table.table.length > 1 || row!.length > 1) return this.#events.onRefused("refused.pasteRanges");
     this.overAll((rect, grid) => carryOut(this.cells, planPaste(this.cells, grid, rect, table), noChoices));
   }
 
@@ -354,13 +400,11 @@ export class SheetController {
   }
 
   #showUndone(walked: Walked, way: "UNDO" | "REDO"): void {
-    const range = rangeAround(
-      this.shown,
-      walked.command.changes.flatMap(({ key }) => this.#placeOf(key) ?? []),
-    );
-    if (range) {
-      this.focus(range.anchor);
-      this.ranges.select(range);
+    const places = walked.command.changes.flatMap(({ key }) => this.#placeOf(key) ?? []);
+    const ranges = this.shown ? rangesOver(this.shown, places) : [];
+    if (ranges[0]) {
+      this.focus(ranges[0].anchor);
+      this.ranges.selectEach(ranges);
     }
     this.#events.onUndone(walked, way);
   }

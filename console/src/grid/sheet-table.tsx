@@ -12,6 +12,7 @@ import {
   type RefObject,
 } from "react";
 import { useWords } from "../ui/words/words.ts";
+import type { Arrangement } from "./arrangement.ts";
 import type { CellView } from "./cell-view.ts";
 import type { SheetColumn, SheetRow } from "./columns.ts";
 import type { Place } from "./selection.ts";
@@ -34,7 +35,7 @@ export function SheetTable(props: SheetProps) {
   const view = useMemo(() => fitting(props.view, columns), [props.view, columns]);
   const { arrangement, isStale, applyAgain } = useArrangement(controller, { block, rows, columns, view });
   const nameOf = (column: string): string => headerName(column, props);
-  const { rowPage, columnPage, show, field } = usePages(controller);
+  const { rowPage, columnPage, show, field } = usePages(controller, arrangement);
   useSyncExternalStore(controller.cells.store.subscribe, () => controller.cells.store.revision);
   const byKey = new Map(columns.map((column) => [column.key, column]));
   const shownColumns = arrangement.columnKeys.flatMap((key) => byKey.get(key) ?? []);
@@ -90,9 +91,11 @@ export function SheetTable(props: SheetProps) {
   );
 }
 
-/** Which page is shown; the controller brings a cell into sight by it. */
-function usePages(controller: SheetController) {
-  const [{ rowPage, columnPage }, setPage] = useState({ rowPage: 0, columnPage: 0 });
+/** Which page is shown, the last when there are fewer by now; the controller brings a cell into sight by it. */
+function usePages(controller: SheetController, arrangement: Arrangement) {
+  const [page, setPage] = useState({ rowPage: 0, columnPage: 0 });
+  const rowPage = Math.min(page.rowPage, lastPage(arrangement.rowKeys.length, rowsOfPage));
+  const columnPage = Math.min(page.columnPage, lastPage(arrangement.columnKeys.length, columnsOfPage));
   const field = useRef<HTMLDivElement>(null);
   const wanted = useRef<Place | null>(null);
   useEffect(() => {
@@ -109,12 +112,17 @@ function usePages(controller: SheetController) {
     });
     return () => controller.steering.takeTable(null);
   }, [controller]);
+  useEffect(() => controller.arranged(), [controller, arrangement]);
   useLayoutEffect(() => {
     if (wanted.current) focusIn(field.current, wanted.current);
     wanted.current = null;
   }, [rowPage, columnPage]);
   const show = (toRow: number, toColumn: number): void => setPage({ rowPage: toRow, columnPage: toColumn });
   return { rowPage, columnPage, show, field };
+}
+
+function lastPage(lines: number, size: number): number {
+  return Math.max(0, Math.ceil(lines / size) - 1);
 }
 
 function focusIn(table: HTMLElement | null, { row, column }: Place): void {
@@ -142,7 +150,7 @@ interface PagesProps {
 
 function Pages({ what, page, size, of, onPage }: PagesProps) {
   const { t } = useWords();
-  const last = Math.max(0, Math.ceil(of / size) - 1);
+  const last = lastPage(of, size);
   const [from, to] = [Math.min(of, page * size + 1), Math.min(of, (page + 1) * size)];
   return (
     <Group gap={6}>

@@ -15,7 +15,6 @@ import { columnDefs, type SheetColumn, type SheetRow } from "./columns.ts";
 import { listenToHandle } from "./fill-handle.ts";
 import { listenToKeys } from "./keyboard.ts";
 import { listenToHeaders, listenToMouse } from "./mouse.ts";
-import { navigate, tab } from "./navigation.ts";
 import { Overlay } from "./overlay.ts";
 import type { SheetController } from "./sheet-controller.ts";
 import { marksOf } from "./sheet-header.ts";
@@ -55,11 +54,8 @@ const fixedOptions: GridOptions<SheetRow> = {
   animateRows: false,
   // A spreadsheet has no such thing, and rows that pass under the mouse in a scroll would all be drawn anew.
   suppressRowHoverHighlight: true,
-  enterNavigatesVertically: true,
-  enterNavigatesVerticallyAfterEdit: true,
   stopEditingWhenCellsLoseFocus: true,
   suppressHeaderFocus: true,
-  navigateToNextCell: navigate,
   tooltipShowDelay: 600,
 };
 
@@ -165,8 +161,7 @@ function SheetGrid(props: SheetGridProps) {
 /** What the grid says of keys and mouse. */
 function eventsOf(controller: SheetController): GridOptions<SheetRow> {
   return {
-    tabToNextCell: (params) => tab(params, controller.shown),
-    onGridPreDestroyed: () => controller.steering.take(null, null),
+    onGridPreDestroyed: () => controller.onTakenDown(),
     onCellFocused: ({ rowIndex, rowPinned, column }) => {
       const { rowKeys, frozenRows } = controller.shown ?? { rowKeys: [], frozenRows: 0 };
       const index = rowIndex === null ? -1 : rowPinned === "top" ? rowIndex : rowIndex + frozenRows;
@@ -206,10 +201,9 @@ function useListeners(root: RefObject<HTMLDivElement | null>, controller: SheetC
   useEffect(
     () =>
       listenToClipboard(root.current!, {
-        read: () => controller.read(),
-        paste: (table, isOwnCut) => controller.paste(table, isOwnCut),
-        onCut: () => controller.rememberCut(),
-        onCopied: (count) => announce(say("copy.done", { count })),
+        take: (how) => controller.take(how),
+        paste: (table) => controller.paste(table),
+        onTaken: (count) => announce(say("copy.done", { count })),
       }),
     [root, controller],
   );

@@ -126,9 +126,11 @@ export class Steering {
     if (node) this.#api?.flashCells({ rowNodes: [node], columns: [column] });
   }
 
-  /** Ends an open editor and leaves what was typed to the caller alone. */
-  takeTyped(): string {
-    const text = String(this.#api?.getCellEditorInstances()[0]?.getValue() ?? "");
+  /** Ends an open editor and leaves what was typed to the caller alone; null: none is open. */
+  takeTyped(): string | null {
+    const editor = this.#api?.getCellEditorInstances()[0];
+    if (!editor) return null;
+    const text = String(editor.getValue() ?? "");
     this.#api?.stopEditing(true);
     return text;
   }

@@ -67,8 +67,9 @@ export function CellFields({ target }: { readonly target: Target }) {
 
 interface NoteProps {
   readonly note: string;
-  /** The keyboard is in the field, or has left it: what is written is based on what stood in the cell at the first. */
+  /** Somebody begins to write: it is based on what stands in the cell then. */
   readonly onOpen: () => void;
+  /** It is kept, or given up. */
   readonly onClose: () => void;
   readonly onKeep: (note: string) => void;
 }
@@ -80,17 +81,21 @@ function Note({ note, onOpen, onClose, onKeep }: NoteProps) {
   const [written, setWritten] = useState<string | null>(null);
   const text = written ?? note;
   const isOther = text.trim() !== note;
-  const keep = (): void => {
-    if (isOther) onKeep(text.trim());
+  const write = (next: string): void => {
+    if (written === null) onOpen();
+    setWritten(next);
+  };
+  const close = (): void => {
+    if (written !== null) onClose();
     setWritten(null);
   };
-  const leave = (): void => {
-    keep();
-    onClose();
+  const keep = (): void => {
+    if (isOther) onKeep(text.trim());
+    close();
   };
-  useLeaving(leave);
+  useLeaving(keep);
   const onKey = (event: KeyboardEvent): void => {
-    if (event.key === "Escape") setWritten(null);
+    if (event.key === "Escape") close();
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) keep();
   };
   const room = maxNoteLength - text.length;
@@ -102,10 +107,9 @@ function Note({ note, onOpen, onClose, onKeep }: NoteProps) {
         rows={3}
         maxLength={maxNoteLength}
         value={text}
-        onChange={(event) => setWritten(event.currentTarget.value)}
+        onChange={(event) => write(event.currentTarget.value)}
         onKeyDown={onKey}
-        onFocus={onOpen}
-        onBlur={leave}
+        onBlur={keep}
       />
       {isOther && (
         <Group gap={6} justify="space-between">

@@ -178,8 +178,7 @@ function useDesk(catalogue: Catalogue, { bars, onHelp }: DeskParts) {
         const notice = doneNotice(done, editStore);
         if (notice) saving.tell(notice);
         else saving.clearNotice();
-        // What a paste has left open was seen in its preview.
-        const open = done.command.label === "command.paste" ? [] : done.bad.filter(isAmbiguous);
+        const open = done.isSeen ? [] : done.bad.filter(isAmbiguous);
         if (open.length > 0) setUnread(open);
       },
       onPlan: show,
@@ -224,17 +223,15 @@ function useGo(controller: SheetController): (key: FigureKey) => void {
       // In this sheet, only not on show.
       if (controller.cells.block?.find(key))
         return void navigate({ search: (old) => changed(old, { filter: undefined, hide: undefined, cell }) });
-      void navigate({
-        search: {
-          view: "unit",
-          unit: key.unit,
-          indicators: [key.indicator],
-          year: readPeriod(key.period)!.year,
-          grain: "all",
-          kind: key.kind,
-          cell,
-        },
-      });
+      const { unit, indicator, period, kind } = key;
+      const sheet = {
+        view: "unit",
+        unit,
+        indicators: [indicator],
+        year: readPeriod(period)!.year,
+        grain: "all",
+      } as const;
+      void navigate({ search: ({ table, beside }) => changed({ ...sheet, kind, cell }, { table, beside }) });
     },
     [controller, navigate],
   );
@@ -244,12 +241,20 @@ function useGo(controller: SheetController): (key: FigureKey) => void {
 function useFirstCell(controller: SheetController, block: Block | null, cell: string | null): void {
   const served = useRef<string | null>(null);
   useEffect(() => {
+    if (cell === null) served.current = null;
     const [unit, indicator, period] = cell?.split(" ") ?? [];
     if (!block || served.current === cell || !unit || !indicator || !period) return undefined;
-    // The grid takes its rows in a moment after it was drawn.
+    const key = { unit, indicator, period, kind: block.shape.kind };
+    let stop = (): void => undefined;
+    // Not before the store shows this block too.
     const timer = setTimeout(() => {
-      if (controller.goTo({ unit, indicator, period, kind: block.shape.kind })) served.current = cell;
-    }, 150);
-    return () => clearTimeout(timer);
+      stop = controller.goWhenThere(key, () => {
+        served.current = cell;
+      });
+    }, 0);
+    return () => {
+      clearTimeout(timer);
+      stop();
+    };
   }, [controller, block, cell]);
 }

@@ -1,0 +1,162 @@
+import { beforeEach, describe, expect, test } from "vitest";
+import { arrange } from "./arrangement.ts";
+import type { Done } from "./actions.ts";
+import type { PastePlan, PastedTable } from "./paste-plan.ts";
+import type { Choices } from "./paste-choices.ts";
+import type { Range } from "./selection.ts";
+import { SheetController, silent } from "./sheet-controller.ts";
+import { plainView, type SheetView } from "./sheet-view.ts";
+import { sheetOf } from "./test-sheet.ts";
+
+let sheet: ReturnType<typeof sheetOf>;
+let controller: SheetController;
+let done: Done[];
+let refused: string[];
+let asked: { readonly plan: PastePlan; readonly carryOut: (choices: Choices) => void }[];
+
+const rowKeys = ["a", "b", "c", "d"];
+const at = (row: number, month: number) => ({ row: rowKeys[row]!, column: `2023-0${month}` });
+const from = (row: number, month: number, [toRow, toMonth] = [row, month]): Range => ({
+  anchor: at(row, month),
+  head: at(toRow, toMonth),
+});
+const value = (row: number, month: number) =>
+  controller.cells.content(at(row, month).row, at(row, month).column)?.value;
+const show = (view: Partial<SheetView> = {}): void => {
+  controller.show(arrange(sheet.cells, sheet, { ...plainView, ...view }));
+  controller.arranged();
+};
+const text = (...rows: readonly (readonly string[])[]): PastedTable => ({
+  table: rows,
+  declared: null,
+  contents: null,
+});
+/** The texts of the selection, as another program would be given them. */
+const take = (how: "COPY" | "CUT"): PastedTable => {
+  const { texts, contents } = controller.take(how)!;
+  return { table: texts, declared: null, contents };
+};
+
+beforeEach(() => {
+  sheet = sheetOf({ a: [1, 2, 3], b: [4, 5, 6], c: [7, 8, 9], d: [10, 11, 12] });
+  controller = new SheetController(sheet.cells);
+  [done, refused, asked] = [[], [], []];
+  controller.tell({
+    ...silent,
+    onDone: (one) => done.push(one),
+    onRefused: (why) => refused.push(why),
+    onPlan: (plan, carryOut) => asked.push({ plan, carryOut }),
+  });
+  show();
+});
+
+describe("an arrangement", () => {
+  test("leaves the selection with its cells, and tells who counts them that they are others between its ends", () => {
+    controller.ranges.select(from(0, 1, [3, 1]));
+    const before = controller.ranges.all;
+    let told = 0;
+    controller.ranges.subscribe(() => (told += 1));
+    show({ filters: [{ column: "2023-01", is: "in", than: ["1", "10"] }] });
+    expect([...controller.selected()]).toEqual([at(0, 1), at(3, 1)]);
+    expect(told).toBeGreaterThan(0);
+    expect(controller.ranges.all).not.toBe(before);
+  });
+});
+
+describe("a cut", () => {
+  test("is moved when it is pasted, once", () => {
+    controller.ranges.select(from(0, 1));
+    const cut = take("CUT");
+    controller.ranges.select(from(3, 3));
+    controller.paste(cut);
+    expect([value(0, 1), value(3, 3)]).toEqual([null, "1"]);
+    controller.ranges.select(from(2, 2));
+    controller.paste(cut);
+    expect(value(2, 2)).toBe("1");
+  });
+
+  test("stays one when its preview was closed without being carried out", () => {
+    controller.ranges.select(from(0, 1));
+    controller.typeIn(at(0, 1), "9.224 tỷ");
+    controller.ranges.select(from(0, 1, [0, 2]));
+    const cut = take("CUT");
+    controller.ranges.select(from(2, 1));
+    controller.paste(cut);
+    expect(asked).toHaveLength(1);
+    controller.paste(cut);
+    expect(asked).toHaveLength(2);
+    asked[1]!.carryOut(new Map());
+    expect(value(0, 2)).toBeNull();
+    expect(value(2, 2)).toBe("2");
+  });
+
+  test("is forgotten by a copy, by Escape and by whatever is done in between", () => {
+    for (const forget of [() => take("COPY"), () => controller.escape(), () => controller.clearRange()]) {
+      controller.ranges.select(from(1, 1));
+      const cut = take("CUT");
+      controller.ranges.select(from(2, 2));
+      forget();
+      controller.ranges.select(from(3, 3));
+      controller.paste(cut);
+      expect(value(1, 1)).toBe("4");
+    }
+  });
+
+  test("is not pasted into several ranges: it has but one place to go", () => {
+    controller.ranges.select(from(0, 1));
+    const cut = take("CUT");
+    controller.ranges.select(from(1, 1));
+    controller.ranges.add(from(3, 3));
+    controller.paste(cut);
+    expect(refused).toEqual(["refused.pasteRanges"]);
+    expect([value(0, 1), value(1, 1), value(3, 3)]).toEqual(["1", "4", "12"]);
+  });
+});
+
+describe("a paste into several ranges", () => {
+  test("is asked about afterwards, for nobody has seen a preview of it", () => {
+    controller.ranges.select(from(0, 1));
+    controller.ranges.add(from(2, 2));
+    controller.paste(text(["9.224 tỷ"]));
+    expect(asked).toHaveLength(0);
+    expect(done).toMatchObject([{ bad: [{ text: "9.224 tỷ" }, { text: "9.224 tỷ" }] }]);
+    expect(done[0]!.isSeen).toBeUndefined();
+  });
+
+  test("where a preview was shown nothing is asked again", () => {
+    controller.ranges.select(from(0, 1));
+    controller.paste(text(["9.224 tỷ"]));
+    asked[0]!.carryOut(new Map());
+    expect(done).toMatchObject([{ isSeen: true, bad: [{ text: "9.224 tỷ" }] }]);
+  });
+});
+
+describe("after undo what was changed is selected", () => {
+  const undone = (...ranges: readonly Range[]): readonly Range[] => {
+    controller.ranges.select(ranges[0]!);
+    for (const range of ranges.slice(1)) controller.ranges.add(range);
+    controller.clearRange();
+    controller.ranges.select(from(3, 1));
+    controller.undo();
+    return controller.ranges.all;
+  };
+
+  test("as the range it fills", () => {
+    expect(undone(from(1, 1, [2, 3]))).toEqual([from(1, 1, [2, 3])]);
+    expect(controller.ranges.active).toEqual(at(1, 1));
+  });
+
+  test("and nothing between cells that lie apart", () => {
+    expect(undone(from(0, 1), from(3, 3))).toEqual([from(0, 1), from(3, 3)]);
+    controller.clearRange();
+    expect(value(1, 2)).toBe("5");
+  });
+
+  test("as few ranges as cover it", () => {
+    expect(undone(from(0, 1, [2, 2]), from(3, 1), from(0, 3))).toEqual([
+      from(0, 1, [0, 3]),
+      from(1, 1, [2, 2]),
+      from(3, 1),
+    ]);
+  });
+});
