@@ -1,7 +1,7 @@
 import type { Locator, Page } from "@playwright/test";
 import { takePicture } from "../support/picture.ts";
 import { expect, test } from "../support/product.ts";
-import { cellOf, expectAccessible, openMonths, paste, signIn, type } from "./sheet-page.ts";
+import { cellOf, expectAccessible, openMonths, paste, signIn, turnTo, type } from "./sheet-page.ts";
 
 let page: Page;
 test.beforeAll(async ({ browser, product }) => {
@@ -108,4 +108,17 @@ test("a column is filtered by a condition, by keys alone", async () => {
   await expect(line()).toContainText(`Đang hiện 1 trên ${every.length} dòng`);
   expect(await names()).toEqual([every[1]]);
   expect(page.url()).toContain("gt+1000.5");
+});
+
+test("of another unit the same filter chooses by its own figures", async () => {
+  const path = (unit: string): string => `/figures?unit=${unit}&year=2011&grain=month&filter=2011-01%20filled`;
+  await openMonths(page, "SLA", 2011);
+  const [first] = (await names()) as [string];
+  await type(page, await cellOf(page, first, "T1"), "11");
+  await turnTo(page, path("SLA"));
+  await expect(line()).toContainText("Đang hiện 1 trên");
+  await turnTo(page, path("LCH"));
+  await expect(line()).toContainText("Đang hiện 0 trên");
+  await turnTo(page, path("SLA"));
+  await expect(line()).toContainText("Đang hiện 1 trên");
 });

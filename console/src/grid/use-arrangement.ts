@@ -1,5 +1,5 @@
 import { useEffect, useLayoutEffect, useState } from "react";
-import type { Block } from "../edits/block.ts";
+import { isSameShape, type Block } from "../edits/block.ts";
 import { arrange, sameArrangement, sameKeys, type Arrangement, type Lines } from "./arrangement.ts";
 import type { SheetController } from "./sheet-controller.ts";
 import type { SheetView } from "./sheet-view.ts";
@@ -39,7 +39,9 @@ export function useArrangement(controller: SheetController, asked: Asked): Shown
   };
 }
 
+/** Of another unit the same filter chooses other rows. */
 function sameQuestion(a: Asked, b: Asked): boolean {
+  if (!isSameShape(a.block.shape, b.block.shape)) return false;
   return sameView(a.view, b.view) && sameLines(a.rows, b.rows) && sameLines(a.columns, b.columns);
 }
 
