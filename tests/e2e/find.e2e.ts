@@ -70,6 +70,10 @@ test("what replacing comes to is shown first, and is one step to undo", async ()
   await takePicture(page, "replace-preview");
   await expectAccessible(page);
   await expect(await cellOf(page, row, "T2")).toContainText("2.345");
+  await page.keyboard.press("Escape");
+  await expect(preview).toBeHidden();
+  await expect(bar().getByLabel("Thay bằng")).toHaveValue("99");
+  await bar().getByRole("button", { name: "Xem trước" }).click();
   await preview.getByRole("button", { name: "Đổi 2 ô" }).click();
   await expect(await cellOf(page, row, "T2")).toContainText("995");
   await expect(await cellOf(page, row, "T1")).toContainText("199.500");

@@ -37,14 +37,6 @@ export async function openMonths(page: Page, unit: string, year: number): Promis
   await expect(page.getByRole("row").nth(1)).toBeVisible();
 }
 
-/** To another address of the page without loading it anew, as a link or the way back of the browser leads there. */
-export async function turnTo(page: Page, path: string): Promise<void> {
-  await page.evaluate((to) => {
-    history.pushState({}, "", to);
-    dispatchEvent(new PopStateEvent("popstate"));
-  }, path);
-}
-
 /** A cell of the sheet by the words of its row and its column. */
 export async function cellOf(page: Page, row: string, column: string): Promise<Locator> {
   await expect(page.getByRole("columnheader", { name: column, exact: true })).toBeVisible();

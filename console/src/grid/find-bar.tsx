@@ -214,10 +214,11 @@ const nothing: Sought = { text: "", isAlone: false };
 
 /** What a key asks of the bar: close it, show what would change, or go to the next hit or the one before. */
 function barKey(
-  { key, shiftKey, nativeEvent, target }: KeyboardEvent,
+  { key, shiftKey, nativeEvent, target, currentTarget }: KeyboardEvent,
   mode: FindMode,
 ): "CLOSE" | "PREVIEW" | 1 | -1 | null {
-  if (nativeEvent.isComposing) return null;
+  // The preview stands elsewhere in the document: its keys come here by React alone, and are its own.
+  if (nativeEvent.isComposing || !currentTarget.contains(target as Node)) return null;
   if (key === "Escape") return "CLOSE";
   if (key === "F3") return shiftKey ? -1 : 1;
   if (key !== "Enter" || !(target instanceof HTMLInputElement) || target.type !== "text") return null;
