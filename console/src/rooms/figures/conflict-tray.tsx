@@ -22,6 +22,9 @@ interface ConflictTrayProps {
 
 type Choice = (edit: CellEdit) => Change;
 
+/** So many have a card; the buttons for all of them speak of the rest as well, and of the next when these are resolved. */
+const shown = 200;
+
 /** Cells that someone else changed meanwhile: what was there, mine, theirs, by whom and when, and the choice. */
 export function ConflictTray({ catalogue, isSelected, onGo, onResolved }: ConflictTrayProps) {
   const { t } = useWords();
@@ -56,10 +59,11 @@ export function ConflictTray({ catalogue, isSelected, onGo, onResolved }: Confli
         {t("conflict.keys")}
       </Text>
       <ul className="bv-cards" onKeyDown={next.onKey} aria-describedby="conflict-keys">
-        {edits.map((edit) => (
+        {edits.slice(0, shown).map((edit) => (
           <Conflict key={keyText(edit.key)} edit={edit} catalogue={catalogue} onGo={onGo} onResolve={resolve} />
         ))}
       </ul>
+      {edits.length > shown && <Text size="sm">{t("conflict.rest", { count: edits.length - shown })}</Text>}
     </Stack>
   );
 }

@@ -530,6 +530,8 @@ export const en: Readonly<Record<WordKey, string>> = {
   "conflict.takeAllMine": "Take mine in all {count, number}",
   "conflict.keepSelectedTheirs": "Keep what is there in {count, number} selected",
   "conflict.takeSelectedMine": "Take mine in {count, number} selected",
+  "conflict.rest":
+    "And {count, plural, one {# more cell} other {# more cells}}: shown once these are done, or choose once for all.",
   "conflict.keys": "↑ ↓: another cell. 1: keep what is there. 2: take mine.",
   "notice.HISTORY": "Open the history of the cell",
   "notice.CONFLICTS": "Choose",

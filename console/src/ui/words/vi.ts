@@ -512,6 +512,7 @@ export const vi = {
   "conflict.takeAllMine": "Lấy số của tôi ở cả {count, number} ô",
   "conflict.keepSelectedTheirs": "Giữ số hiện có ở {count, number} ô đang chọn",
   "conflict.takeSelectedMine": "Lấy số của tôi ở {count, number} ô đang chọn",
+  "conflict.rest": "Và {count, number} ô nữa: hiện ra khi các ô trên đã xong, hoặc chọn một lần cho tất cả.",
   "conflict.keys": "Phím ↑ ↓: sang ô khác. Phím 1: giữ số hiện có. Phím 2: lấy số của tôi.",
   "notice.HISTORY": "Mở lịch sử của ô",
   "notice.CONFLICTS": "Chọn",
