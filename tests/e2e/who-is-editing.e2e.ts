@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { takePicture } from "../support/picture.ts";
 import { expect, test } from "../support/product.ts";
-import { cellOf, expectAccessible, newEditor, openMonths, signIn } from "./sheet-page.ts";
+import { cellOf, expectAccessible, expectSaved, newEditor, openMonths, signIn, type } from "./sheet-page.ts";
 
 /** Two people in one sheet see each other's cell, and nobody's focus or scroll is moved by it. */
 const row = "Đoàn viên công đoàn";
@@ -42,6 +42,23 @@ test("a ring and a name at the other's cell, words in the panel, and nothing onc
   await one!.getByText("English", { exact: true }).click();
   await expect(one!.getByRole("complementary").getByText("Hà Văn Chín is editing this cell.")).toBeVisible();
   await takePicture(one!, "who-is-editing-dark");
+  // Reading the same sheet anew is no leaving.
+  const nowhere: unknown[] = [];
+  other!.on("request", (request) => {
+    const { query, variables } = (request.postDataJSON() ?? {}) as { query?: string; variables?: { cell?: unknown } };
+    if (query?.includes("howPresence") && variables?.cell === null) nowhere.push(variables);
+  });
+  await type(other!, await cellOf(other!, row, "T7"), "40.100");
+  await expectSaved(other!);
+  await (await cellOf(other!, row, "T7")).click();
+  await other!.keyboard.press("Alt+Enter");
+  const readAnew = other!.waitForResponse((answer) => !!answer.request().postData()?.includes("sheet("));
+  await other!.getByRole("button", { name: "Hoàn tác đợt sửa này" }).click();
+  await other!.getByRole("button", { name: "Hoàn tác 1 ô" }).click();
+  await readAnew;
+  await expect(await cellOf(other!, row, "T7")).not.toContainText("40.100");
+  expect(nowhere).toEqual([]);
+  await expect(ring).toBeVisible();
   await other!.goto(new URL("/sources", other!.url()).href);
   await expect(ring).toHaveCount(0);
   for (const page of [one!, other!]) await page.context().close();

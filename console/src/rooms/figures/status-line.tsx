@@ -1,7 +1,8 @@
 import { Group, UnstyledButton } from "@mantine/core";
-import { useEffect, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import type { EditStatus } from "../../edits/cell-edit.ts";
 import { useEdits } from "../../edits/use-edits.ts";
+import type { Range } from "../../grid/selection.ts";
 import type { SheetController } from "../../grid/sheet-controller.ts";
 import { Tally, type Statistics } from "../../grid/statistics.ts";
 import { announce } from "../../ui/announce.tsx";
@@ -69,6 +70,7 @@ const idle = 60;
 function useStatistics(controller: SheetController): Statistics | null {
   const { revision } = useEdits();
   const [statistics, setStatistics] = useState<Statistics | null>(null);
+  const speak = useSpeaking();
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout>;
     let asked = 0;
@@ -81,7 +83,7 @@ function useStatistics(controller: SheetController): Statistics | null {
         const counted = await count(controller, () => own === asked);
         if (own !== asked) return;
         setStatistics(counted);
-        if (counted && counted.cells > 1) announce(spoken(counted));
+        speak(controller.ranges.all, counted && counted.cells > 1 ? spoken(counted) : null);
       }, idle);
     };
     soon();
@@ -91,8 +93,17 @@ function useStatistics(controller: SheetController): Statistics | null {
       clearTimeout(timer);
       asked += 1;
     };
-  }, [controller, revision]);
+  }, [controller, revision, speak]);
   return statistics;
+}
+
+/** What is said of a selection, once: again only when it is another one, or something else is to be said. */
+function useSpeaking(): (of: readonly Range[], text: string | null) => void {
+  const said = useRef<{ readonly of: readonly Range[]; readonly text: string | null }>({ of: [], text: null });
+  return useCallback((of, text) => {
+    if (text !== null && (said.current.of !== of || said.current.text !== text)) announce(text);
+    said.current = { of, text };
+  }, []);
 }
 
 /** A range in one sentence for those who listen; single cells are read by the grid itself. */

@@ -1,5 +1,5 @@
 import type { FigureKey } from "@bangvang/schema/figure";
-import { useEffect, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import { followPresence, showPresence } from "../../api/presence.ts";
 import type { Block } from "../../edits/block.ts";
 import { newId } from "../../edits/new-id.ts";
@@ -13,16 +13,19 @@ const tellEvery = 10_000;
 /** Tells others where one works in the sheet, and shows where they do. */
 export function usePresence(controller: SheetController, block: Block | null): void {
   const [page] = useState(newId);
-  useEffect(() => (block ? tellWhere(page, controller) : undefined), [page, controller, block]);
+  // By their texts: the same sheet read anew is no reason to leave and come back.
+  const sheet = useMemo(() => block && JSON.stringify(block.shape), [block]);
+  const followed = useMemo(() => JSON.stringify(block ? unitsOf(block) : []), [block]);
+  useEffect(() => (sheet ? tellWhere(page, controller) : undefined), [page, controller, sheet]);
   useEffect(() => {
-    const units = block ? unitsOf(block) : [];
+    const units = JSON.parse(followed) as readonly string[];
     if (units.length === 0) return undefined;
     const stop = followPresence(units, (others) => controller.others.show(others));
     return () => {
       stop();
       controller.others.show([]);
     };
-  }, [controller, block]);
+  }, [controller, followed]);
 }
 
 function tellWhere(page: string, controller: SheetController): () => void {
