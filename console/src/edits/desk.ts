@@ -49,7 +49,7 @@ export async function takeOver(draft: Draft): Promise<Draft | null> {
 
 // Leaving with unsaved cells is asked about; they are kept in any case.
 const askFirst = (event: BeforeUnloadEvent): void => {
-  if (editStore.size > 0 || editStore.isAnyHeld || saveQueue.inFlight) event.preventDefault();
+  if (editStore.size > 0 || editStore.bases.isAnyHeld || saveQueue.inFlight) event.preventDefault();
 };
 globalThis.addEventListener?.("beforeunload", askFirst);
 

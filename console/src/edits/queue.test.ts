@@ -91,7 +91,7 @@ describe("queue", () => {
     };
     await expect(queue.save()).rejects.toBe(fault);
     expect(kept).toEqual([sent[0]]);
-    expect([queue.inFlight, queue.state, store.isSending(key("2023-01"))]).toEqual([null, "IDLE", false]);
+    expect([queue.inFlight, queue.state, store.bases.isSending(key("2023-01"))]).toEqual([null, "IDLE", false]);
   });
 
   test.each(["UNAUTHENTICATED", "OTHER_PERSON"] as const)("after %s the set stays kept for its owner", async (code) => {

@@ -4,7 +4,8 @@ import type { Done } from "./actions.ts";
 import type { PastePlan, PastedTable } from "./paste-plan.ts";
 import type { Choices } from "./paste-choices.ts";
 import type { Range } from "./selection.ts";
-import { SheetController, silent } from "./sheet-controller.ts";
+import { SheetController } from "./sheet-controller.ts";
+import { silent } from "./sheet-events.ts";
 import { plainView, type SheetView } from "./sheet-view.ts";
 import { sheetOf } from "./test-sheet.ts";
 
@@ -33,7 +34,7 @@ const text = (...rows: readonly (readonly string[])[]): PastedTable => ({
 });
 /** The texts of the selection, as another program would be given them. */
 const take = (how: "COPY" | "CUT"): PastedTable => {
-  const { texts, contents } = controller.take(how)!;
+  const { texts, contents } = controller.pasting.take(how)!;
   return { table: texts, declared: null, contents };
 };
 
@@ -68,10 +69,10 @@ describe("a cut", () => {
     controller.ranges.select(from(0, 1));
     const cut = take("CUT");
     controller.ranges.select(from(3, 3));
-    controller.paste(cut);
+    controller.pasting.paste(cut);
     expect([value(0, 1), value(3, 3)]).toEqual([null, "1"]);
     controller.ranges.select(from(2, 2));
-    controller.paste(cut);
+    controller.pasting.paste(cut);
     expect(value(2, 2)).toBe("1");
   });
 
@@ -81,9 +82,9 @@ describe("a cut", () => {
     controller.ranges.select(from(0, 1, [0, 2]));
     const cut = take("CUT");
     controller.ranges.select(from(2, 1));
-    controller.paste(cut);
+    controller.pasting.paste(cut);
     expect(asked).toHaveLength(1);
-    controller.paste(cut);
+    controller.pasting.paste(cut);
     expect(asked).toHaveLength(2);
     asked[1]!.carryOut(new Map());
     expect(value(0, 2)).toBeNull();
@@ -97,7 +98,7 @@ describe("a cut", () => {
       controller.ranges.select(from(2, 2));
       forget();
       controller.ranges.select(from(3, 3));
-      controller.paste(cut);
+      controller.pasting.paste(cut);
       expect(value(1, 1)).toBe("4");
     }
   });
@@ -107,7 +108,7 @@ describe("a cut", () => {
     const cut = take("CUT");
     controller.ranges.select(from(1, 1));
     controller.ranges.add(from(3, 3));
-    controller.paste(cut);
+    controller.pasting.paste(cut);
     expect(refused).toEqual(["refused.pasteRanges"]);
     expect([value(0, 1), value(1, 1), value(3, 3)]).toEqual(["1", "4", "12"]);
   });
@@ -117,7 +118,7 @@ describe("a paste into several ranges", () => {
   test("is asked about afterwards, for nobody has seen a preview of it", () => {
     controller.ranges.select(from(0, 1));
     controller.ranges.add(from(2, 2));
-    controller.paste(text(["9.224 tỷ"]));
+    controller.pasting.paste(text(["9.224 tỷ"]));
     expect(asked).toHaveLength(0);
     expect(done).toMatchObject([{ bad: [{ text: "9.224 tỷ" }, { text: "9.224 tỷ" }] }]);
     expect(done[0]!.isSeen).toBeUndefined();
@@ -125,7 +126,7 @@ describe("a paste into several ranges", () => {
 
   test("where a preview was shown nothing is asked again", () => {
     controller.ranges.select(from(0, 1));
-    controller.paste(text(["9.224 tỷ"]));
+    controller.pasting.paste(text(["9.224 tỷ"]));
     asked[0]!.carryOut(new Map());
     expect(done).toMatchObject([{ isSeen: true, bad: [{ text: "9.224 tỷ" }] }]);
   });

@@ -2,70 +2,25 @@ import type { CellEditRequestEvent } from "ag-grid-community";
 import type { FigureKey } from "@bangvang/schema/figure";
 import { readNumber } from "@bangvang/schema/number-reader/read-number";
 import { typed, type Target } from "../edits/commands.ts";
-import type { Lock } from "../edits/lock-words.ts";
 import { contextOf } from "../edits/number-context.ts";
 import type { Walked } from "../edits/store.ts";
-import type { WordKey } from "../ui/words/vi.ts";
 import type { Arrangement } from "./arrangement.ts";
 import { clear, done, write, type Done } from "./actions.ts";
-import type { CopiedTable } from "./clipboard.ts";
-import { copyOf } from "./copy.ts";
 import { Found } from "./found.ts";
 import { drawnBeside, fillDrawn, type Drawn } from "./fill.ts";
 import { rangesOver } from "./moves.ts";
-import { carryOut, clearCut, isCut, type Cut } from "./paste.ts";
-import { noChoices, type Choices } from "./paste-choices.ts";
 import { OthersStore } from "./others.ts";
-import { isToBeSeen, onSeen, planPaste, type PastedTable, type PastePlan } from "./paste-plan.ts";
+import { Pasting } from "./pasting.ts";
 import { Pressing } from "./pressing.ts";
 import { RangeStore } from "./range-store.ts";
 import { contains, eachOnce, placeAt, rectOf, type Place, type Rect } from "./selection.ts";
 import { plainView, type SheetView } from "./sheet-view.ts";
 import type { SheetCells } from "./sheet-cells.ts";
+import { noTools, silent, type SheetEvents, type SheetTools } from "./sheet-events.ts";
 import { Steering } from "./steering.ts";
-import { linedUp, together } from "./together.ts";
+import { together } from "./together.ts";
 
-export interface SheetEvents {
-  /** An action has written; `bad` cells wait for a choice or a correction. */
-  readonly onDone: (done: Done) => void;
-  /** A paste is to be looked at before it is carried out. */
-  readonly onPlan: (plan: PastePlan, carryOut: (choices: Choices) => void) => void;
-  readonly onUndone: (walked: Walked, way: "UNDO" | "REDO") => void;
-  readonly onNothingToUndo: () => void;
-  readonly onPanel: () => void;
-  readonly onHelp: () => void;
-  /** Somebody wanted to write into a cell that cannot be edited. */
-  readonly onLocked: (lock: Lock) => void;
-  /** An editor was opened in a cell, or closed there. */
-  readonly onEditor: (key: FigureKey, isOpen: boolean) => void;
-  readonly onLeave: (way: "NEXT" | "BACK") => void;
-  /** What was asked for cannot be done, and why. */
-  readonly onRefused: (why: Extract<WordKey, `refused.${string}`>) => void;
-}
-
-/** What stands beside the grid and opens when a key asks for it. */
-export interface SheetTools {
-  readonly onMenu: (column: string) => void;
-  /** False when it is open already. */
-  readonly onFind: (what: "FIND" | "REPLACE") => boolean;
-  readonly onHit: (by: 1 | -1) => void;
-}
 const mostFlashed = 300;
-
-const nothing = (): void => undefined;
-/** Nobody is told. */
-export const silent: SheetEvents = {
-  onDone: nothing,
-  onPlan: nothing,
-  onUndone: nothing,
-  onNothingToUndo: nothing,
-  onPanel: nothing,
-  onHelp: nothing,
-  onLocked: nothing,
-  onEditor: nothing,
-  onLeave: nothing,
-  onRefused: nothing,
-};
 
 /**
  * What is done to the sheet, by whatever hand: keys come by keyboard.ts, the mouse and the clipboard by the sheet. It moves
@@ -79,17 +34,25 @@ export class SheetController {
   readonly found = new Found();
   readonly steering = new Steering();
   readonly pressing = new Pressing(this.ranges, this.steering, () => this.#shown);
+  readonly pasting: Pasting;
   #shown: Arrangement | null = null;
   #view = plainView;
-  #tools: SheetTools = { onMenu: nothing, onFind: () => false, onHit: nothing };
+  #tools: SheetTools = noTools;
   #events: SheetEvents = silent;
-  #cut: Cut | null = null;
   #awaited: { readonly key: FigureKey; readonly onThere: () => void } | null = null;
   /** The cell whose editor is open, and what stood in it when it was opened. */
   #open: { readonly target: Target; readonly text: string } | null = null;
 
   constructor(cells: SheetCells) {
     this.cells = cells;
+    this.pasting = new Pasting({
+      cells,
+      ranges: this.ranges,
+      shown: () => this.#shown,
+      rects: () => this.rects,
+      events: () => this.#events,
+      doOver: (done) => this.#doOver(done),
+    });
   }
 
   /** The rows and columns on show; null while there is no sheet. */
@@ -216,50 +179,6 @@ export class SheetController {
     for (const place of places) this.steering.flash(this.#shown!, place);
   }
 
-  /** What is selected, for the clipboard. A cut clears when it is pasted, not before: until then nothing is lost. */
-  take(how: "COPY" | "CUT"): CopiedTable | null {
-    const { block } = this.cells;
-    if (!block || !this.shown || this.rects.length === 0) return null;
-    const lined = linedUp(this.shown, this.rects);
-    if (!lined) {
-      this.#events.onRefused("refused.copyShapes");
-      return null;
-    }
-    const taken = copyOf(this.cells, lined.grid, lined.rect);
-    this.#cut = how === "CUT" ? { sheet: block.shape, texts: taken.texts, ...lined } : null;
-    this.ranges.markCopied(this.ranges.all);
-    return taken;
-  }
-
-  /** Planned first; when there is something to decide, not a cell changes before somebody has seen the plan. */
-  paste(table: PastedTable): void {
-    const { rects, rect, shown, ranges } = this;
-    if (!rect || !shown) return;
-    const cut = this.#cut && isCut(this.#cut, table) ? this.#cut : null;
-    if (rects.length > 1) return this.#pasteOver(table, cut);
-    const { copied } = ranges;
-    const plan = planPaste(this.cells, shown, rect, table);
-    const pasteNow = (choices: Choices): Done => {
-      const isStale = plan.revision !== this.cells.store.revision;
-      const newest = isStale ? onSeen(planPaste(this.cells, shown, rect, table), plan, this.cells.store) : plan;
-      const done = carryOut(this.cells, newest, choices);
-      return cut ? clearCut(this.cells, cut, shown, done) : done;
-    };
-    const pasted = (done: Done): void => {
-      this.#doOver(done);
-      if (!cut) ranges.markCopied(copied);
-    };
-    if (!isToBeSeen(plan)) return pasted(pasteNow(noChoices));
-    this.#events.onPlan(plan, (choices) => pasted({ ...pasteNow(choices), isSeen: true }));
-  }
-
-  /** One cell goes into every range; a block, or what was cut, has but one place. */
-  #pasteOver(table: PastedTable, cut: Cut | null): void {
-    const [row] = table.table;
-    if (cut || table.table.length > 1 || row!.length > 1) return this.#events.onRefused("refused.pasteRanges");
-    this.overAll((rect, grid) => carryOut(this.cells, planPaste(this.cells, grid, rect, table), noChoices));
-  }
-
   /** The same to every range that is selected, as one command. */
   overAll(action: (rect: Rect, grid: Arrangement) => Done): void {
     const { shown, rects } = this;
@@ -380,7 +299,7 @@ export class SheetController {
   }
 
   #forgetCopied(): void {
-    this.#cut = null;
+    this.pasting.forgetCut();
     this.ranges.markCopied([]);
   }
 
