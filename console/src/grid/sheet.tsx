@@ -162,11 +162,13 @@ function SheetGrid(props: SheetGridProps) {
 function eventsOf(controller: SheetController): GridOptions<SheetRow> {
   return {
     onGridPreDestroyed: () => controller.onTakenDown(),
-    onCellFocused: ({ rowIndex, rowPinned, column }) => {
+    // It is told a task later, when another key may have come: what counts is where the focus is by then.
+    onCellFocused: ({ api }) => {
+      const focused = api.getFocusedCell();
+      if (!focused) return;
       const { rowKeys, frozenRows } = controller.shown ?? { rowKeys: [], frozenRows: 0 };
-      const index = rowIndex === null ? -1 : rowPinned === "top" ? rowIndex : rowIndex + frozenRows;
-      const key = column && typeof column !== "string" ? column.getColId() : column;
-      controller.pressing.onFocused(rowKeys[index] ?? null, key);
+      const index = focused.rowPinned === "top" ? focused.rowIndex : focused.rowIndex + frozenRows;
+      controller.pressing.onFocused(rowKeys[index] ?? null, focused.column.getColId());
     },
     onCellDoubleClicked: () => controller.tellLocked(),
     onCellEditingStarted: ({ node, column }) => controller.onEditor({ row: node.id!, column: column.getColId() }, true),
@@ -201,8 +203,8 @@ function useListeners(root: RefObject<HTMLDivElement | null>, controller: SheetC
   useEffect(
     () =>
       listenToClipboard(root.current!, {
-        take: (how) => controller.take(how),
-        paste: (table) => controller.paste(table),
+        take: (how) => controller.pasting.take(how),
+        paste: (table) => controller.pasting.paste(table),
         onTaken: (count) => announce(say("copy.done", { count })),
       }),
     [root, controller],
