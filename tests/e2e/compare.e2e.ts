@@ -327,6 +327,11 @@ test("where a series breaks there is no growth and no line, and the break is nam
   await open("?units=HTI&periods=2025&indicators=MEM_TOTAL");
   await rowOf("Hà Tĩnh").getByRole("gridcell").first().click();
   await expect(panel()).toContainText("Điểm gãy");
+  await open("?cluster=CUM-BGPB&year=2023&periods=2025&indicators=MEM_TOTAL&lines=growth&sparks=1&picture=slope");
+  await expect(rowOf("Sơn La").getByRole("gridcell").first()).toContainText("gãy chuỗi");
+  await expect(rowOf("Sơn La").getByRole("img", { name: /Năm 2024 [\d.]+; gãy chuỗi Năm 2025/ })).toBeVisible();
+  await expect(page.getByRole("img", { name: /^Biểu đồ dốc .*Sơn La [\d.]+ [\d.]+ gãy chuỗi/ })).toBeVisible();
+  await takePicture(page, "compare-broken", { fullPage: true });
 });
 
 test("34 units and 100 indicators open, and the cell in the far corner is reached by keyboard", async () => {

@@ -25,12 +25,14 @@ interface CompareDeskProps {
   readonly chosen: ChosenComparison;
   readonly search: CompareSearch;
   readonly what: string;
+  /** What is shown is the answer to the question before; the new one is on its way. */
+  readonly isOld: boolean;
   readonly onChange: (change: CompareChange) => void;
 }
 
 /** The sheet with its explanations beside it, what must be known about it, and its pictures. */
 export function CompareDesk(props: CompareDeskProps) {
-  const { comparison, shape, chosen, search, what, onChange } = props;
+  const { comparison, shape, chosen, search, what, isOld, onChange } = props;
   const { t } = useWords();
   const host = useRef<HTMLDivElement>(null);
   const sparkOf = useSparks(props);
@@ -41,7 +43,7 @@ export function CompareDesk(props: CompareDeskProps) {
     host.current?.focus();
   };
   return (
-    <div className="bv-compare">
+    <div className="bv-compare" aria-busy={isOld}>
       <Stack gap="md" className="bv-compare-main">
         <SampleBand comparison={comparison} />
         <Text size="sm" c="var(--bv-muted)">

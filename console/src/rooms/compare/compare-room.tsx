@@ -56,7 +56,7 @@ function ComparePage({ catalogue }: { readonly catalogue: Catalogue }) {
       {answer.isLoading && <LoadingState />}
       {isEmpty && <EmptyState title={t("compare.empty")} />}
       {comparison && shape && !answer.error && (
-        <CompareDesk {...{ comparison, shape, chosen, search, what, onChange }} />
+        <CompareDesk {...{ comparison, shape, chosen, search, what, onChange }} isOld={answer.isPlaceholderData} />
       )}
     </div>
   );
