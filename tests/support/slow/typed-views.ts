@@ -72,7 +72,7 @@ async function worthOf(world: World, unit: Unit, code: string, period: Period): 
   const plan = planWorth([cell], world.product.dimensions.current(), null);
   const { text, values } = resolveStatement(plan, new Fence(world.audience), { madeOf: false }).statement;
   const { rows } = await world.product.pool.query<PackedRow>(text, [...values]);
-  return resolvedRows(rows, { madeOf: false })[0] ?? null;
+  return resolvedRows(rows, plan, { madeOf: false })[0] ?? null;
 }
 
 function periodAsked(key: string): Period {

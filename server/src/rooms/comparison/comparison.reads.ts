@@ -17,6 +17,8 @@ const columns: Entries = (_, above) => {
   const { indicators, formulas, periods } = askedBy(above);
   return (indicators.length + (formulas?.length ?? 0)) * periods.length;
 };
+/** What it costs to read a cell with its target and the year before, and to hold it against the others. */
+const costOfCell = 0.1;
 /** What always stands in a cell, and is no more than a few numbers, is a tenth of an object. */
 const few: Entries = () => 0.1;
 
@@ -27,7 +29,10 @@ export const comparisonReads: Reads = {
         const compared = await comparison(askedBy(asked.args), wantsOf(asked.selection), asked);
         return rows.map(() => compared);
       },
-      { isOnAnyMap: true },
+      {
+        isOnAnyMap: true,
+        cost: (args) => columns({}, args) * units({}, args) * costOfCell,
+      },
     ),
   },
   Comparison: {

@@ -11,7 +11,7 @@ import { sourceOf, type SourceRow, type UnitRow } from "../organisation/organisa
 import { indicatorDimension } from "./indicators.dimensions.ts";
 import { resolvedColumns, resolveStatement, type Basis, type WorthReason } from "./resolve.ts";
 import type { PackedPart, PackedParts, PartRole } from "./worth/made-of.ts";
-import { planWorth, type CellAsked } from "./worth/plan.ts";
+import { planWorth, type CellAsked, type WorthPlan } from "./worth/plan.ts";
 
 /** What a cell is worth in a period, and how that came about. */
 export interface Resolved {
@@ -78,7 +78,10 @@ export const nothing: Resolved = {
   madeOf: [],
 };
 
-interface ResolvedRow extends Omit<Resolved, "source" | "coverage" | "madeOf" | "daysDiffer"> {
+type Left = "source" | "coverage" | "madeOf" | "daysDiffer";
+type OfRatios = "claimed" | "numerator" | "denominator" | "weight";
+
+interface ResolvedRow extends Omit<Resolved, Left | OfRatios>, Partial<Pick<Resolved, OfRatios>> {
   readonly n: number;
   /** 1: so it is. */
   readonly isNewer: number;
@@ -101,16 +104,20 @@ export async function resolveCells(
   const plan = planWorth(cells, dimensions, boundary);
   const resolved = cells.map(() => nothing);
   const statement = resolveStatement(plan, fence, asks);
-  for (const row of await snapshot.fetch(statement, (rows: readonly PackedRow[]) => resolvedRows(rows, asks))) {
+  for (const row of await snapshot.fetch(statement, (rows: readonly PackedRow[]) => resolvedRows(rows, plan, asks))) {
     if (row.isNewer === 1) throw new DimensionMissing("figures of periods that are not in memory");
     resolved[row.n - 1] = resolvedOf(row, dimensions);
   }
   return resolved;
 }
 
-/** Reads what `resolveStatement` answers. */
-export function resolvedRows(rows: readonly PackedRow[], asks: { readonly madeOf: boolean }): readonly ResolvedRow[] {
-  return factsOf(rows, resolvedColumns(asks)) as readonly unknown[] as readonly ResolvedRow[];
+/** Reads what `resolveStatement` answers to a plan. */
+export function resolvedRows(
+  rows: readonly PackedRow[],
+  plan: WorthPlan,
+  asks: { readonly madeOf: boolean },
+): readonly ResolvedRow[] {
+  return factsOf(rows, resolvedColumns(plan, asks)) as readonly unknown[] as readonly ResolvedRow[];
 }
 
 /** Field by field: there are thousands, and a spread costs. */
@@ -129,10 +136,10 @@ function resolvedOf(row: ResolvedRow, dimensions: Dimensions): Resolved {
     qualifier: row.qualifier,
     quality: row.quality,
     source: sourceOf(dimensions, row.sourceId),
-    claimed: row.claimed,
-    numerator: row.numerator,
-    denominator: row.denominator,
-    weight: row.weight,
+    claimed: row.claimed ?? null,
+    numerator: row.numerator ?? null,
+    denominator: row.denominator ?? null,
+    weight: row.weight ?? null,
     madeOf: madeOf === undefined ? [] : partsOf(JSON.parse(madeOf) as PackedParts),
   };
 }

@@ -55,7 +55,7 @@ export function resolveStatement(plan: WorthPlan, fence: Fence, asks: { readonly
   if (made) tables.push(made.tables);
   return sql`
     with ${join(tables, ", ")}
-    select string_agg(${asFact(resolvedColumns(asks))}, E'\\n') as fact
+    select string_agg(${asFact(resolvedColumns(plan, asks))}, E'\\n') as fact
     from asked
       cross join newer
       join ${raw(`worth_${levels.length}`)} as own on own.n = asked.node
@@ -63,33 +63,17 @@ export function resolveStatement(plan: WorthPlan, fence: Fence, asks: { readonly
     where newer.is_newer or own.basis <> 'NONE' or own.reason <> 'NOT_REPORTED' or own.predecessors is not null or asked.factor is not null`;
 }
 
-/** What is told of each asked cell, packed: as columns of their own they take the driver longer than all else. */
-export function resolvedColumns(asks: { readonly madeOf: boolean }): NamedColumns {
-  const known = (mark: Sql): Column => word(sql`case when ${basisOf} <> 'NONE' then ${mark} end`);
+/** What is told of each asked cell, packed: as columns of their own they take the driver longer than all else. What no cell can have is left out. */
+export function resolvedColumns({ asked }: Pick<WorthPlan, "asked">, asks: { readonly madeOf: boolean }): NamedColumns {
   const flag = (is: Sql): Column => number(sql`case when ${is} then 1 else 0 end`);
   return {
     n: number(sql`asked.n`),
     isNewer: flag(sql`newer.is_newer`),
-    value: word(valueOf),
-    basis: word(basisOf),
-    asAt: word(sql`coalesce(own.as_at, numerator.as_at)`),
     daysDiffer: flag(sql`own.days_differ`),
     parts: optionalNumber(sql`own.parts`),
     expected: optionalNumber(sql`own.expected`),
-    reason: word(reasonOf),
-    predecessors: optionalNumber(predecessorsOf("predecessors")),
-    predecessorsExpected: optionalNumber(predecessorsOf("predecessors_expected")),
-    qualifier: known(weakest("qualifier", sql`'ABOUT'`)),
-    quality: known(weakest("quality", sql`'PROVISIONAL'`)),
-    sourceId: optionalNumber(
-      sql`case when not how.is_recomputed then own.source_id when numerator.source_id = denominator.source_id then numerator.source_id end`,
-    ),
-    claimed: word(
-      sql`case when asked.factor is not null and own.basis in ('EXACT', 'LATEST_AT') then trim_scale(own.value) end`,
-    ),
-    numerator: word(sql`trim_scale(numerator.value)`),
-    denominator: word(sql`trim_scale(denominator.value)`),
-    weight: word(sql`trim_scale(weight.whole)`),
+    ...(asked.some(({ factor }) => factor !== null) ? withRatios : withoutRatios),
+    ...(asked.some(({ weight }) => weight !== null) ? { weight: word(sql`trim_scale(weight.whole)`) } : {}),
     ...(asks.madeOf ? { madeOf: word(madeOfColumn) } : {}),
   };
 }
@@ -157,3 +141,35 @@ function predecessorsOf(column: "predecessors" | "predecessors_expected"): Sql {
     when numerator.predecessors < numerator.predecessors_expected or denominator.predecessors_expected is null then numerator.${name}
     else denominator.${name} end`;
 }
+
+const withRatios: NamedColumns = {
+  value: word(valueOf),
+  basis: word(basisOf),
+  asAt: word(sql`coalesce(own.as_at, numerator.as_at)`),
+  reason: word(reasonOf),
+  predecessors: optionalNumber(predecessorsOf("predecessors")),
+  predecessorsExpected: optionalNumber(predecessorsOf("predecessors_expected")),
+  qualifier: word(sql`case when ${basisOf} <> 'NONE' then ${weakest("qualifier", sql`'ABOUT'`)} end`),
+  quality: word(sql`case when ${basisOf} <> 'NONE' then ${weakest("quality", sql`'PROVISIONAL'`)} end`),
+  sourceId: optionalNumber(
+    sql`case when not how.is_recomputed then own.source_id when numerator.source_id = denominator.source_id then numerator.source_id end`,
+  ),
+  claimed: word(
+    sql`case when asked.factor is not null and own.basis in ('EXACT', 'LATEST_AT') then trim_scale(own.value) end`,
+  ),
+  numerator: word(sql`trim_scale(numerator.value)`),
+  denominator: word(sql`trim_scale(denominator.value)`),
+};
+
+/** Where no ratio is asked for, nothing but the cell itself tells. */
+const withoutRatios: NamedColumns = {
+  value: word(sql`trim_scale(round(own.value, 4))`),
+  basis: word(sql`own.basis`),
+  asAt: word(sql`own.as_at`),
+  reason: word(sql`case when own.whole is null then own.reason end`),
+  predecessors: optionalNumber(sql`own.predecessors`),
+  predecessorsExpected: optionalNumber(sql`own.predecessors_expected`),
+  qualifier: word(sql`case when own.basis <> 'NONE' then own.qualifier end`),
+  quality: word(sql`case when own.basis <> 'NONE' then own.quality end`),
+  sourceId: optionalNumber(sql`own.source_id`),
+};
