@@ -2,7 +2,7 @@ import { withoutEnd } from "../../db/long-lists.ts";
 import { join, raw, sql, type Sql } from "../../db/sql.ts";
 import { asFact, number, optionalNumber, word, type Column, type NamedColumns } from "../../reading/facts/columns.ts";
 import type { Fence } from "../../reading/fence.ts";
-import { madeOf, madeOfColumn } from "./worth/made-of.ts";
+import { madeOf, madeOfColumn, type MadeOf } from "./worth/made-of.ts";
 import { ownWorth } from "./worth/own-worth.ts";
 import type { WorthPlan } from "./worth/plan.ts";
 import { restatedWorth, unrestatedWorth } from "./worth/restated-worth.ts";
@@ -56,11 +56,21 @@ export function resolveStatement(plan: WorthPlan, fence: Fence, asks: { readonly
   return sql`
     with ${join(tables, ", ")}
     select string_agg(${asFact(resolvedColumns(plan, asks))}, E'\\n') as fact
-    from asked
-      cross join newer
-      join ${raw(`worth_${levels.length}`)} as own on own.n = asked.node
-      ${partsOf(plan)}${made ? made.join : sql``}
-    where newer.is_newer or own.basis <> 'NONE' or own.reason <> 'NOT_REPORTED' or own.predecessors is not null or asked.factor is not null`;
+    from ${askedWorth(plan, made)} cross join newer
+    where newer.is_newer or own.basis <> 'NONE' or own.reason <> 'NOT_REPORTED' or own.predecessors is not null or ${hasRatios(plan) ? sql`asked.factor is not null` : sql`false`}`;
+}
+
+/** Each asked cell with what it is worth itself, and its parts. Where cells are asked for one by one and have none, they are the nodes. */
+function askedWorth(plan: WorthPlan, made: MadeOf | null): Sql {
+  const worth = raw(`worth_${plan.levels.length}`);
+  const isPlain = made === null && plan.asked.every(({ node, weight }, n) => node === n + 1 && weight === null);
+  if (isPlain && !hasRatios(plan)) return sql`${worth} as own cross join lateral (select own.n) as asked`;
+  return sql`asked join ${worth} as own on own.n = asked.node
+      ${partsOf(plan)}${made ? made.join : sql``}`;
+}
+
+function hasRatios({ asked }: Pick<WorthPlan, "asked">): boolean {
+  return asked.some(({ factor }) => factor !== null);
 }
 
 /** What is told of each asked cell, packed: as columns of their own they take the driver longer than all else. What no cell can have is left out. */
@@ -72,7 +82,7 @@ export function resolvedColumns({ asked }: Pick<WorthPlan, "asked">, asks: { rea
     daysDiffer: flag(sql`own.days_differ`),
     parts: optionalNumber(sql`own.parts`),
     expected: optionalNumber(sql`own.expected`),
-    ...(asked.some(({ factor }) => factor !== null) ? withRatios : withoutRatios),
+    ...(hasRatios({ asked }) ? withRatios : withoutRatios),
     ...(asked.some(({ weight }) => weight !== null) ? { weight: word(sql`trim_scale(weight.whole)`) } : {}),
     ...(asks.madeOf ? { madeOf: word(madeOfColumn) } : {}),
   };
@@ -82,7 +92,7 @@ export function resolvedColumns({ asked }: Pick<WorthPlan, "asked">, asks: { rea
 function partsOf({ asked, levels }: WorthPlan): Sql {
   const worth = raw(`worth_${levels.length}`);
   const none = sql`(select * from ${worth} where false)`;
-  const ratios = asked.some(({ factor }) => factor !== null) ? worth : none;
+  const ratios = hasRatios({ asked }) ? worth : none;
   const weights = asked.some(({ weight }) => weight !== null) ? worth : none;
   return sql`left join ${ratios} as numerator on numerator.n = asked.numerator
       left join ${ratios} as denominator on denominator.n = asked.denominator

@@ -35,7 +35,7 @@ export interface PackedParts {
   readonly denominator?: readonly PackedPart[] | null;
 }
 
-interface MadeOf {
+export interface MadeOf {
   readonly tables: Sql;
   readonly join: Sql;
 }
