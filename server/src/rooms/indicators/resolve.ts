@@ -63,8 +63,10 @@ export function resolveStatement(plan: WorthPlan, fence: Fence, asks: { readonly
 /** Each asked cell with what it is worth itself, and its parts. Where cells are asked for one by one and have none, they are the nodes. */
 function askedWorth(plan: WorthPlan, made: MadeOf | null): Sql {
   const worth = raw(`worth_${plan.levels.length}`);
-  const isPlain = made === null && plan.asked.every(({ node, weight }, n) => node === n + 1 && weight === null);
-  if (isPlain && !hasRatios(plan)) return sql`${worth} as own cross join lateral (select own.n) as asked`;
+  const isEachNode = plan.nodes.length === plan.asked.length && plan.asked.every(({ node }, n) => node === n + 1);
+  const isWeighed = plan.asked.some(({ weight }) => weight !== null);
+  if (isEachNode && made === null && !isWeighed && !hasRatios(plan))
+    return sql`${worth} as own cross join lateral (select own.n) as asked`;
   return sql`asked join ${worth} as own on own.n = asked.node
       ${partsOf(plan)}${made ? made.join : sql``}`;
 }
