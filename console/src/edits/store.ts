@@ -12,6 +12,8 @@ import { Listeners } from "../ui/listeners.ts";
 
 /** What a step back, or forth, has changed, and the cells somebody else has changed since, which it passed over. */
 export interface Walked {
+  /** Of the step that was walked. */
+  readonly id: string;
   readonly command: Command;
   readonly passed: readonly FigureKey[];
 }
@@ -155,6 +157,16 @@ export class EditStore {
     return this.#told.isChangedByOthers(key, since);
   }
 
+  /**
+   * What an edit is based on of a cell that is not on show: what its sheet said when it was left, or what this page has saved
+   * there since. What others have saved meanwhile is left for the server to tell as a conflict.
+   */
+  baseSince(key: FigureKey, left: BaseCell): BaseCell {
+    const told = this.edit(key) ? null : this.#told.get(key);
+    const isOurs = told !== null && told.version > left.version && told.changedBy === "";
+    return isOurs ? { ...contentOf(told), version: told.version } : left;
+  }
+
   /** What was told is not true any more: the database was restored, or too much was missed. */
   forgetTold(): void {
     this.#told.forget();
@@ -238,7 +250,7 @@ export class EditStore {
 
   readonly subscribe = this.#listeners.subscribe;
 
-  #walk({ label }: Step, walks: readonly Walk[]): Walked {
+  #walk({ id, label }: Step, walks: readonly Walk[]): Walked {
     const changes: Change[] = [];
     const passed: FigureKey[] = [];
     for (const walk of walks) {
@@ -252,7 +264,7 @@ export class EditStore {
     const keys = changes.map(({ key }) => key);
     this.#ruled.unsay(keys);
     this.#changed(keys);
-    return { command: { label, changes }, passed };
+    return { id, command: { label, changes }, passed };
   }
 
   #write(changes: readonly Change[]): void {

@@ -191,7 +191,7 @@ describe("actions", () => {
       expect(pasted).toMatchObject({ same: 1, command: { changes: [] } });
       expect(fillRight(cells, grid(), { ...whole, left: 2, right: 3 }).command.changes).toEqual([]);
       expect(fillDrawn(cells, grid(), drawnTo(at(2), { row: 0, column: 4 })!, false).command.changes).toEqual([]);
-      const cut = { sheet: grid().shape, grid: grid(), rect: at(2) };
+      const cut = { sheet: cells, grid: grid(), rect: at(2) };
       expect(clearCut(cells, cut, grid(), pasted).command.changes).toEqual([]);
     });
 
@@ -206,10 +206,10 @@ describe("actions", () => {
     store.apply(write(cells, grid(), { ...corner, right: 1 }, "5").command);
     const table = { table: [["5", "5"]], contents: [[0, 1].map((at) => cells.content("EMU_INIT", columns[at]!))] };
     const onto: Rect = { ...corner, left: 1, right: 2 };
-    const cut = { sheet: grid().shape, grid: grid(), rect: { ...corner, right: 1 } };
+    const cut = { sheet: cells, grid: grid(), rect: { ...corner, right: 1 } };
     const pasted = paste(cells, grid(), onto, table);
-    const elsewhere = { ...cut, sheet: { ...cut.sheet, fixed: "SLA" } };
-    expect(clearCut(cells, elsewhere, grid(), pasted)).toBe(pasted);
+    const clipped = { ...pasted, cutColumns: 1 };
+    expect(clearCut(cells, cut, grid(), clipped)).toEqual({ ...clipped, isCutLeft: true });
     store.apply(clearCut(cells, cut, grid(), pasted).command);
     expect(texts()[0]).toEqual(["", "5", "5"]);
   });

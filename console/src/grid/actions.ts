@@ -32,6 +32,10 @@ export interface Done {
   readonly cleared: number;
   /** Cells that cannot be saved as they are: not to be read, to be read in several ways, or refused by themselves. */
   readonly bad: readonly CellEdit[];
+  /** Cells that were cut in a sheet that is not on show, and are empty now. */
+  readonly clearedElsewhere?: number;
+  /** What was cut stays where it was, for not all of it found a place. */
+  readonly isCutLeft?: true;
   /** Somebody has looked at all of it before it was done: nothing of it is asked about again. */
   readonly isSeen?: true;
   /** What it covered, with what was there before; it becomes the selection. */

@@ -1,12 +1,12 @@
+import type { FigureKey } from "@bangvang/schema/figure";
 import type { Reading } from "@bangvang/schema/number-reader/number-reading";
-import { isSameShape, type SheetShape } from "../edits/block.ts";
-import { chosen, cleared, isCarried, type Change } from "../edits/commands.ts";
+import { chosen, cleared, isCarried, type Change, type Target } from "../edits/commands.ts";
 import { done, type Done } from "./actions.ts";
 import { sameKeys } from "./arrangement.ts";
 import type { Table } from "./clipboard-table.ts";
 import type { Choices } from "./paste-choices.ts";
 import type { PastedTable, PastePlan } from "./paste-plan.ts";
-import { cellsOf, type Grid, type Rect } from "./selection.ts";
+import { cellsOf, type Grid, type Place, type Rect } from "./selection.ts";
 import type { SheetCells } from "./sheet-cells.ts";
 
 /** The plan as one command. What nobody has decided stays in its cell as it was written, unsaved. */
@@ -32,35 +32,50 @@ function decided(cells: SheetCells, change: Change, reading: Reading): Change {
 /** A range whose figures go to where they are pasted, and what the clipboard says while it is the last that was taken. */
 export interface Cut {
   readonly texts: Table;
-  readonly sheet: SheetShape;
+  /** The cells of the sheet it was cut in, which may not be on show any more. */
+  readonly sheet: SheetCells;
   readonly grid: Grid;
   readonly rect: Rect;
 }
 
 /**
- * What was cut is cleared where it came from, but for what its paste has covered and what could not be carried. In another
- * sheet it stays.
+ * What was cut is cleared where it came from, on show or not, but for what its paste has covered and what could not be carried.
+ * Where not all of it found a place it stays, so that no figure is lost.
  */
-export function clearCut(
-  cells: SheetCells,
-  { sheet, grid, rect }: Omit<Cut, "texts">,
-  shown: Grid,
-  pasted: Done,
-): Done {
-  const over = pasted.over!;
-  const isCovered = (row: string, column: string): boolean =>
-    isBetween(over.top, shown.rowIndex(row), over.bottom) &&
-    isBetween(over.left, shown.columnIndex(column), over.right);
-  if (!isSameShape(sheet, cells.block!.shape)) return pasted;
-  const left = [...cellsOf(rect)].flatMap((at) => {
-    const row = grid.rowKeys[at.row]!;
-    const column = grid.columnKeys[at.column]!;
-    const content = cells.content(row, column);
-    const isToStay = isCovered(row, column) || (content !== null && !isCarried(content));
-    return (isToStay ? null : cells.target(row, column)) ?? [];
-  });
-  const { changes } = done("command.clear", left.map(cleared), 0).command;
-  return { ...pasted, command: { ...pasted.command, changes: [...pasted.command.changes, ...changes] } };
+export function clearCut(cells: SheetCells, cut: Omit<Cut, "texts">, shown: Grid, pasted: Done): Done {
+  if (pasted.skipped + pasted.cutRows + pasted.cutColumns > 0) return { ...pasted, isCutLeft: true };
+  const changes: Change[] = [];
+  let clearedElsewhere = 0;
+  for (const { row, column } of cellsOf(cut.rect)) {
+    const key = cut.sheet.key(cut.grid.rowKeys[row]!, cut.grid.columnKeys[column]!);
+    const here = key && cells.placeOf(key);
+    const target = here
+      ? !isCovered(here, shown, pasted.over!) && leaving(cells, here)
+      : key && leavingElsewhere(cut.sheet, key);
+    if (!target) continue;
+    const change = cleared(target);
+    if (change.before === change.after) continue;
+    changes.push(change);
+    if (!here) clearedElsewhere += 1;
+  }
+  const { command } = pasted;
+  return { ...pasted, command: { ...command, changes: [...command.changes, ...changes] }, clearedElsewhere };
+}
+
+function isCovered({ row, column }: Place, shown: Grid, { top, left, bottom, right }: Rect): boolean {
+  return isBetween(top, shown.rowIndex(row), bottom) && isBetween(left, shown.columnIndex(column), right);
+}
+
+/** A cell that was cut, to be cleared; null when it may not be edited, or holds what could not be carried. */
+function leaving(cells: SheetCells, { row, column }: Place): Target | null {
+  const content = cells.content(row, column);
+  return content !== null && !isCarried(content) ? null : cells.target(row, column);
+}
+
+/** What that sheet said when it was left is what was cut: of what others made of it since the save is told as a conflict. */
+function leavingElsewhere(sheet: SheetCells, key: FigureKey): Target | null {
+  const target = leaving(sheet, sheet.placeOf(key)!);
+  return target && { ...target, base: sheet.store.baseSince(key, target.base) };
 }
 
 /** Whether a clipboard holds what was cut; something else may have been copied elsewhere since. */

@@ -43,7 +43,7 @@ export class Pasting {
       return null;
     }
     const taken = copyOf(cells, lined.grid, lined.rect);
-    this.#cut = how === "CUT" ? { sheet: cells.block.shape, texts: taken.texts, ...lined } : null;
+    this.#cut = how === "CUT" ? { sheet: cells.over(cells.block), texts: taken.texts, ...lined } : null;
     ranges.markCopied(ranges.all);
     return taken;
   }

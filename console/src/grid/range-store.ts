@@ -1,6 +1,12 @@
 import { sameRange, samePlace, type Place, type Range } from "./selection.ts";
 import { Listeners } from "../ui/listeners.ts";
 
+/** What is selected, and the cell the keyboard is in. */
+export interface Standing {
+  readonly ranges: readonly Range[];
+  readonly active: Place | null;
+}
+
 /** The selection, outside React: it moves on every step of the mouse. */
 export class RangeStore {
   #ranges: readonly Range[] = [];
@@ -12,6 +18,10 @@ export class RangeStore {
   /** Every range that is selected, the one that moves last. */
   get all(): readonly Range[] {
     return this.#ranges;
+  }
+  /** All of it as it is now, to be come back to. */
+  get standing(): Standing {
+    return { ranges: this.#ranges, active: this.#active };
   }
   /** The range that moves. */
   get range(): Range | null {
@@ -39,9 +49,9 @@ export class RangeStore {
     this.#set(range ? [range] : [], active);
   }
 
-  /** Several ranges at once; the keyboard is where the first begins. */
-  selectEach(ranges: readonly Range[]): void {
-    this.#set(ranges, ranges[0]?.anchor ?? null);
+  /** Several ranges at once; the keyboard is where the first begins, unless it was elsewhere among them. */
+  selectEach(ranges: readonly Range[], active = ranges[0]?.anchor ?? null): void {
+    this.#set(ranges, active);
   }
 
   /** Other cells lie between the ends of its ranges by now. */

@@ -9,6 +9,7 @@ import type { Lock } from "../edits/lock-words.ts";
 import type { EditStore } from "../edits/store.ts";
 import { nameOf } from "../ui/words/words.ts";
 import { copyTextOf, editTextOf, numberOf, shownTextOf, viewOf, type CellFacts, type CellView } from "./cell-view.ts";
+import type { Place } from "./selection.ts";
 import type { CountedCell } from "./statistics.ts";
 
 /** What a catalogue says of an indicator, as far as a sheet needs it. */
@@ -52,6 +53,12 @@ export class SheetCells {
   key(row: string, column: string): FigureKey | null {
     const place = this.#place(row, column);
     return place && this.block!.keyAt(place.y, place.x);
+  }
+
+  /** Where a figure stands in the sheet; null: it belongs to another. */
+  placeOf(key: FigureKey): Place | null {
+    const at = this.block?.find(key);
+    return at ? { row: this.block!.rowKeys[at.row]!, column: this.block!.columnKeys[at.column]! } : null;
   }
 
   view(row: string, column: string): CellView {

@@ -1,9 +1,13 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { arrange } from "./arrangement.ts";
-import type { Done } from "./actions.ts";
+import { emptyContent } from "@bangvang/schema/figure";
+import { block, key } from "../edits/test-cells.ts";
+import { clear, type Done } from "./actions.ts";
+import { drawnTo } from "./fill.ts";
+import { together } from "./together.ts";
 import type { PastePlan, PastedTable } from "./paste-plan.ts";
 import type { Choices } from "./paste-choices.ts";
-import type { Range } from "./selection.ts";
+import { rectOf, type Range } from "./selection.ts";
 import { SheetController } from "./sheet-controller.ts";
 import { silent } from "./sheet-events.ts";
 import { plainView, type SheetView } from "./sheet-view.ts";
@@ -103,6 +107,60 @@ describe("a cut", () => {
     }
   });
 
+  /** A sheet of other cells is shown in the place of the first. */
+  const turn = (): void => {
+    sheet.store.show(block([null, null, null]));
+    const rows = [{ key: "EMU_INIT", name: "", title: "", measure: "", group: null }];
+    controller.show(arrange(sheet.cells, { rows, columns: sheet.columns }, plainView));
+    controller.ranges.select({ anchor: inOther(2), head: inOther(2) });
+  };
+  const inOther = (month: number) => ({ row: "EMU_INIT", column: `2023-0${month}` });
+  const standing = (row: string, period: string) => sheet.store.edit(key(period, row))?.mine?.value;
+
+  test("is moved to another sheet as well, and undone as one step", () => {
+    const first = sheet.store.block!;
+    controller.ranges.select(from(0, 1, [0, 2]));
+    const cut = take("CUT");
+    turn();
+    controller.pasting.paste(cut);
+    expect(controller.cells.content("EMU_INIT", "2023-03")?.value).toBe("2");
+    expect([standing("a", "2023-01"), standing("a", "2023-02")]).toEqual([null, null]);
+    expect(sheet.store.edit(key("2023-01", "a"))?.base).toMatchObject({ value: "1", version: 1 });
+    expect(done).toMatchObject([{ clearedElsewhere: 2 }]);
+    controller.undo();
+    expect(sheet.store.size).toBe(0);
+    sheet.store.show(first);
+    show();
+    expect(value(0, 1)).toBe("1");
+  });
+
+  test("elsewhere is cleared upon what this page has saved there since, and upon nothing that others have", () => {
+    controller.typeIn(at(0, 1), "90");
+    controller.typeIn(at(0, 2), "80");
+    controller.ranges.select(from(0, 1, [0, 2]));
+    const cut = take("CUT");
+    const [mine] = sheet.store.all();
+    turn();
+    sheet.store.settle(
+      [{ key: mine!.key, before: mine!, after: null }],
+      [{ key: mine!.key, content: mine!.mine!, version: 2 }],
+    );
+    sheet.store.hear([{ ...emptyContent, key: key("2023-02", "a"), version: 7, changedBy: "Lan", changedAt: "" }]);
+    controller.pasting.paste(cut);
+    expect(sheet.store.edit(key("2023-01", "a"))?.base).toMatchObject({ value: "90", version: 2 });
+    expect(sheet.store.edit(key("2023-02", "a"))?.base).toMatchObject({ value: "2", version: 1 });
+  });
+
+  test("of which not all fits stays where it was", () => {
+    controller.ranges.select(from(0, 1, [1, 1]));
+    const cut = take("CUT");
+    controller.ranges.select(from(3, 3));
+    controller.pasting.paste(cut);
+    asked[0]?.carryOut(new Map());
+    expect([value(0, 1), value(1, 1), value(3, 3)]).toEqual(["1", "4", "1"]);
+    expect(done).toMatchObject([{ isCutLeft: true, cutRows: 1 }]);
+  });
+
   test("is not pasted into several ranges: it has but one place to go", () => {
     controller.ranges.select(from(0, 1));
     const cut = take("CUT");
@@ -132,11 +190,42 @@ describe("a paste into several ranges", () => {
   });
 });
 
-describe("after undo what was changed is selected", () => {
+describe("after undo is selected what was before the step", () => {
+  const fill = (): void => {
+    controller.ranges.select(from(0, 1, [1, 1]), at(1, 1));
+    controller.fillDrawn(drawnTo(controller.rect!, { row: 1, column: 1 })!, false);
+  };
+
+  test("and after redo what was after it", () => {
+    fill();
+    controller.ranges.select(from(3, 3));
+    controller.undo();
+    expect(controller.ranges.all).toEqual([from(0, 1, [1, 1])]);
+    expect(controller.ranges.active).toEqual(at(1, 1));
+    controller.ranges.select(from(3, 3));
+    controller.redo();
+    expect(controller.ranges.all).toEqual([from(0, 1, [1, 2])]);
+  });
+
+  test("but not where some of it is not on show: then it is what was changed, as far as that is", () => {
+    fill();
+    show({ filters: [{ column: "2023-01", is: "in", than: ["1", "10"] }] });
+    controller.undo();
+    expect(controller.ranges.all).toEqual([from(0, 2)]);
+  });
+
+  test("and the cell that was typed into, though Enter had gone on before it was told of", () => {
+    controller.ranges.select(from(1, 1));
+    controller.typeIn(at(0, 1), "77");
+    controller.undo();
+    expect(controller.ranges.all).toEqual([from(0, 1)]);
+  });
+});
+
+describe("after undo of a step of an earlier visit what was changed is selected", () => {
   const undone = (...ranges: readonly Range[]): readonly Range[] => {
-    controller.ranges.select(ranges[0]!);
-    for (const range of ranges.slice(1)) controller.ranges.add(range);
-    controller.clearRange();
+    const { cells, shown } = controller;
+    sheet.store.apply(together(ranges.map((range) => clear(cells, shown!, rectOf(range, shown!)!))).command);
     controller.ranges.select(from(3, 1));
     controller.undo();
     return controller.ranges.all;

@@ -17,6 +17,7 @@ import { contains, eachOnce, placeAt, rectOf, type Place, type Rect } from "./se
 import { plainView, type SheetView } from "./sheet-view.ts";
 import type { SheetCells } from "./sheet-cells.ts";
 import { noTools, silent, type SheetEvents, type SheetTools } from "./sheet-events.ts";
+import { StepSelections } from "./step-selections.ts";
 import { Steering } from "./steering.ts";
 import { together } from "./together.ts";
 
@@ -35,6 +36,7 @@ export class SheetController {
   readonly steering = new Steering();
   readonly pressing = new Pressing(this.ranges, this.steering, () => this.#shown);
   readonly pasting: Pasting;
+  readonly #selections = new StepSelections();
   #shown: Arrangement | null = null;
   #view = plainView;
   #tools: SheetTools = noTools;
@@ -51,7 +53,7 @@ export class SheetController {
       shown: () => this.#shown,
       rects: () => this.rects,
       events: () => this.#events,
-      doOver: (done) => this.#doOver(done),
+      doOver: (done) => this.do(done),
     });
   }
 
@@ -147,7 +149,8 @@ export class SheetController {
   /** What was typed into one cell. */
   typeIn(place: Place, text: string): void {
     const rect = this.shown && rectOf({ anchor: place, head: place }, this.shown);
-    if (rect) this.do(write(this.cells, this.shown!, rect, text));
+    // The selection may have gone on already: after undo it is the cell that was typed into.
+    if (rect) this.#write(write(this.cells, this.shown!, rect, text));
   }
 
   onEditor({ row, column }: Place, isOpen: boolean): void {
@@ -169,7 +172,7 @@ export class SheetController {
     const target = { ...open.target, before: cells.store.edit(key) };
     const indicator = cells.indicatorOf(key.indicator)!;
     if (text !== open.text)
-      this.do(done("command.type", [typed(target, text, readNumber(text, contextOf(indicator)))], 0));
+      this.#write(done("command.type", [typed(target, text, readNumber(text, contextOf(indicator)))], 0));
     this.#events.onEditor(key, false);
   }
 
@@ -187,7 +190,7 @@ export class SheetController {
 
   /** The handle of the range was drawn: what it covers is filled or cleared. */
   fillDrawn(drawn: Drawn, isOther: boolean): void {
-    if (this.shown) this.#doOver(fillDrawn(this.cells, this.shown, drawn, isOther));
+    if (this.shown) this.do(fillDrawn(this.cells, this.shown, drawn, isOther));
   }
 
   /** Down to the end of the figures in the column beside the range. */
@@ -303,38 +306,50 @@ export class SheetController {
     this.ranges.markCopied([]);
   }
 
+  /** Writes it; what it covered becomes the selection. */
   do(done: Done): void {
+    const { store, block } = this.cells;
+    const [before, step] = [this.ranges.standing, store.undoable];
+    this.#write(done);
+    if (done.over) {
+      const { top, left, bottom, right } = done.over;
+      this.ranges.select({ anchor: placeAt(this.shown!, top, left), head: placeAt(this.shown!, bottom, right) });
+    }
+    if (block && store.undoable && store.undoable !== step)
+      this.#selections.keep(store.undoable.id, { shape: block.shape, before, after: this.ranges.standing });
+  }
+
+  #write(done: Done): void {
     this.#forgetCopied();
     if (done.command.changes.length === 0 && done.skipped > 0 && this.tellLocked()) return;
     this.cells.store.apply(done.command);
     this.#events.onDone(done);
   }
 
-  /** What it covered becomes the selection. */
-  #doOver(done: Done): void {
-    this.do(done);
-    if (!done.over) return;
-    const { top, left, bottom, right } = done.over;
-    this.ranges.select({ anchor: placeAt(this.shown!, top, left), head: placeAt(this.shown!, bottom, right) });
+  /** What was selected then is selected again, where it is on show; else the cells that changed are. */
+  #showUndone(walked: Walked, way: "UNDO" | "REDO"): void {
+    const { block } = this.cells;
+    const then = this.#shown && block && this.#selections.of(walked.id, way, { grid: this.#shown, shape: block.shape });
+    if (then) {
+      this.focus(then.active);
+      this.ranges.selectEach(then.ranges, then.active);
+    } else this.#selectChanged(walked);
+    this.#events.onUndone(walked, way);
   }
 
-  #showUndone(walked: Walked, way: "UNDO" | "REDO"): void {
+  #selectChanged(walked: Walked): void {
     const places = walked.command.changes.flatMap(({ key }) => this.#placeOf(key) ?? []);
     const ranges = this.shown ? rangesOver(this.shown, places) : [];
     if (ranges[0]) {
       this.focus(ranges[0].anchor);
       this.ranges.selectEach(ranges);
     }
-    this.#events.onUndone(walked, way);
   }
 
   /** Where a figure is on show; null when it belongs to another sheet or is hidden. */
   #placeOf(key: FigureKey): Place | null {
-    const { block } = this.cells;
-    const at = block?.find(key);
-    if (!at || !block) return null;
-    const place = { row: block.rowKeys[at.row]!, column: block.columnKeys[at.column]! };
-    return this.shown && rectOf({ anchor: place, head: place }, this.shown) ? place : null;
+    const place = this.cells.placeOf(key);
+    return place && this.shown && rectOf({ anchor: place, head: place }, this.shown) ? place : null;
   }
 
   isSelected(key: FigureKey): boolean {

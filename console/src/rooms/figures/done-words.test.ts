@@ -51,6 +51,18 @@ describe("what is said after a paste", () => {
     expect(pasted("10", "20")).toMatchObject({ text: "Đã dán 0 ô. 2 ô giữ như cũ.", canUndo: false });
   });
 
+  test("what became of the cells that were cut is said by itself", () => {
+    const cells = new SheetCells(store, () => initiatives);
+    const one = write(cells, store.block!, { top: 0, left: 0, bottom: 0, right: 2 }, "7");
+    const done = { ...one, command: { ...one.command, label: "command.paste" } } as const;
+    expect(doneNotice({ ...done, clearedElsewhere: 1 }, store)?.text).toBe(
+      "Đã dán 2 ô. 1 ô đã cắt ở bảng khác thành trống.",
+    );
+    expect(doneNotice({ ...done, isCutLeft: true }, store)?.text).toBe(
+      "Đã dán 3 ô. Không dán hết được, nên các ô đã cắt vẫn giữ số cũ.",
+    );
+  });
+
   test("one cell is as if it was typed: nothing is said", () => {
     expect(pasted("11")).toBeNull();
     expect(pasted("11")).toBeNull();

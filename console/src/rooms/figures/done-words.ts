@@ -40,11 +40,12 @@ export function meanwhileNotice({ changedBy: who, ...content }: News): Notice {
 
 function doneWords(done: Done, bad: number): string {
   const { command, skipped, unfed, samples, cutRows, cutColumns, same, cleared } = done;
+  const { clearedElsewhere = 0, isCutLeft } = done;
   const label = say(command.label, { count: command.changes.length });
   const own =
     command.label === "command.paste"
       ? [
-          say("paste.done", { count: command.changes.length }),
+          say("paste.done", { count: command.changes.length - clearedElsewhere }),
           ...(cleared > 0 ? [say("paste.cleared", { count: cleared })] : []),
           ...(same > 0 ? [say("paste.same", { count: same })] : []),
         ]
@@ -52,6 +53,8 @@ function doneWords(done: Done, bad: number): string {
   return [
     ...own,
     ...(samples > 0 ? [say("done.samples", { count: samples })] : []),
+    ...(clearedElsewhere > 0 ? [say("paste.clearedElsewhere", { count: clearedElsewhere })] : []),
+    ...(isCutLeft ? [say("paste.cutLeft")] : []),
     ...(skipped > 0 ? [say("paste.skipped", { count: skipped })] : []),
     ...(unfed > 0 ? [say("fill.unfed", { count: unfed })] : []),
     ...(cutRows > 0 ? [say("paste.cutRows", { count: cutRows })] : []),

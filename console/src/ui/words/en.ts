@@ -437,6 +437,9 @@ export const en: Readonly<Record<WordKey, string>> = {
     "{count, plural, one {# column} other {# columns}} did not fit and {count, plural, one {is} other {are}} left out.",
   "paste.bad": "{count, plural, one {# cell} other {# cells}} cannot be saved like this; see the panel.",
   "paste.cleared": "{count, plural, one {# of them is} other {# of them are}} empty now.",
+  "paste.clearedElsewhere":
+    "{count, plural, one {# cell that was cut in another sheet is} other {# cells that were cut in another sheet are}} empty now.",
+  "paste.cutLeft": "Not all of it could be pasted, so the cells that were cut keep their figures.",
   "paste.same": "{count, plural, one {# cell stays} other {# cells stay}} as before.",
   "fill.unfed":
     "{count, plural, one {# cell stays as it was} other {# cells stay as they were}}: there was nothing to copy there.",

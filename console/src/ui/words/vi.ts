@@ -426,6 +426,8 @@ export const vi = {
   "paste.cutColumns": "{count, number} cột không vừa bảng, không dán.",
   "paste.bad": "{count, number} ô chưa lưu được như vậy; xem ở bảng bên.",
   "paste.cleared": "Trong đó {count, number} ô thành trống.",
+  "paste.clearedElsewhere": "{count, number} ô đã cắt ở bảng khác thành trống.",
+  "paste.cutLeft": "Không dán hết được, nên các ô đã cắt vẫn giữ số cũ.",
   "paste.same": "{count, number} ô giữ như cũ.",
   "fill.unfed": "{count, number} ô giữ như cũ: không có gì để chép vào.",
   "done.samples": "{count, number} ô lấy từ số mẫu, sẽ tính là số đã báo cáo.",
