@@ -157,7 +157,9 @@ function predecessorsOf(column: "predecessors" | "predecessors_expected"): Sql {
 const withRatios: NamedColumns = {
   value: word(valueOf),
   basis: word(basisOf),
-  asAt: word(sql`coalesce(own.as_at, numerator.as_at)`),
+  asAt: word(
+    sql`case when how.is_recomputed then numerator.as_at when own.basis <> 'NONE' then own.as_at end`,
+  ),
   reason: word(reasonOf),
   predecessors: optionalNumber(predecessorsOf("predecessors")),
   predecessorsExpected: optionalNumber(predecessorsOf("predecessors_expected")),
@@ -177,7 +179,7 @@ const withRatios: NamedColumns = {
 const withoutRatios: NamedColumns = {
   value: word(sql`trim_scale(round(own.value, 4))`),
   basis: word(sql`own.basis`),
-  asAt: word(sql`own.as_at`),
+  asAt: word(sql`case when own.basis <> 'NONE' then own.as_at end`),
   reason: word(sql`case when own.whole is null then own.reason end`),
   predecessors: optionalNumber(sql`own.predecessors`),
   predecessorsExpected: optionalNumber(sql`own.predecessors_expected`),

@@ -48,7 +48,7 @@ export function restatedWorth(level: number, addends: readonly Addend[]): Sql {
           ${marksOfAll}
         from (
           select addend.n, addend.rule, addend.share, addend.is_predecessor, part.whole, weight.whole as weight, part.as_at, part.days_differ,
-            case when addend.share < 1 then 'ESTIMATE' else part.qualifier end as qualifier, part.quality, part.source_id
+            case when addend.share < 1 and part.whole is not null then 'ESTIMATE' else part.qualifier end as qualifier, part.quality, part.source_id
           from ${addend!} as addend
             left join ${before!} as part on part.n = addend.part and part.whole is not null
             left join ${before!} as weight on weight.n = addend.weight

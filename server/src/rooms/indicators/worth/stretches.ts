@@ -121,9 +121,11 @@ export class Stretches {
 
 const partMonths: Readonly<Partial<Record<PeriodRow["type"], number>>> = { HALF: 6, QUARTER: 3, MONTH: 1 };
 
-function isPart(period: PeriodRow, { key }: Stretch, whole: number | null): boolean {
+/** Parts fill a stretch that begins where one of them does and is a multiple of them: from April on there are no halves. */
+function isPart(period: PeriodRow, { key, startsOn }: Stretch, whole: number | null): boolean {
   const months = partMonths[period.type];
-  return months !== undefined && whole !== null && whole % months === 0 && period.key !== key;
+  if (months === undefined || whole === null || period.key === key) return false;
+  return whole % months === 0 && (Number(startsOn.slice(5, 7)) - 1) % months === 0;
 }
 
 /** How many months a stretch has; null when it begins or ends inside one. */
