@@ -123,30 +123,31 @@ function randomFigures(units: readonly number[], catalogue: Facts["indicators"],
   for (const unitId of units)
     for (const { rowId: indicatorId } of catalogue)
       for (const year of years) {
-        if (random.chance(0.3)) continue;
-        const all = keysOf(year);
-        const some = random.pick([
-          [year],
-          all.slice(1, 3),
-          all.slice(3, 7),
-          all.slice(9, 21),
-          [random.pick(all)],
-          [random.pick(all), random.pick(all), random.pick(all)],
-          all.slice(21),
-          [random.pick(windows)],
-        ]);
         const kind = random.chance(0.75) ? "ACTUAL" : "TARGET";
-        for (const key of some)
-          if (random.chance(0.95))
-            figures.set(`${unitId} ${indicatorId} ${key} ${kind}`, {
-              unitId,
-              indicatorId,
-              period: { key },
-              kind,
-              ...content(random),
-            });
+        for (const key of reportsOf(year, random)) {
+          const figure = { unitId, indicatorId, period: { key }, kind, ...content(random) };
+          figures.set(`${unitId} ${indicatorId} ${key} ${kind}`, figure);
+        }
       }
   return [...figures.values()];
+}
+
+/** The periods somebody reports a year in: all of one kind but for one now and then, or a few of any. */
+function reportsOf(year: string, random: Random): readonly string[] {
+  const all = keysOf(year);
+  const some = random.pick([
+    [],
+    [],
+    [year],
+    all.slice(1, 3),
+    all.slice(3, 7),
+    all.slice(9, 21),
+    [random.pick(all)],
+    [random.pick(all), random.pick(all), random.pick(all)],
+    all.slice(21),
+    [random.pick(windows)],
+  ]);
+  return some.filter(() => random.chance(0.95));
 }
 
 function content(random: Random): Omit<Facts["figures"][number], "unitId" | "indicatorId" | "period" | "kind"> {

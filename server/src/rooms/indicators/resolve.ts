@@ -157,9 +157,7 @@ function predecessorsOf(column: "predecessors" | "predecessors_expected"): Sql {
 const withRatios: NamedColumns = {
   value: word(valueOf),
   basis: word(basisOf),
-  asAt: word(
-    sql`case when how.is_recomputed then numerator.as_at when own.basis <> 'NONE' then own.as_at end`,
-  ),
+  asAt: word(sql`case when how.is_recomputed then numerator.as_at when own.basis <> 'NONE' then own.as_at end`),
   reason: word(reasonOf),
   predecessors: optionalNumber(predecessorsOf("predecessors")),
   predecessorsExpected: optionalNumber(predecessorsOf("predecessors_expected")),
