@@ -88,13 +88,17 @@ test("an English block is recognised once, seen before it is pasted, and refused
   await pasteByKeys(page, english);
   const preview = page.getByRole("dialog", { name: "Xem trước khi dán" });
   await expect(preview).toContainText("Khối này viết kiểu Anh (1,234.5): 4 ô được đọc theo kiểu đó.");
-  await expect(preview.getByRole("button", { name: "Dán 4 ô" })).toBeFocused();
+  // Nothing that pastes has the focus: who types on must not confirm.
+  await expect(preview.locator("[data-autofocus]")).toBeFocused();
+  for (const key of ["5", "Space", "Enter"]) await page.keyboard.press(key);
+  await expect(preview).toBeVisible();
   await page.keyboard.press("Escape");
   await expect(preview).toBeHidden();
   await expect(first).toBeFocused();
   await expectSaved(page);
   await pasteByKeys(page, english);
-  await page.keyboard.press("Enter");
+  await expect(preview.locator("[data-autofocus]")).toBeFocused();
+  await page.keyboard.press("Control+Enter");
   await expectFigures(page, [
     ["1.204.310", "1.310"],
     ["1.150.001", "1.100"],
@@ -130,9 +134,7 @@ test("the preview: what can be read in several ways is chosen by column or by ce
   await expect(preview).toContainText("5 ô sẽ nằm lại trong bảng, chưa lưu được.");
   await expectAccessible(page);
   await takePicture(page, "paste-preview");
-  // The first way for all columns has the focus; a column alone is chosen otherwise, and then one cell.
-  await expect(preview.getByRole("group", { name: "Mọi cột" }).getByRole("button").first()).toBeFocused();
-  await page.keyboard.press("Enter");
+  await preview.getByRole("group", { name: "Mọi cột" }).getByRole("button").first().press("Enter");
   await expect(preview).toContainText("1 ô sẽ nằm lại trong bảng, chưa lưu được.");
   await preview.getByRole("button", { name: "Không dùng được (1)" }).press("Enter");
   await expect(preview.getByRole("row").nth(1)).toContainText("abc");

@@ -1,7 +1,7 @@
 import { agGridDom as dom } from "../../console/src/grid/ag-grid-dom.ts";
 import { takePicture } from "../support/picture.ts";
 import { expect, test } from "../support/product.ts";
-import { cellOf, openMonths, expectSaved, expectWaiting, paste, signIn, type } from "./sheet-page.ts";
+import { cellOf, expectAccessible, openMonths, expectSaved, expectWaiting, paste, signIn, type } from "./sheet-page.ts";
 
 const row = "Đoàn viên công đoàn";
 const women = "Đoàn viên nữ";
@@ -58,8 +58,22 @@ test("a number that can be read two ways is asked about, never guessed", async (
   await cell.click();
   await page.keyboard.type("9.224 tỷ");
   await page.keyboard.press("Enter");
+  // Whoever types on without looking up loses no key, and answers nothing by it.
+  const below = page.getByRole("gridcell", { name: "500.000.000" });
+  await page.keyboard.type("500 triệu");
+  await page.keyboard.press("Enter");
+  await expect(below).toBeVisible();
   const question = page.getByRole("dialog");
+  await expect(question).toBeHidden();
+  await expect(cell).toContainText("9.224 tỷ");
+  await expect(page.locator(".bv-band-below")).toContainText("1 ô đọc được nhiều cách");
+  await expectWaiting(page, 1);
+  await page.keyboard.press("Control+s");
   await expect(question).toContainText("9.224.000.000.000");
+  await expectAccessible(page);
+  for (const key of ["5", "Space", "Enter", "t"]) await page.keyboard.press(key);
+  await expect(cell).toContainText("9.224 tỷ");
+  await expectWaiting(page, 1);
   await expect(question).toContainText("9.224.000.000 ");
   await question.getByRole("button", { name: /^9\.224\.000\.000 / }).click();
   await expect(question).toBeHidden();
@@ -77,6 +91,7 @@ test("of several cells each is asked about until it is answered, and an answer s
   await at(2).click({ modifiers: ["Shift"] });
   await page.keyboard.type("9.224 tỷ");
   await page.keyboard.press("Control+Enter");
+  await page.getByRole("button", { name: "Chọn cách đọc" }).click();
   const question = page.getByRole("dialog", { name: "Số này đọc thế nào?" });
   const cards = question.getByRole("region");
   await expect(cards).toHaveCount(3);
@@ -99,6 +114,7 @@ test("a number with one reading left is asked to be confirmed, and can be typed 
   await openMonths(page, "DBI", 2018);
   const cell = await cellOf(page, row, "T2");
   await type(page, cell, "1,234");
+  await page.keyboard.press("Control+s");
   const question = page.getByRole("dialog");
   await expect(question).toContainText("Có phải là 1.234 người?");
   await expect(question).not.toContainText("Có hơn một cách đọc");
@@ -108,6 +124,10 @@ test("a number with one reading left is asked to be confirmed, and can be typed 
   await expect(cell.getByRole("textbox")).toBeFocused();
   await page.keyboard.type("1,235");
   await page.keyboard.press("Enter");
+  // The panel of the cell asks as well.
+  await cell.click();
+  await page.keyboard.press("Alt+Enter");
+  await page.getByRole("complementary").getByRole("button", { name: "Chọn cách đọc" }).click();
   await question.getByRole("button", { name: "Đúng" }).click();
   await expect(cell).toContainText("1.235");
   await expectSaved(page);

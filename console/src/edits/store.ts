@@ -3,7 +3,15 @@ import type { Rules } from "../api/rules.ts";
 import { Bases } from "./bases.ts";
 import type { Block } from "./block.ts";
 import { CellMap } from "./cell-map.ts";
-import { statusOf, type BaseCell, type CellEdit, type EditProblem, type EditStatus, type News } from "./cell-edit.ts";
+import {
+  isAmbiguous,
+  statusOf,
+  type BaseCell,
+  type CellEdit,
+  type EditProblem,
+  type EditStatus,
+  type News,
+} from "./cell-edit.ts";
 import type { Change, Command } from "./commands.ts";
 import { History, walkAgain, walkBack, walked, type SavedCell, type Step, type Walk } from "./history.ts";
 import { Told } from "./told.ts";
@@ -91,6 +99,11 @@ export class EditStore {
 
   ofStatus(...statuses: readonly EditStatus[]): readonly CellEdit[] {
     return this.all().filter((edit) => statuses.includes(this.statusOf(edit)));
+  }
+
+  /** What was typed and can be read in several ways: nobody has said yet which is meant. */
+  asked(): readonly CellEdit[] {
+    return this.all().filter(isAmbiguous);
   }
 
   /**

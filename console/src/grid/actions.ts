@@ -36,8 +36,6 @@ export interface Done {
   readonly clearedElsewhere?: number;
   /** What was cut stays where it was, for not all of it found a place. */
   readonly isCutLeft?: true;
-  /** Somebody has looked at all of it before it was done: nothing of it is asked about again. */
-  readonly isSeen?: true;
   /** What it covered, with what was there before; it becomes the selection. */
   readonly over?: Rect;
 }

@@ -69,7 +69,7 @@ export class Pasting {
       if (!cut) ranges.markCopied(copied);
     };
     if (!isToBeSeen(plan)) return pasted(pasteNow(noChoices));
-    events().onPlan(plan, (choices) => pasted({ ...pasteNow(choices), isSeen: true }));
+    events().onPlan(plan, (choices) => pasted(pasteNow(choices)));
   }
 
   /** Whatever is done next, what was cut is not moved any more. */

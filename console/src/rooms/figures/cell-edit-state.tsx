@@ -1,6 +1,7 @@
 import type { FigureKey } from "@bangvang/schema/figure";
 import { Button, Stack, Text } from "@mantine/core";
 import type { Catalogue } from "../../api/catalogue.ts";
+import { isAmbiguous, type CellEdit } from "../../edits/cell-edit.ts";
 import { reverted } from "../../edits/commands.ts";
 import { contentWords } from "../../edits/figure-words.ts";
 import { useEdits } from "../../edits/use-edits.ts";
@@ -11,10 +12,11 @@ import { ProblemLines } from "./problem-lines.tsx";
 interface CellEditStateProps {
   readonly catalogue: Catalogue;
   readonly cell: FigureKey;
+  readonly onChoose: (edits: readonly CellEdit[]) => void;
 }
 
 /** The edit that lies on the cell: what it is, which rules it breaks and why, and the way back. */
-export function CellEditState({ catalogue, cell }: CellEditStateProps) {
+export function CellEditState({ catalogue, cell, onChoose }: CellEditStateProps) {
   const { t } = useWords();
   const { store } = useEdits();
   const edit = store.edit(cell);
@@ -33,6 +35,11 @@ export function CellEditState({ catalogue, cell }: CellEditStateProps) {
         catalogue={catalogue}
         label={t(status === "DOUBTED" ? "cell.asked" : "cell.problems")}
       />
+      {isAmbiguous(edit) && (
+        <Button size="compact-xs" onClick={() => onChoose([edit])}>
+          {t("problems.choose")}
+        </Button>
+      )}
       <Button
         size="compact-xs"
         variant="default"

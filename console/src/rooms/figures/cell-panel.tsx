@@ -4,6 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import type { Catalogue } from "../../api/catalogue.ts";
 import { errorWords } from "../../api/error-words.ts";
 import { figureOptions } from "../../api/figures.ts";
+import type { CellEdit } from "../../edits/cell-edit.ts";
 import { describable, type Target } from "../../edits/commands.ts";
 import { lockWords } from "../../edits/lock-words.ts";
 import type { SheetController } from "../../grid/sheet-controller.ts";
@@ -22,11 +23,12 @@ interface CellPanelProps {
   readonly controller: SheetController;
   readonly catalogue: Catalogue;
   readonly cell: FigureKey | null;
+  readonly onChoose: (edits: readonly CellEdit[]) => void;
   readonly onTakenBack: (cells: number) => void;
 }
 
 /** Everything known of the selected cell: value, evidence, note, history, what is wrong with it. */
-export function CellPanel({ controller, catalogue, cell, onTakenBack }: CellPanelProps) {
+export function CellPanel({ controller, catalogue, cell, onChoose, onTakenBack }: CellPanelProps) {
   const { t } = useWords();
   const answer = useQuery(figureOptions(cell));
   if (!cell)
@@ -56,7 +58,7 @@ export function CellPanel({ controller, catalogue, cell, onTakenBack }: CellPane
           {t("lock.cell", { why: lockWords(lock) })}
         </Text>
       )}
-      <CellEditState catalogue={catalogue} cell={cell} />
+      <CellEditState catalogue={catalogue} cell={cell} onChoose={onChoose} />
       {answer.isLoading && <LoadingState />}
       {answer.error && <ErrorState failure={errorWords(answer.error)} onRetry={() => void answer.refetch()} />}
       {answer.data === null && <Text size="sm">{t("cell.never")}</Text>}

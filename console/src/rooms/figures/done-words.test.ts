@@ -43,6 +43,7 @@ describe("what is said after a paste", () => {
       tone: "bad",
       text: "Đã dán 7 ô. Trong đó 1 ô thành trống. 1 ô giữ như cũ. 5 ô chưa lưu được như vậy; xem ở bảng bên.",
       canUndo: true,
+      lead: "READINGS",
     });
     expect(store.counts().invalid).toBe(5);
   });
@@ -78,6 +79,19 @@ describe("what is said after a paste", () => {
   });
 });
 
+test("a typed number that can be read in several ways is asked about in a line, until that is answered", () => {
+  const cells = new SheetCells(store, () => initiatives);
+  const done = write(cells, store.block!, { top: 0, left: 0, bottom: 0, right: 0 }, "9.224 tỷ");
+  store.apply(done.command);
+  const notice = doneNotice(done, store)!;
+  expect(notice).toMatchObject({ lead: "READINGS", text: "1 ô đọc được nhiều cách nên chưa lưu. Bấm Ctrl+S để chọn." });
+  const counts = (): Parameters<typeof isOver>[1] => ({ ...store.counts(), asked: store.asked().length });
+  expect(isOver(notice, counts())).toBe(false);
+  store.apply(write(cells, store.block!, { top: 0, left: 0, bottom: 0, right: 0 }, "-5").command);
+  expect(store.counts().invalid).toBe(1);
+  expect(isOver(notice, counts())).toBe(true);
+});
+
 test("a fill from a cell that holds no figure blames no lock", () => {
   const cells = new SheetCells(store, () => initiatives);
   const grid = store.block!;
@@ -90,7 +104,7 @@ test("a fill from a cell that holds no figure blames no lock", () => {
 });
 
 test("a notice goes with the cells it asks to look at", () => {
-  const counts = { pending: 1, doubted: 0, invalid: 0, conflict: 1 };
+  const counts = { pending: 1, doubted: 0, invalid: 0, conflict: 1, asked: 0 };
   const notice: Notice = { tone: "bad", text: "", about: ["CONFLICT"] };
   expect(isOver(notice, counts)).toBe(false);
   expect(isOver(notice, { ...counts, conflict: 0 })).toBe(true);

@@ -1,18 +1,28 @@
 import type { Command } from "../../edits/commands.ts";
 import { contentWords } from "../../edits/figure-words.ts";
-import type { News } from "../../edits/cell-edit.ts";
+import { isAmbiguous, type News } from "../../edits/cell-edit.ts";
 import type { EditStore, Walked } from "../../edits/store.ts";
 import type { Done } from "../../grid/actions.ts";
 import { say } from "../../ui/words/words.ts";
-import type { Notice } from "./notice.ts";
+import { askedNotice, type Notice } from "./notice.ts";
 
-/** What is said after an action: after every bulk change a count and Undo, after the typing of one cell nothing. */
+/**
+ * What is said after an action: after every bulk change a count and Undo, after the typing of one cell nothing, unless it
+ * can be read in several ways.
+ */
 export function doneNotice(done: Done, store: EditStore): Notice | null {
   const { command, skipped, unfed, samples, cutRows, cutColumns, same } = done;
   const left = command.label === "command.paste" ? same : 0;
-  if (command.changes.length + left <= 1 && skipped + unfed + samples + cutRows + cutColumns === 0) return null;
+  const isAsked = done.bad.some(isAmbiguous);
+  if (command.changes.length + left <= 1 && skipped + unfed + samples + cutRows + cutColumns === 0)
+    return isAsked ? askedNotice(store) : null;
   const bad = cannotBeSaved(command, store);
-  return { tone: bad > 0 ? "bad" : "plain", text: doneWords(done, bad), canUndo: command.changes.length > 0 };
+  return {
+    tone: bad > 0 ? "bad" : "plain",
+    text: doneWords(done, bad),
+    canUndo: command.changes.length > 0,
+    ...(isAsked ? { lead: "READINGS" } : {}),
+  };
 }
 
 /** Whatever is against a cell: its text, its own rules, the cells beside it, or the figure of somebody else. */

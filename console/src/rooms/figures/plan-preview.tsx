@@ -13,7 +13,10 @@ interface PlanPreviewProps extends Omit<PlanParts, "labels"> {
   readonly onClose: () => void;
 }
 
-/** What a paste would do, before it does it: every cell by its class, and a choice where a number has several readings. */
+/**
+ * What a paste would do, before it does it: every cell by its class, and a choice where a number has several readings.
+ * Ctrl+Enter pastes; no key of running text does.
+ */
 export function PlanPreview({ plan, labels, onClose, ...parts }: PlanPreviewProps) {
   const { t } = useWords();
   return (
@@ -41,7 +44,7 @@ function Preview({ plan, onPaste, onClose, ...parts }: PreviewProps) {
     if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) onPaste(choices);
   };
   return (
-    <Stack gap="sm" onKeyDown={submitOnEnter}>
+    <Stack gap="sm" tabIndex={-1} data-autofocus className="bv-unringed" onKeyDown={submitOnEnter}>
       <PlanWords plan={plan} />
       <WaysList
         plan={plan}
@@ -65,7 +68,7 @@ function Preview({ plan, onPaste, onClose, ...parts }: PreviewProps) {
         <Button variant="default" onClick={onClose}>
           {t("plan.cancel")}
         </Button>
-        <Button onClick={() => onPaste(choices)} data-autofocus={plan.counts.AMBIGUOUS === 0 || undefined}>
+        <Button onClick={() => onPaste(choices)} title="Ctrl+Enter" aria-keyshortcuts="Control+Enter">
           {t("plan.paste", { count: plan.changes.length - left })}
         </Button>
       </Group>
@@ -106,18 +109,17 @@ function WaysList({ plan, choices, columns, onChoose }: WaysListProps) {
   };
   return (
     <section className="bv-ways" aria-label={t("plan.ways")}>
-      {all.map(({ column, ways }, place) => (
+      {all.map(({ column, ways }) => (
         <Group key={column} gap={6} role="group" aria-label={nameOf(column)}>
           <Text size="sm" fw={600} className="bv-ways-name">
             {nameOf(column)}
           </Text>
-          {ways.map(({ reason, count, chosen }, index) => (
+          {ways.map(({ reason, count, chosen }) => (
             <Button
               key={reason}
               size="compact-sm"
               variant={chosen === count ? "filled" : "default"}
               aria-pressed={chosen === count}
-              data-autofocus={(place === 0 && index === 0) || undefined}
               onClick={() => onChoose(column, reason)}
             >
               {t("plan.way", { way: t(`reading.${reason}`), count })}

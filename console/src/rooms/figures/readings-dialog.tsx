@@ -19,7 +19,10 @@ interface ReadingsDialogProps {
   readonly onEditAgain: (key: FigureKey) => void;
 }
 
-/** A number that can be read in several ways is asked about, never guessed. A paste asks once for all its cells. */
+/**
+ * A number that can be read in several ways is asked about, never guessed. No answer has the focus at first: a key of
+ * somebody who types on must not answer.
+ */
 export function ReadingsDialog({ catalogue, edits, onClose, onEditAgain }: ReadingsDialogProps) {
   const { t } = useWords();
   const { store } = useEdits();
@@ -47,7 +50,7 @@ export function ReadingsDialog({ catalogue, edits, onClose, onEditAgain }: Readi
       lockScroll={false}
       closeButtonProps={{ "aria-label": t("common.close") }}
     >
-      <Stack gap="sm">
+      <Stack gap="sm" tabIndex={-1} data-autofocus className="bv-unringed">
         <Text size="sm">{t(isChoice ? "readings.more" : "readings.one")}</Text>
         {open.length > 1 && (
           <Group gap={6}>
@@ -104,7 +107,7 @@ function OneChoice({ edit, catalogue, onPick, onEditAgain }: OneChoiceProps) {
             {t("readings.isIt", { value: valueOf(only) })}
           </Text>
           <Group gap={6} mt={6}>
-            <Button size="xs" data-autofocus onClick={() => onPick(only)}>
+            <Button size="xs" onClick={() => onPick(only)}>
               {t("readings.yes")}
             </Button>
             <Button size="xs" variant="default" onClick={onEditAgain}>
@@ -119,7 +122,6 @@ function OneChoice({ edit, catalogue, onPick, onEditAgain }: OneChoiceProps) {
               key={`${one.value} ${one.reason}`}
               variant={index === 0 ? "light" : "default"}
               justify="space-between"
-              data-autofocus={index === 0 || undefined}
               rightSection={
                 <Text size="xs">
                   {[t(`reading.${one.reason}`), ...one.fits.map((fit) => t(`fit.${fit}`))].join(", ")}

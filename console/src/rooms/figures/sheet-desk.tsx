@@ -5,7 +5,7 @@ import { useNavigate } from "@tanstack/react-router";
 import { useCallback, useEffect, useRef, useState, type ReactNode, type RefObject } from "react";
 import type { Catalogue } from "../../api/catalogue.ts";
 import type { Block } from "../../edits/block.ts";
-import { isAmbiguous, type CellEdit, type EditStatus } from "../../edits/cell-edit.ts";
+import type { CellEdit, EditStatus } from "../../edits/cell-edit.ts";
 import { editStore } from "../../edits/desk.ts";
 import { lockWords } from "../../edits/lock-words.ts";
 import { SheetCells } from "../../grid/sheet-cells.ts";
@@ -168,7 +168,10 @@ function useDesk(catalogue: Catalogue, { bars, onHelp }: DeskParts) {
   const controller = useController(catalogue);
   const saving = useSave({
     commit: () => controller.steering.commit(),
-    onLead: useCallback((lead) => setTab(tabOf[lead]), []),
+    onLead: useCallback((lead) => {
+      if (lead === "READINGS") setUnread(editStore.asked());
+      else setTab(tabOf[lead]);
+    }, []),
   });
   const go = useGo(controller);
   const { show, preview } = usePlan();
@@ -178,8 +181,6 @@ function useDesk(catalogue: Catalogue, { bars, onHelp }: DeskParts) {
         const notice = doneNotice(done, editStore);
         if (notice) saving.tell(notice);
         else saving.clearNotice();
-        const open = done.isSeen ? [] : done.bad.filter(isAmbiguous);
-        if (open.length > 0) setUnread(open);
       },
       onPlan: show,
       onUndone: (walked, way) => saving.tell(undoneNotice(walked, way)),

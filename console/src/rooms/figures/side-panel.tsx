@@ -43,7 +43,7 @@ export function SidePanel(props: SidePanelProps) {
         </Tabs.List>
         <div className="bv-panel-body">
           <Tabs.Panel value="cell">
-            <CellPanel controller={controller} catalogue={catalogue} cell={cell} onTakenBack={onTakenBack} />
+            <CellPanel {...{ controller, catalogue, cell, onChoose, onTakenBack }} />
           </Tabs.Panel>
           <Tabs.Panel value="problems">
             <ProblemList catalogue={catalogue} onGo={onGo} onChoose={onChoose} />

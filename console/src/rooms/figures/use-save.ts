@@ -4,7 +4,7 @@ import { editStore, saveQueue } from "../../edits/desk.ts";
 import { isRefusedWhole, isSignedOut, type AnsweredDoubts, type SaveResult } from "../../edits/queue.ts";
 import { announce } from "../../ui/announce.tsx";
 import { say } from "../../ui/words/words.ts";
-import { isOver, type Lead, type Notice } from "./notice.ts";
+import { askedNotice, isOver, type Lead, type Notice } from "./notice.ts";
 import { noticeOf } from "./save-words.ts";
 import { useDoubts } from "./use-doubts.ts";
 
@@ -25,7 +25,8 @@ export function useSave({ commit, onLead }: Parts) {
   }, []);
   const follow = useCallback(
     (asked: Lead): void => {
-      const lead = asked === "HISTORY" ? asked : (whatIsLeft() ?? asked);
+      const isStill = asked === "HISTORY" || (asked === "READINGS" && editStore.asked().length > 0);
+      const lead = isStill ? asked : (whatIsLeft() ?? asked);
       if (lead === "DOUBTS") ask();
       else onLead(lead);
     },
@@ -66,12 +67,18 @@ export function useSave({ commit, onLead }: Parts) {
   );
 
   useEffect(
-    () => editStore.subscribe(() => setNotice((old) => (old && isOver(old, editStore.counts()) ? null : old))),
+    () =>
+      editStore.subscribe(() =>
+        setNotice((old) =>
+          old && isOver(old, { ...editStore.counts(), asked: editStore.asked().length }) ? null : old,
+        ),
+      ),
     [],
   );
   useSaveKey(save);
 
-  const clearNotice = (): void => setNotice(null);
+  /** What was said is past; what is still asked stays to be read. */
+  const clearNotice = (): void => setNotice(askedNotice(editStore));
   return { save, follow, finishUndo, notice, tell, clearNotice, doubts: dialog };
 }
 
@@ -79,7 +86,7 @@ export function useSave({ commit, onLead }: Parts) {
 function whatIsLeft(): Exclude<Lead, "HISTORY"> | null {
   const { conflict, invalid, doubted } = editStore.counts();
   if (conflict > 0) return "CONFLICTS";
-  if (invalid > 0) return "PROBLEMS";
+  if (invalid > 0) return invalid > editStore.asked().length ? "PROBLEMS" : "READINGS";
   return doubted > 0 ? "DOUBTS" : null;
 }
 

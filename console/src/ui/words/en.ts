@@ -478,6 +478,8 @@ export const en: Readonly<Record<WordKey, string>> = {
   "plan.paste": "Paste {count, plural, one {# cell} other {# cells}}",
   "plan.cancel": "Do not paste",
   "readings.title": "How is this number read?",
+  "readings.asked":
+    "{count, plural, one {# cell} other {# cells}} can be read in several ways and not saved yet. Ctrl+S to choose.",
   "readings.more": "There is more than one reading. Please choose; the program does not guess.",
   "readings.typed": "Typed “{text}”",
   "readings.forAll": "Read all of them the first way",
@@ -538,6 +540,7 @@ export const en: Readonly<Record<WordKey, string>> = {
   "conflict.keys": "↑ ↓: another cell. 1: keep what is there. 2: take mine.",
   "notice.HISTORY": "Open the history of the cell",
   "notice.CONFLICTS": "Choose",
+  "notice.READINGS": "Choose a reading",
   "notice.PROBLEMS": "Show",
   "notice.DOUBTS": "Say why",
 

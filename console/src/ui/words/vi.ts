@@ -462,6 +462,7 @@ export const vi = {
   "plan.paste": "Dán {count, number} ô",
   "plan.cancel": "Thôi, không dán",
   "readings.title": "Số này đọc thế nào?",
+  "readings.asked": "{count, number} ô đọc được nhiều cách nên chưa lưu. Bấm Ctrl+S để chọn.",
   "readings.more": "Có hơn một cách đọc. Hãy chọn; chương trình không tự đoán.",
   "readings.typed": "Đã gõ “{text}”",
   "readings.forAll": "Đọc tất cả theo cách đầu tiên",
@@ -518,6 +519,7 @@ export const vi = {
   "conflict.keys": "Phím ↑ ↓: sang ô khác. Phím 1: giữ số hiện có. Phím 2: lấy số của tôi.",
   "notice.HISTORY": "Mở lịch sử của ô",
   "notice.CONFLICTS": "Chọn",
+  "notice.READINGS": "Chọn cách đọc",
   "notice.PROBLEMS": "Xem",
   "notice.DOUBTS": "Nói vì sao",
 
