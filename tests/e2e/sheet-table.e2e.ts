@@ -1,7 +1,7 @@
 import type { Page } from "@playwright/test";
 import { takePicture } from "../support/picture.ts";
 import { expect, test } from "../support/product.ts";
-import { cellOf, expectAccessible, expectSaved, openMonths, signIn, turnTo, type } from "./sheet-page.ts";
+import { cellOf, expectAccessible, expectSaved, openMonths, pasteByKeys, signIn, turnTo, type } from "./sheet-page.ts";
 
 let page: Page;
 test.beforeAll(async ({ browser, product }) => {
@@ -152,4 +152,52 @@ test("the way to a cell of another sheet stays in the table, and leads there eve
   await page.keyboard.press("Control+a");
   await page.keyboard.press("Delete");
   await page.keyboard.press("Enter");
+});
+
+test("several cells pasted into a field go into the sheet from there on, one value into the field", async () => {
+  await page.goto(new URL("/figures?unit=SLA&year=2010&grain=month&table=1", page.url()).href);
+  const [first, below, beside] = [
+    field(row, "Tháng 5/2010"),
+    field("Đoàn viên nữ", "Tháng 5/2010"),
+    field(row, "Tháng 6/2010"),
+  ];
+  await first.focus();
+  await pasteByKeys(page, { plain: "31200\t31300\r\n15000\t15100\r\n", html: "" });
+  await expect(first).toHaveValue("31200");
+  await expect(beside).toHaveValue("31300");
+  await expect(below).toHaveValue("15000");
+  await expectSaved(page);
+  const other = field(row, "Tháng 8/2010");
+  await other.focus();
+  await pasteByKeys(page, { plain: "31500\r\n", html: "" });
+  await expect(other).toHaveValue("31500");
+  await expect(other).toBeFocused();
+  await page.keyboard.press("Escape");
+  await expect(other).toHaveValue("");
+  await pasteByKeys(page, { plain: '"12\n345"', html: "" });
+  await expect(page.getByRole("dialog", { name: "Xem trước khi dán" })).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(other).toHaveValue("");
+});
+
+test("Ctrl+Z in a field nobody has typed in undoes the last step of the sheet, Ctrl+Y does it again", async () => {
+  await page.goto(new URL("/figures?unit=SLA&year=2009&grain=month&table=1", page.url()).href);
+  const cell = field(row, "Tháng 5/2009");
+  const next = field("Đoàn viên nữ", "Tháng 5/2009");
+  await cell.focus();
+  await page.keyboard.type("31200");
+  await page.keyboard.press("Enter");
+  await expect(next).toBeFocused();
+  await page.keyboard.press("Control+z");
+  await expect(cell).toHaveValue("");
+  await expect(cell).toBeFocused();
+  await page.keyboard.press("Control+y");
+  await expect(cell).toHaveValue("31200");
+  await next.focus();
+  await page.keyboard.type("15");
+  await page.keyboard.press("Control+z");
+  await expect(cell).toHaveValue("31200");
+  await expect(next).toHaveValue("");
+  await page.keyboard.press("Escape");
+  await expectSaved(page);
 });

@@ -32,12 +32,10 @@ export function listenToClipboard(root: HTMLElement, { take, paste, onTaken }: P
   };
   const pasted = (event: ClipboardEvent): void => {
     if (isInEditor(event) || !event.clipboardData) return;
-    const text = event.clipboardData.getData("text/plain");
-    const html = event.clipboardData.getData("text/html");
-    const table = tableOf(text, html, parseHtmlTable);
-    if (table.length === 0) return;
+    const pastedTable = pastedOf(event.clipboardData);
+    if (pastedTable.table.length === 0) return;
     event.preventDefault();
-    paste({ table, declared: declaredFormat(html), contents: ownContents(html) });
+    paste(pastedTable);
   };
   root.addEventListener("copy", copy);
   root.addEventListener("cut", copy);
@@ -47,6 +45,19 @@ export function listenToClipboard(root: HTMLElement, { take, paste, onTaken }: P
     root.removeEventListener("cut", copy);
     root.removeEventListener("paste", pasted);
   };
+}
+
+/** What the clipboard holds, as a table. */
+export function pastedOf(data: DataTransfer): PastedTable {
+  const html = data.getData("text/html");
+  const table = tableOf(data.getData("text/plain"), html, parseHtmlTable);
+  return { table, declared: declaredFormat(html), contents: ownContents(html) };
+}
+
+/** Whether a field of one line can hold it; several cells, or lines, would run together into one number. */
+export function isOneValue({ table }: PastedTable): boolean {
+  const cells = table.flat();
+  return cells.length <= 1 && !cells.some((text) => /[\t\r\n]/.test(text));
 }
 
 /** Inside a text field the clipboard belongs to the field. */

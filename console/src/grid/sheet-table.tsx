@@ -8,13 +8,16 @@ import {
   useRef,
   useState,
   useSyncExternalStore,
+  type ClipboardEvent,
   type KeyboardEvent,
   type RefObject,
 } from "react";
 import { useWords } from "../ui/words/words.ts";
 import type { Arrangement } from "./arrangement.ts";
+import { isOneValue, pastedOf } from "./clipboard.ts";
 import type { CellView } from "./cell-view.ts";
 import type { SheetColumn, SheetRow } from "./columns.ts";
+import { keyAction } from "./key-map.ts";
 import type { Place } from "./selection.ts";
 import type { SheetController } from "./sheet-controller.ts";
 import { fitting } from "./sheet-view.ts";
@@ -198,6 +201,15 @@ const FigureField = memo(function FigureField({ controller, row, column, ...cell
     onOpen: (isOpen) => controller.onEditor(place, isOpen),
     onTyped: (typed) => controller.typeIn(place, typed),
   });
+  /** Several cells go into the sheet from here on, as in the grid; what was typed here before counts first. */
+  const onPaste = (event: ClipboardEvent): void => {
+    const pasted = pastedOf(event.clipboardData);
+    if (isOneValue(pasted)) return;
+    event.preventDefault();
+    typing.end();
+    controller.pressing.press(place, "NEW");
+    controller.pasting.paste(pasted);
+  };
   const isWrong = status === "INVALID" || status === "CONFLICT";
   return (
     <td className={`bv-is-${status.toLowerCase()}`}>
@@ -215,7 +227,10 @@ const FigureField = memo(function FigureField({ controller, row, column, ...cell
           onFocus={() => controller.pressing.press(place, "NEW")}
           onInput={typing.begin}
           onBlur={typing.end}
-          onKeyDown={(event) => onKey(event, typing.giveUp)}
+          onPaste={onPaste}
+          onKeyDown={(event) => {
+            if (typing.isTyping() || !walk(controller, event)) onKey(event, typing.giveUp);
+          }}
         />
       ) : (
         <span data-row={row.key} data-column={column.key} tabIndex={-1}>
@@ -249,6 +264,7 @@ function useTyping(ref: RefObject<HTMLInputElement | null>, text: string, { onOp
     return typed;
   };
   return {
+    isTyping: (): boolean => isTyping.current,
     begin: (): void => {
       if (!isTyping.current) onOpen(true);
       isTyping.current = true;
@@ -265,6 +281,16 @@ function useTyping(ref: RefObject<HTMLInputElement | null>, text: string, { onOp
       onOpen(false);
     },
   };
+}
+
+/** Undo and redo of the sheet, from a field nobody has typed in; false when the key is another. */
+function walk(controller: SheetController, event: KeyboardEvent): boolean {
+  const kind = keyAction(event.nativeEvent, "NONE")?.kind;
+  if (kind !== "UNDO" && kind !== "REDO") return false;
+  event.preventDefault();
+  if (kind === "UNDO") controller.undo();
+  else controller.redo();
+  return true;
 }
 
 /** Enter ends the edit and goes on below; Escape takes back what was typed. Everything else is the field's own. */
