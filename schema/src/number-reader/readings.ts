@@ -32,7 +32,7 @@ export interface Refusal {
 /** Reads digits with their dots, commas and spaces. The first shape that fits decides. */
 export function readDigits(text: string, around: Surroundings): DigitReadings | Refusal {
   for (const [shape, read] of shapes) if (shape.test(text)) return read(text, around);
-  return refuse("BAD_GROUP", joined(text, around));
+  return refuse(misplaced(text), joined(text, around));
 }
 
 export function refuse(reason: RejectReason, suggestion: string | null = null): Refusal {
@@ -85,10 +85,22 @@ function commaGroup(text: string, around: Surroundings): DigitReadings {
 /** A dot that cannot group: English style, offered. With more than three digits after it a count is only mistyped. */
 function dottedDecimal(text: string, around: Surroundings): DigitReadings | Refusal {
   const after = text.length - text.indexOf(".") - 1;
-  if (around.wholeCell && after > 3) return refuse("BAD_GROUP");
+  if (around.wholeCell && after > 3) return refuse("DOT_MISPLACED");
   if (around.wholeCell && after === 3 && text.startsWith("0")) return refuse("LEADING_ZERO");
   return asked("DOT_DECIMAL", [dotDecimal(text), "DOT_DECIMAL"]);
 }
+
+/** By the sign that stands in the wrong place; where several kinds do, none is named. */
+function misplaced(text: string): RejectReason {
+  const [sign, ...others] = new Set(text.replace(/\d/g, ""));
+  return (others.length === 0 && misplacedSigns[sign ?? ""]) || "BAD_GROUP";
+}
+
+const misplacedSigns: Readonly<Record<string, RejectReason>> = {
+  ".": "DOT_MISPLACED",
+  ",": "COMMA_MISPLACED",
+  " ": "SPACE_MISPLACED",
+};
 
 /** "412 26" lost its dot and "147 6" its comma on the way through a converter: suggested, never taken. */
 function joined(text: string, around: Surroundings): string | null {
