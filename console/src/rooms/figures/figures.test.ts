@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Catalogue, IndicatorRow, UnitRow } from "../../api/catalogue.ts";
 import { changed, readFiguresSearch } from "./figures-search.ts";
-import { periodsOf } from "./period-list.ts";
+import { choosableYears, periodsOf } from "./period-list.ts";
 import { choose, requestOf } from "./sheet-request.ts";
 
 const unit = (code: string) => ({ code, name: code, nameEn: code }) as UnitRow;
@@ -51,6 +51,14 @@ describe("the address", () => {
       year: 2023,
       units: ["LCA"],
     });
+  });
+});
+
+describe("the years to choose from", () => {
+  test("go from 2010 to the coming one, and to whatever year the address names", () => {
+    expect(choosableYears(2023, 2027)).toEqual(Array.from({ length: 18 }, (_, index) => 2027 - index));
+    expect(choosableYears(2030, 2027)[0]).toBe(2030);
+    expect(choosableYears(2006, 2027).slice(-2)).toEqual([2007, 2006]);
   });
 });
 

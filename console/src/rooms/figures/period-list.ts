@@ -13,6 +13,15 @@ export function periodsOf(year: number, grain: Grain, special: readonly string[]
     .map((period) => period.key);
 }
 
+/** The earliest year that is offered by itself. */
+const firstYear = 2010;
+
+/** Years one can choose, the latest first: up to the coming one, for which targets are registered, and the chosen one in any case. */
+export function choosableYears(chosen: number, coming: number): readonly number[] {
+  const last = Math.max(coming, chosen);
+  return Array.from({ length: last - Math.min(firstYear, chosen) + 1 }, (_, index) => last - index);
+}
+
 /** Periods one can choose as the only one: the whole year first. */
 export function choosablePeriods(year: number, special: readonly string[]): readonly string[] {
   const main = [`${year}`, `${year}-TET`, `${year}-H1`, `${year}-H2`, `${year}-9M`];

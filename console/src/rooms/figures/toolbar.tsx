@@ -11,7 +11,7 @@ import { measureOf } from "../../ui/words/measures.ts";
 import { nameOf, useWords } from "../../ui/words/words.ts";
 import { grains, views, type FiguresSearch, type Grain, type SearchChange, type View } from "./figures-search.ts";
 import { BesideMenu } from "./beside-menu.tsx";
-import { choosablePeriods } from "./period-list.ts";
+import { choosablePeriods, choosableYears } from "./period-list.ts";
 import { ViewsMenu } from "./views-menu.tsx";
 import type { Chosen } from "./sheet-request.ts";
 
@@ -201,8 +201,7 @@ const nextYear = new Date().getFullYear() + 1;
 
 function TimePicker({ chosen, special, onChange }: ToolbarProps) {
   const { t } = useWords();
-  const last = Math.max(nextYear, chosen.year);
-  const years = Array.from({ length: last - 2009 }, (_, index) => String(last - index));
+  const years = choosableYears(chosen.year, nextYear).map(String);
   const periods = choosablePeriods(chosen.year, [...special, chosen.period]).map((key) => ({
     value: key,
     label: periodName(key),
