@@ -61,7 +61,9 @@ test("what replacing comes to is shown first, and is one step to undo", async ()
   await page.mouse.move(0, 0);
   await page.keyboard.press("Control+h");
   await bar().getByLabel("Chữ hoặc số cần tìm").fill("234");
-  await bar().getByLabel("Thay bằng").fill("99");
+  await page.keyboard.press("Tab");
+  await expect(bar().getByLabel("Thay bằng")).toBeFocused();
+  await page.keyboard.type("99");
   await expect(bar()).toContainText("0/2");
   await bar().getByRole("button", { name: "Xem trước" }).click();
   const preview = page.getByRole("dialog", { name: "Xem trước" });

@@ -9,7 +9,16 @@ import {
   TextInput,
 } from "@mantine/core";
 import { IconChevronDown, IconChevronUp } from "@tabler/icons-react";
-import { useEffect, useMemo, useRef, useState, useSyncExternalStore, type KeyboardEvent, type RefObject } from "react";
+import {
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  useSyncExternalStore,
+  type KeyboardEvent,
+  type ReactNode,
+  type RefObject,
+} from "react";
 import { useWords } from "../ui/words/words.ts";
 import { readOperation } from "./arithmetic.ts";
 import type { Arrangement } from "./arrangement.ts";
@@ -76,9 +85,10 @@ export function FindBar({ controller, arrangement, mode, selected, names, onMode
       {mode === "RECKON" ? (
         <OperationField field={input} operation={operation} onOperation={setOperation} />
       ) : (
-        <SoughtFields {...{ controller, isLooking, sought }} field={input} onSought={seek} />
+        <SoughtFields {...{ controller, isLooking, sought }} field={input} onSought={seek}>
+          {mode === "REPLACE" && <ByField by={by} onBy={setBy} />}
+        </SoughtFields>
       )}
-      {mode === "REPLACE" && <ByField by={by} onBy={setBy} />}
       <ScopeField scope={scope} onScope={setScope} />
       {mode !== "FIND" && (
         <Button size="compact-sm" disabled={isLooking} onClick={preview.show}>
@@ -156,9 +166,11 @@ function OperationField({ field, operation, onOperation }: OperationFieldProps) 
 interface SoughtFieldsProps extends HitButtonsProps {
   readonly field: RefObject<HTMLInputElement | null>;
   readonly onSought: (sought: Sought) => void;
+  /** What is filled in next. */
+  readonly children: ReactNode;
 }
 
-function SoughtFields({ field, onSought, ...parts }: SoughtFieldsProps) {
+function SoughtFields({ field, onSought, children, ...parts }: SoughtFieldsProps) {
   const { t } = useWords();
   const { sought } = parts;
   return (
@@ -172,6 +184,7 @@ function SoughtFields({ field, onSought, ...parts }: SoughtFieldsProps) {
         value={sought.text}
         onChange={({ currentTarget }) => onSought({ ...sought, text: currentTarget.value })}
       />
+      {children}
       <HitButtons {...parts} />
       <Checkbox
         size="xs"
