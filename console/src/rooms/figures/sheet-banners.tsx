@@ -1,4 +1,5 @@
 import { Button, Group, Text } from "@mantine/core";
+import type { Catalogue } from "../../api/catalogue.ts";
 import { errorWords } from "../../api/error-words.ts";
 import type { Block } from "../../edits/block.ts";
 import { lockWords } from "../../edits/lock-words.ts";
@@ -11,13 +12,14 @@ interface SheetBannersProps {
   /** How reading what stands beside the values went. */
   readonly besideRead: { readonly error: Error | null; readonly retry: () => void };
   readonly person: string;
+  readonly catalogue: Catalogue;
 }
 
 /** Reasons a line has room for. */
 const most = 3;
 
 /** What must be known before reading the sheet: sample figures, locked cells, edits of an earlier visit. */
-export function SheetBanners({ block, besideRead, person }: SheetBannersProps) {
+export function SheetBanners({ block, besideRead, person, catalogue }: SheetBannersProps) {
   const { t } = useWords();
   // Saved edits turn sample cells into reported ones, so the count follows the store.
   useEdits();
@@ -25,7 +27,7 @@ export function SheetBanners({ block, besideRead, person }: SheetBannersProps) {
   const samples = block?.countOfQuality("SAMPLE") ?? 0;
   return (
     <>
-      <UnsentBanner person={person} />
+      <UnsentBanner person={person} catalogue={catalogue} />
       {samples > 0 && (
         <div className="bv-band bv-band-sample" role="note">
           <span className="bv-mark bv-mark-sample">{t("quality.mark.SAMPLE")}</span>{" "}

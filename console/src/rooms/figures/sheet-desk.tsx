@@ -27,6 +27,7 @@ import { StatusLine } from "./status-line.tsx";
 import { usePlan } from "./use-plan.ts";
 import { useSave } from "./use-save.ts";
 import { usePresence } from "./use-presence.ts";
+import { useUndoKeys } from "./use-undo-keys.ts";
 import { useLive } from "./use-live.ts";
 import type { useSheet } from "./use-sheet.ts";
 
@@ -60,6 +61,7 @@ export function SheetDesk(props: SheetDeskProps) {
     onMeanwhile: (news) => saving.tell(meanwhileNotice(news)),
   });
   useFirstCell(controller, sheet.block, goToCell);
+  useUndoKeys(controller);
   const undo = (): void => controller.undo();
   return (
     <>
@@ -75,7 +77,7 @@ export function SheetDesk(props: SheetDeskProps) {
         />
       </Group>
       {toolbar}
-      <SheetBanners block={sheet.block} besideRead={sheet.besideRead} person={person} />
+      <SheetBanners block={sheet.block} besideRead={sheet.besideRead} person={person} catalogue={catalogue} />
       <div className="bv-desk">
         <SheetOrState {...{ controller, sheet, view, onView, isTable }}>{children}</SheetOrState>
         {tab && (

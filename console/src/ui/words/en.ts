@@ -544,10 +544,14 @@ export const en: Readonly<Record<WordKey, string>> = {
   "notice.PROBLEMS": "Show",
   "notice.DOUBTS": "Say why",
 
-  "unsent.title": "{count, plural, one {# cell was} other {# cells were}} not sent last time",
-  "unsent.more": "Edited on {when}. Restore to go on saving, or drop.",
+  "unsent.title": "{count, plural, one {# cell was} other {# cells were}} not sent last time: {where}",
+  "unsent.more": "Edited at {when}. Restore to go on saving, or drop.",
   "unsent.restore": "Restore and send again",
   "unsent.drop": "Drop",
+  "unsent.others": "{count, plural, one {# other} other {# others}}",
+  "unsent.sure": "Once dropped, these cells are gone for good.",
+  "unsent.keep": "Keep",
+  "unsent.dropAll": "Drop {count, plural, one {# cell} other {# cells}} for good",
 
   "compare.title": "Compare",
   "compare.toolbar": "What to compare",

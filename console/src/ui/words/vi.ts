@@ -523,10 +523,14 @@ export const vi = {
   "notice.PROBLEMS": "Xem",
   "notice.DOUBTS": "Nói vì sao",
 
-  "unsent.title": "{count, number} ô chưa gửi từ lần trước",
-  "unsent.more": "Sửa ngày {when}. Khôi phục để lưu tiếp, hoặc bỏ.",
+  "unsent.title": "{count, number} ô chưa gửi từ lần trước: {where}",
+  "unsent.more": "Sửa lúc {when}. Khôi phục để lưu tiếp, hoặc bỏ.",
   "unsent.restore": "Khôi phục và gửi lại",
   "unsent.drop": "Bỏ",
+  "unsent.others": "{count, number} nơi khác",
+  "unsent.sure": "Bỏ thì các ô này mất hẳn, không lấy lại được.",
+  "unsent.keep": "Giữ lại",
+  "unsent.dropAll": "Bỏ hẳn {count, number} ô",
 
   "compare.title": "So sánh",
   "compare.toolbar": "Chọn nội dung so sánh",
