@@ -18,5 +18,8 @@ test("there are some", () => expect(documents.length).toBeGreaterThan(0));
 test.each(documents)("%s", async (document) => {
   const { data, errors } = await ask(product, document, {}, analyst);
   expect(errors).toEqual([]);
-  for (const list of Object.values(data)) expect((list as { readonly nodes: unknown[] }).nodes).not.toEqual([]);
+  for (const answer of Object.values(data)) {
+    const { nodes, rows } = answer as { readonly nodes?: readonly unknown[]; readonly rows?: readonly unknown[] };
+    expect((nodes ?? rows)!.length).toBeGreaterThan(0);
+  }
 });
