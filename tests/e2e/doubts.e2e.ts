@@ -166,6 +166,8 @@ test("a reason speaks for what was asked about, and not for what was typed while
   const doubts = dialog("Số khác thường");
   await expect(doubts.getByRole("region").first()).toContainText("chưa báo cáo → 40.000 nhà");
   await page.keyboard.press("Escape");
+  // A dialog that is still fading keeps Ctrl+S to itself.
+  await expect(doubts).toBeHidden();
   await expectWaiting(page, 2);
   await save(page);
   await expect(doubts.getByRole("region")).toHaveCount(2);
