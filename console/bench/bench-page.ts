@@ -22,8 +22,6 @@ export interface BenchPage {
   widen(size: Size): number;
   /** Writes so many cells of the grid alone; the time until they are painted. */
   write(size: Size): Promise<number>;
-  /** Whether the status line speaks of so many cells. */
-  counted(cells: number): boolean;
 }
 
 export type Form = "CELLS" | "TEXT" | "BARE";

@@ -130,7 +130,6 @@ const bench: BenchPage = {
     return performance.now() - began;
   },
   write: ({ rows, columns }) => bareGrid!.write(rows, columns),
-  counted: (cells) => statusText().includes(formatNumber(cells)),
 };
 
 /** As large as the grid of a sheet. */

@@ -1,28 +1,17 @@
+import { nextTask } from "../src/ui/next-task.ts";
 import type { Frames, Told } from "./bench-page.ts";
 
 /** Resolves behind the frame that is being made. */
 export function painted(): Promise<void> {
-  return new Promise((done) => {
-    requestAnimationFrame(() => {
-      const { port1, port2 } = new MessageChannel();
-      port1.addEventListener("message", () => done(), { once: true });
-      port1.start();
-      port2.postMessage(null);
-    });
-  });
+  return paintedWhen(() => true);
 }
 
+/** Resolves behind the first frame in which it is there. */
 export async function paintedWhen(isThere: () => boolean): Promise<void> {
-  for (;;) {
-    const { promise, resolve } = Promise.withResolvers<boolean>();
-    requestAnimationFrame(() => {
-      const found = isThere();
-      const { port1, port2 } = new MessageChannel();
-      port1.addEventListener("message", () => resolve(found), { once: true });
-      port1.start();
-      port2.postMessage(null);
-    });
-    if (await promise) return;
+  let isFound = false;
+  while (!isFound) {
+    isFound = await new Promise<boolean>((framed) => requestAnimationFrame(() => framed(isThere())));
+    await nextTask();
   }
 }
 

@@ -1,3 +1,5 @@
+import { nextTask } from "./next-task.ts";
+
 /** Milliseconds of work between two looks at what the person does; a slow computer still draws a frame in time. */
 const slice = 8;
 
@@ -22,16 +24,4 @@ export async function inSlices<One>(
     began = performance.now();
   }
   return isWanted();
-}
-
-/** Timers wait four milliseconds when they follow each other; a message does not. */
-function nextTask(): Promise<void> {
-  const { port1, port2 } = new MessageChannel();
-  return new Promise((done) => {
-    port1.onmessage = () => {
-      port1.close();
-      done();
-    };
-    port2.postMessage(null);
-  });
 }
