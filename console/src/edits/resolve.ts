@@ -1,5 +1,6 @@
+import type { FigureKey } from "@bangvang/schema/figure";
 import type { CellEdit } from "./cell-edit.ts";
-import { theirBase, type Change } from "./commands.ts";
+import { reverted, theirBase, type Change } from "./commands.ts";
 import type { EditStore } from "./store.ts";
 
 /**
@@ -16,4 +17,10 @@ export function resolveConflicts(
     if (theirs) store.block?.write(edit.key, theirs, theirs.version);
   }
   store.apply({ label: "command.resolve", changes: edits.map(choice) });
+}
+
+/** The edit of a cell is dropped, as it is by now; one that was saved meanwhile is none any more. */
+export function takeBackEdit(store: EditStore, key: FigureKey): void {
+  const edit = store.edit(key);
+  if (edit) store.apply({ label: "command.revert", changes: [reverted(edit)] });
 }

@@ -2,7 +2,7 @@ import type { FigureKey } from "@bangvang/schema/figure";
 import { Button, Stack, Text } from "@mantine/core";
 import type { Catalogue } from "../../api/catalogue.ts";
 import { isAmbiguous, type CellEdit } from "../../edits/cell-edit.ts";
-import { reverted } from "../../edits/commands.ts";
+import { takeBackEdit } from "../../edits/resolve.ts";
 import { contentWords } from "../../edits/figure-words.ts";
 import { useEdits } from "../../edits/use-edits.ts";
 import { statusWord } from "../../grid/cell-view.ts";
@@ -40,11 +40,7 @@ export function CellEditState({ catalogue, cell, onChoose }: CellEditStateProps)
           {t("problems.choose")}
         </Button>
       )}
-      <Button
-        size="compact-xs"
-        variant="default"
-        onClick={() => store.apply({ label: "command.revert", changes: [reverted(edit)] })}
-      >
+      <Button size="compact-xs" variant="default" onClick={() => takeBackEdit(store, edit.key)}>
         {t("cell.undoEdit")}
       </Button>
     </Stack>

@@ -10,13 +10,25 @@ import { PanelSection } from "../../ui/panel-section.tsx";
 /** Nobody makes a sample by hand. */
 const settable = qualities.filter((quality) => quality !== "SAMPLE");
 
+interface CellFieldsProps {
+  /** The cell as it is drawn. */
+  readonly target: Target;
+  /**
+   * The cell as it is when something is said of it: an answer to a save, or what was said just before, may have come since it
+   * was drawn, and an edit made on what stood before that would be in conflict with one's own.
+   */
+  readonly targetNow: () => Target | null;
+}
+
 /** What can be said of a cell beside its number. Each change is a command like any other: saved, and undone in one step. */
-export function CellFields({ target }: { readonly target: Target }) {
+export function CellFields({ target, targetNow }: CellFieldsProps) {
   const { t } = useWords();
   const { store } = useEdits();
   const content = describable(target);
-  const apply = (change: Change): void => {
-    if (change.before !== change.after) store.apply({ label: "command.describe", changes: [change] });
+  const apply = (say: (target: Target) => Change): void => {
+    const now = targetNow();
+    const change = now && say(now);
+    if (change && change.before !== change.after) store.apply({ label: "command.describe", changes: [change] });
   };
   if (!content)
     return target.base.quality === "SAMPLE" ? (
@@ -35,7 +47,7 @@ export function CellFields({ target }: { readonly target: Target }) {
           disabled={!isNumber}
           value={content.qualifier}
           data={qualifiers.map((value) => ({ value, label: t(`qualifier.${value}`) }))}
-          onChange={(qualifier) => qualifier && apply(described(target, { qualifier: qualifier as Qualifier }))}
+          onChange={(qualifier) => qualifier && apply((now) => described(now, { qualifier: qualifier as Qualifier }))}
         />
         <Select
           label={t("cell.quality")}
@@ -44,7 +56,7 @@ export function CellFields({ target }: { readonly target: Target }) {
           disabled={!isNumber}
           value={content.quality}
           data={settable.map((value) => ({ value, label: t(`quality.${value}`) }))}
-          onChange={(quality) => quality && apply(described(target, { quality: quality as Quality }))}
+          onChange={(quality) => quality && apply((now) => described(now, { quality: quality as Quality }))}
         />
       </Group>
       <Note
@@ -52,11 +64,11 @@ export function CellFields({ target }: { readonly target: Target }) {
         note={content.note ?? ""}
         onOpen={() => store.bases.hold(target.key)}
         onClose={() => store.release(target.key)}
-        onKeep={(note) => apply(described(target, { note: note || null }))}
+        onKeep={(note) => apply((now) => described(now, { note: note || null }))}
       />
       {content.state !== "NOT_APPLICABLE" && (
         <Group>
-          <Button size="compact-xs" variant="default" onClick={() => apply(notApplicable(target))}>
+          <Button size="compact-xs" variant="default" onClick={() => apply(notApplicable)}>
             {t("cell.notApplicable")}
           </Button>
         </Group>

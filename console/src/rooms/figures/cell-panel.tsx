@@ -63,7 +63,7 @@ export function CellPanel({ controller, catalogue, cell, onChoose, onTakenBack }
       {answer.error && <ErrorState failure={errorWords(answer.error)} onRetry={() => void answer.refetch()} />}
       {answer.data === null && <Text size="sm">{t("cell.never")}</Text>}
       {answer.data && <FigureFacts figure={answer.data} showsNote={!target || describable(target) === null} />}
-      {target && <CellFields target={target} />}
+      {target && <CellFields target={target} targetNow={() => targetOf(controller, cell)} />}
       {answer.data && <CellEvidence evidence={answer.data.evidence} />}
       {answer.data && (
         <PanelSection title={t("cell.history")}>

@@ -2,7 +2,7 @@ import { keyText, type FigureKey } from "@bangvang/schema/figure";
 import { Button, Group, Stack, Text } from "@mantine/core";
 import type { Catalogue } from "../../api/catalogue.ts";
 import { isAmbiguous, type CellEdit } from "../../edits/cell-edit.ts";
-import { reverted } from "../../edits/commands.ts";
+import { takeBackEdit } from "../../edits/resolve.ts";
 import { useEdits } from "../../edits/use-edits.ts";
 import { useWords } from "../../ui/words/words.ts";
 import { CellCard } from "./cell-card.tsx";
@@ -54,11 +54,7 @@ export function ProblemList({ catalogue, onGo, onChoose }: ProblemListProps) {
                 {t("problems.choose")}
               </Button>
             )}
-            <Button
-              size="compact-xs"
-              variant="default"
-              onClick={() => store.apply({ label: "command.revert", changes: [reverted(edit)] })}
-            >
+            <Button size="compact-xs" variant="default" onClick={() => takeBackEdit(store, edit.key)}>
               {t("cell.undoEdit")}
             </Button>
           </Group>

@@ -30,7 +30,8 @@ export function ReadingsDialog({ catalogue, edits, onClose, onEditAgain }: Readi
   // An edit that was changed or dropped meanwhile is no longer asked about.
   const open = edits.filter((edit) => store.edit(edit.key) === edit);
   const choose = (pairs: readonly (readonly [CellEdit, Reading])[]): void => {
-    const changes = pairs.flatMap(([edit, reading]) => changeOf(edit, reading, catalogue) ?? []);
+    const asked = pairs.filter(([edit]) => store.edit(edit.key) === edit);
+    const changes = asked.flatMap(([edit, reading]) => changeOf(edit, reading, catalogue) ?? []);
     store.apply({ label: "command.choose", changes });
     if (changes.length >= open.length) onClose();
   };
