@@ -2,6 +2,7 @@ import { defineConfig, type ReporterDescription } from "@playwright/test";
 import { ensureBrowser } from "./support/browser.ts";
 
 const report = process.env["PLAYWRIGHT_REPORT"];
+const isCI = Boolean(process.env["CI"]);
 const reporter: ReporterDescription[] = [["list"]];
 if (report) reporter.push(["json", { outputFile: report }]);
 
@@ -11,8 +12,9 @@ export default defineConfig({
   testMatch: "**/*.e2e.ts",
   outputDir: "out",
   workers: 2, // each with a product and a database of its own; the tests of a file follow each other
-  retries: 0, // a test that passes the second time is a failure that nobody looked at
-  forbidOnly: Boolean(process.env["CI"]),
+  // Whoever works on a test sees each of its failures. Elsewhere one may be tried anew; `pnpm test` names it, and allows two.
+  retries: isCI ? 1 : 0,
+  forbidOnly: isCI,
   timeout: 60_000,
   expect: { timeout: 10_000 },
   reporter,
@@ -22,6 +24,6 @@ export default defineConfig({
     timezoneId: "Asia/Ho_Chi_Minh",
     viewport: { width: 1280, height: 720 },
     screenshot: "only-on-failure",
-    trace: "retain-on-failure",
+    trace: isCI ? "on-first-retry" : "retain-on-failure", // to record each test takes a fifth of the time
   },
 });

@@ -5,13 +5,14 @@ import type { EditStore } from "./store.ts";
 
 /**
  * Their figures stand and the edits go, or mine stand on top of theirs and are saved over them. Whatever is chosen, the sheet
- * now knows what the server holds.
+ * now knows what the server holds. What was resolved already, or is another edit by now, is not decided on by this choice.
  */
 export function resolveConflicts(
   store: EditStore,
-  edits: readonly CellEdit[],
+  chosen: readonly CellEdit[],
   choice: (edit: CellEdit) => Change,
 ): void {
+  const edits = chosen.filter((edit) => store.edit(edit.key) === edit);
   for (const edit of edits) {
     const theirs = theirBase(edit);
     if (theirs) store.block?.write(edit.key, theirs, theirs.version);

@@ -4,14 +4,27 @@ import { editStore, saveQueue, saveReason } from "./desk.ts";
 import type { QueueState } from "./queue.ts";
 import type { EditStore } from "./store.ts";
 
-/** The cells of a large paste are seen first; what is said of them around the sheet comes a frame later. */
-function subscribe(listener: () => void): () => void {
+interface Edits {
+  readonly store: EditStore;
+  readonly revision: number;
+}
+
+/**
+ * Draws again when any edit changes, before the next key can be pressed. For whatever edits are changed with: the key after
+ * the one that resolved a conflict is meant for the next. The sheet repaints its own cells.
+ */
+export function useEdits(): Edits {
+  const revision = useSyncExternalStore(editStore.subscribe, () => editStore.revision);
+  return { store: editStore, revision };
+}
+
+function subscribeBehind(listener: () => void): () => void {
   return editStore.subscribe(behindFrame(listener));
 }
 
-/** Draws again when any edit changes. For panels and counts; the sheet repaints its own cells. */
-export function useEdits(): { readonly store: EditStore; readonly revision: number } {
-  const revision = useSyncExternalStore(subscribe, () => editStore.revision);
+/** The same for what is only said of edits, as counts: the cells of a large paste are seen first, and it comes a frame later. */
+export function useEditsBehind(): Edits {
+  const revision = useSyncExternalStore(subscribeBehind, () => editStore.revision);
   return { store: editStore, revision };
 }
 

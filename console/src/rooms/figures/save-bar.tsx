@@ -11,7 +11,7 @@ import {
 import { maxReasonLength } from "@bangvang/schema/change-set";
 import type { ReactNode } from "react";
 import { saveQueue, saveReason } from "../../edits/desk.ts";
-import { useEdits, useQueueState, useSaveReason } from "../../edits/use-edits.ts";
+import { useEdits, useEditsBehind, useQueueState, useSaveReason } from "../../edits/use-edits.ts";
 import { useWords } from "../../ui/words/words.ts";
 import type { Lead, Notice } from "./notice.ts";
 
@@ -27,7 +27,7 @@ interface SaveBarProps {
 /** Undo, redo, why, and how far saving is. */
 export function SaveBar({ onSave, onUndo, onRedo, isPanelOpen, onPanel, onKeys }: SaveBarProps) {
   const { t } = useWords();
-  const { store } = useEdits();
+  const { store } = useEditsBehind();
   return (
     <Group gap={6} wrap="nowrap">
       <IconButton label={t("save.undo")} isDisabled={!store.undoable} onClick={onUndo}>
@@ -81,7 +81,7 @@ function ReasonField() {
 /** How far saving is; pressed, it saves at once and leads to what is left. */
 function SaveState({ onSave }: Pick<SaveBarProps, "onSave">) {
   const { t } = useWords();
-  const { store } = useEdits();
+  const { store } = useEdits(); // at once: it must not say "saved" of what is not, for one frame even
   const state = useQueueState();
   const waiting = store.size;
   const words = {
@@ -117,7 +117,7 @@ const long = 2_000;
 export function NoticeLine({ notice, onUndo, onFollow }: NoticeLineProps) {
   const { t } = useWords();
   const state = useQueueState();
-  const { store } = useEdits();
+  const { store } = useEditsBehind();
   if (state === "OFFLINE") {
     return (
       <Group className="bv-band bv-band-below bv-band-pending" gap="sm">

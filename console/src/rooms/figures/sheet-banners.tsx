@@ -3,7 +3,7 @@ import type { Catalogue } from "../../api/catalogue.ts";
 import { errorWords } from "../../api/error-words.ts";
 import type { Block } from "../../edits/block.ts";
 import { lockWords } from "../../edits/lock-words.ts";
-import { useEdits } from "../../edits/use-edits.ts";
+import { useEditsBehind } from "../../edits/use-edits.ts";
 import { useWords } from "../../ui/words/words.ts";
 import { UnsentBanner } from "./unsent-banner.tsx";
 
@@ -22,7 +22,7 @@ const most = 3;
 export function SheetBanners({ block, besideRead, person, catalogue }: SheetBannersProps) {
   const { t } = useWords();
   // Saved edits turn sample cells into reported ones, so the count follows the store.
-  useEdits();
+  useEditsBehind();
   const locks = block?.readOnlyBecause();
   const samples = block?.countOfQuality("SAMPLE") ?? 0;
   return (

@@ -1,7 +1,7 @@
 import { Group, UnstyledButton } from "@mantine/core";
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { EditStatus } from "../../edits/cell-edit.ts";
-import { useEdits } from "../../edits/use-edits.ts";
+import { useEditsBehind } from "../../edits/use-edits.ts";
 import type { Range } from "../../grid/selection.ts";
 import type { SheetController } from "../../grid/sheet-controller.ts";
 import { Tally, type Statistics } from "../../grid/statistics.ts";
@@ -18,7 +18,7 @@ interface StatusLineProps {
 /** Counts of the selection, and the unsaved, invalid and conflicting cells as buttons that lead there. */
 export function StatusLine({ controller, onJump }: StatusLineProps) {
   const { t } = useWords();
-  const { store } = useEdits();
+  const { store } = useEditsBehind();
   const statistics = useStatistics(controller);
   const counts = store.counts();
   const jump = (
@@ -68,7 +68,7 @@ const idle = 60;
 
 /** Counted when the mouse rests: a drag over a large sheet must not wait for a sum. */
 function useStatistics(controller: SheetController): Statistics | null {
-  const { revision } = useEdits();
+  const { revision } = useEditsBehind();
   const [statistics, setStatistics] = useState<Statistics | null>(null);
   const speak = useSpeaking();
   useEffect(() => {
