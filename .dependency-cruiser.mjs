@@ -23,7 +23,7 @@ const pure = `^server/src/(db/sql|reading/(${pureReading})|changing/(${pureChang
 const ends =
   "^server/src/(reading/(read|dimensions|dimension-store)|changing/(apply-change-set|open|load|look-around|periods|write|audit|announce))[.]ts$";
 
-const floors = ["ui", "api", "edits", "grid", "rooms", "app"]; // low to high
+const floors = ["ui", "api", "edits", "grid", "views", "rooms", "app"]; // low to high
 
 export default {
   forbidden: [

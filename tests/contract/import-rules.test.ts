@@ -57,6 +57,7 @@ const brokenHouse: Readonly<Record<string, readonly string[]>> = {
   "console/src/api/x.ts": ["../edits/x.ts"],
   "console/src/edits/x.ts": ["../grid/x.ts"],
   "console/src/grid/x.ts": ["../rooms/figures/x.ts"],
+  "console/src/views/x.ts": ["../rooms/figures/x.ts"],
   "console/src/rooms/figures/x.ts": ["../../app/shell.ts", "../compare/x.ts"],
   "console/src/rooms/compare/x.ts": [],
 };

@@ -9,10 +9,10 @@ import { periodName } from "../../ui/period-words.ts";
 import { PickMany, PickOne } from "../../ui/pick.tsx";
 import { measureOf } from "../../ui/words/measures.ts";
 import { nameOf, useWords } from "../../ui/words/words.ts";
+import { ViewsMenu } from "../../views/views-menu.tsx";
 import { grains, views, type FiguresSearch, type Grain, type SearchChange, type View } from "./figures-search.ts";
 import { BesideMenu } from "./beside-menu.tsx";
 import { choosablePeriods, choosableYears } from "./period-list.ts";
-import { ViewsMenu } from "./views-menu.tsx";
 import type { Chosen } from "./sheet-request.ts";
 
 interface ToolbarProps {

@@ -3,9 +3,9 @@ import { ActionIcon, Button, Group, TextInput } from "@mantine/core";
 import { IconCheck, IconLink, IconPencil, IconTrash } from "@tabler/icons-react";
 import { useRouter } from "@tanstack/react-router";
 import { useState, type FormEvent, type ReactNode } from "react";
-import { deleteView, renameView, type SavedView } from "../../api/views.ts";
-import { announce } from "../../ui/announce.tsx";
-import { useWords } from "../../ui/words/words.ts";
+import { deleteView, renameView, type SavedView } from "../api/views.ts";
+import { announce } from "../ui/announce.tsx";
+import { useWords } from "../ui/words/words.ts";
 import type { ViewChange } from "./use-view-change.ts";
 
 interface SavedViewLineProps {

@@ -1,8 +1,8 @@
 import { maxViewName, maxViews } from "@bangvang/schema/saved-view";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { errorWords } from "../../api/error-words.ts";
-import { viewsOptions, type ViewsOutcome } from "../../api/views.ts";
-import { useWords } from "../../ui/words/words.ts";
+import { errorWords } from "../api/error-words.ts";
+import { viewsOptions, type ViewsOutcome } from "../api/views.ts";
+import { useWords } from "../ui/words/words.ts";
 
 export type ViewChange = ReturnType<typeof useViewChange>;
 

@@ -2,8 +2,8 @@ import { maxViewName } from "@bangvang/schema/saved-view";
 import { Button, Group, TextInput } from "@mantine/core";
 import { useRouter } from "@tanstack/react-router";
 import { useState, type FormEvent } from "react";
-import { saveView, type SavedView } from "../../api/views.ts";
-import { useWords } from "../../ui/words/words.ts";
+import { saveView, type SavedView } from "../api/views.ts";
+import { useWords } from "../ui/words/words.ts";
 import type { ViewChange } from "./use-view-change.ts";
 
 interface SaveViewFormProps {
