@@ -1,4 +1,8 @@
-/** Views one person may have, and the letters of a name and of the search of an address. */
+/** The rooms of the console that have views; a view belongs to one. */
+export const viewRooms = ["FIGURES", "COMPARISON"] as const;
+export type ViewRoom = (typeof viewRooms)[number];
+
+/** Views one person may have in a room, and the letters of a name and of the search of an address. */
 export const maxViews = 100;
 export const maxViewName = 80;
 export const maxViewSearch = 4_000;

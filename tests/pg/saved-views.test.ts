@@ -4,7 +4,7 @@ import { administrator, analyst, ask } from "../support/ask.ts";
 import { freshProduct, type FreshProduct } from "../support/fresh-product.ts";
 import { personWith } from "../support/rounds.ts";
 
-/** Each person has views of their own, and nobody sees or changes another's. */
+/** Each person has views of their own in each room, and nobody sees or changes another's. */
 let product: FreshProduct;
 let an: Actor;
 let binh: Actor;
@@ -18,12 +18,13 @@ beforeEach(() => product.pool.query("delete from saved_view"));
 
 interface View {
   readonly id: string;
+  readonly room: string;
   readonly name: string;
   readonly search: string;
 }
 
 async function views(actor: Actor): Promise<readonly View[]> {
-  const { data, errors } = await ask(product, "{ savedViews { id name search } }", {}, actor);
+  const { data, errors } = await ask(product, "{ savedViews { id room name search } }", {}, actor);
   expect(errors).toEqual([]);
   return data.savedViews;
 }
@@ -65,6 +66,23 @@ test("are nobody else's, not even an administrator's", async () => {
   expect((await views(an)).map(({ name }) => name)).toEqual(["Của An"]);
 });
 
+test("belong to the room they were saved in, where a name is taken once", async () => {
+  const comparison = 'room: COMPARISON, search: "?swap=1"';
+  await save("Cụm", an);
+  expect(await save("Cụm", an, comparison)).toEqual(["Cụm", "Cụm"]);
+  expect(await save("Cụm", an, comparison)).toBe("VIEW_NAME_TAKEN");
+  await save("Cụm", an, 'room: COMPARISON, search: "?small=1", replaces: true');
+  await save("Bảng", an, comparison);
+  expect((await views(an)).map(({ room, name, search }) => [room, name, search])).toEqual([
+    ["COMPARISON", "Bảng", "?swap=1"],
+    ["COMPARISON", "Cụm", "?small=1"],
+    ["FIGURES", "Cụm", "?view=unit"],
+  ]);
+  const [sheet, , figures] = await views(an);
+  expect(await change(`renameView(id: "${sheet!.id}", name: "Cụm")`, an)).toBe("VIEW_NAME_TAKEN");
+  expect(await change(`renameView(id: "${figures!.id}", name: "Bảng")`, an)).toEqual(["Bảng", "Bảng", "Cụm"]);
+});
+
 test("belong to people of the product alone", async () => {
   expect(await views(analyst)).toEqual([]);
   expect(await save("x", administrator)).toBe("NOT_A_PERSON");
@@ -83,7 +101,7 @@ describe("are refused", () => {
     expect(await views(an)).toEqual([]);
   });
 
-  test("the hundred and first, also of two at once", async () => {
+  test("the hundred and first of a room, also of two at once", async () => {
     await product.pool.query(
       "insert into saved_view (person_id, name, search) select $1, 'n' || n, '?a' from generate_series(1, 99) as n",
       [an.personId],
@@ -92,6 +110,7 @@ describe("are refused", () => {
     expect(both.filter((one) => one === "TOO_MANY_VIEWS")).toHaveLength(1);
     expect(await views(an)).toHaveLength(100);
     expect(await save("n1", an, 'search: "?b", replaces: true')).toHaveLength(100);
+    expect(await save("n1", an, 'search: "?b", room: COMPARISON')).toHaveLength(101);
   });
 });
 

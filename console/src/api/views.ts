@@ -1,4 +1,4 @@
-import type { ViewProblemCode } from "@bangvang/schema/saved-view";
+import type { ViewProblemCode, ViewRoom } from "@bangvang/schema/saved-view";
 import { queryOptions } from "@tanstack/react-query";
 import { ask } from "./ask.ts";
 import type { SavedViewsQuery, ViewOutcomeFragment } from "./generated/graphql.ts";
@@ -6,7 +6,7 @@ import { deleteViewMutation, renameViewMutation, saveViewMutation, viewsQuery } 
 
 export type SavedView = SavedViewsQuery["savedViews"][number];
 
-/** The views of whoever is signed in, by name. */
+/** The views of whoever is signed in, those of all rooms, by name. */
 export const viewsOptions = queryOptions({
   queryKey: ["views"],
   queryFn: async ({ signal }) => (await ask(viewsQuery, {}, { signal })).savedViews,
@@ -16,6 +16,7 @@ export const viewsOptions = queryOptions({
 export type ViewsOutcome = readonly SavedView[] | ViewProblemCode;
 
 export async function saveView(asked: {
+  readonly room: ViewRoom;
   readonly name: string;
   readonly search: string;
   readonly replaces: boolean;

@@ -1,4 +1,4 @@
-import { maxViewName } from "@bangvang/schema/saved-view";
+import { maxViewName, type ViewRoom } from "@bangvang/schema/saved-view";
 import { Button, Group, TextInput } from "@mantine/core";
 import { useRouter } from "@tanstack/react-router";
 import { useState, type FormEvent } from "react";
@@ -7,23 +7,24 @@ import { useWords } from "../ui/words/words.ts";
 import type { ViewChange } from "./use-view-change.ts";
 
 interface SaveViewFormProps {
+  readonly room: ViewRoom;
+  /** Those of the room. */
   readonly views: readonly SavedView[];
   readonly change: ViewChange;
 }
 
 /** What is shown now, under a name; a name that is there already is replaced, and the button says so first. */
-export function SaveViewForm({ views, change }: SaveViewFormProps) {
+export function SaveViewForm({ room, views, change }: SaveViewFormProps) {
   const { t } = useWords();
   const router = useRouter();
   const [name, setName] = useState("");
   const replaces = views.some((view) => view.name === name.trim());
   const submit = async (event: FormEvent): Promise<void> => {
     event.preventDefault();
-    // A link to one cell is no view; and what is chosen by itself is no part of the address.
-    const url = new URL(router.state.location.href, window.location.origin);
-    url.searchParams.delete("cell");
-    const search = url.search || "?";
-    if (await change.ask(() => saveView({ name: name.trim(), search, replaces }))) setName("");
+    // One cell, and the page for paper, are no view; and what is chosen by itself is no part of the address.
+    const shown = { ...router.state.location.search, cell: undefined, print: undefined };
+    const search = router.options.stringifySearch(shown) || "?";
+    if (await change.ask(() => saveView({ room, name: name.trim(), search, replaces }))) setName("");
   };
   return (
     <form onSubmit={(event) => void submit(event)}>

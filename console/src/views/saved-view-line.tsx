@@ -1,4 +1,4 @@
-import { maxViewName } from "@bangvang/schema/saved-view";
+import { maxViewName, type ViewRoom } from "@bangvang/schema/saved-view";
 import { ActionIcon, Button, Group, TextInput } from "@mantine/core";
 import { IconCheck, IconLink, IconPencil, IconTrash } from "@tabler/icons-react";
 import { useRouter } from "@tanstack/react-router";
@@ -14,6 +14,9 @@ interface SavedViewLineProps {
   readonly onOpened: () => void;
 }
 
+/** Where each room stands. */
+const paths: Readonly<Record<ViewRoom, string>> = { FIGURES: "/figures", COMPARISON: "/compare" };
+
 /** One saved view: its name opens it, and what else can be done with it stands behind. */
 export function SavedViewLine({ view, change, onOpened }: SavedViewLineProps) {
   const { t } = useWords();
@@ -21,9 +24,10 @@ export function SavedViewLine({ view, change, onOpened }: SavedViewLineProps) {
   const [isRenamed, setRenamed] = useState(false);
   const [isDoomed, setDoomed] = useState(false);
   const [isCopied, setCopied] = useState(false);
-  const { name, search } = view;
+  const { name } = view;
+  const address = `${paths[view.room]}${view.search}`;
   const copy = async (): Promise<void> => {
-    await navigator.clipboard.writeText(`${window.location.origin}/figures${search}`);
+    await navigator.clipboard.writeText(`${window.location.origin}${address}`);
     setCopied(true);
     announce(t("views.copied"));
   };
@@ -35,7 +39,7 @@ export function SavedViewLine({ view, change, onOpened }: SavedViewLineProps) {
         variant="subtle"
         className="bv-view-name"
         onClick={() => {
-          router.history.push(`/figures${search}`);
+          router.history.push(address);
           onOpened();
         }}
       >

@@ -1,3 +1,4 @@
+import type { ViewRoom } from "@bangvang/schema/saved-view";
 import { Button, Popover, Stack, Text } from "@mantine/core";
 import { IconBookmark } from "@tabler/icons-react";
 import { useQuery } from "@tanstack/react-query";
@@ -11,7 +12,7 @@ import { useViewChange } from "./use-view-change.ts";
 import { SavedViewLine } from "./saved-view-line.tsx";
 
 /** What a person looks at again and again, under names of their own: open, save, rename, delete, pass on. */
-export function ViewsMenu() {
+export function ViewsMenu({ room }: { readonly room: ViewRoom }) {
   const { t } = useWords();
   const [isOpen, setOpen] = useState(false);
   return (
@@ -27,33 +28,39 @@ export function ViewsMenu() {
         </Button>
       </Popover.Target>
       <Popover.Dropdown aria-label={t("views.menu")}>
-        {isOpen && <Views onOpened={() => setOpen(false)} />}
+        {isOpen && <Views room={room} onOpened={() => setOpen(false)} />}
       </Popover.Dropdown>
     </Popover>
   );
 }
 
-function Views({ onOpened }: { readonly onOpened: () => void }) {
+interface ViewsProps {
+  readonly room: ViewRoom;
+  readonly onOpened: () => void;
+}
+
+function Views({ room, onOpened }: ViewsProps) {
   const { t } = useWords();
   const views = useQuery(viewsOptions);
   const change = useViewChange();
   if (views.error) return <ErrorState failure={errorWords(views.error)} onRetry={() => void views.refetch()} />;
   if (!views.data) return <LoadingState />;
+  const shown = views.data.filter((view) => view.room === room);
   return (
     <Stack gap="sm">
-      <SaveViewForm views={views.data} change={change} />
+      <SaveViewForm room={room} views={shown} change={change} />
       {change.failure && (
         <Text size="sm" className="bv-ink-invalid" role="alert">
           {change.failure}
         </Text>
       )}
-      {views.data.length === 0 ? (
+      {shown.length === 0 ? (
         <Text size="sm" c="var(--bv-muted)">
           {t("views.none")}
         </Text>
       ) : (
         <ul className="bv-views" aria-label={t("views.list")}>
-          {views.data.map((view) => (
+          {shown.map((view) => (
             <li key={view.id}>
               <SavedViewLine view={view} change={change} onOpened={onOpened} />
             </li>

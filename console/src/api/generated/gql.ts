@@ -48,9 +48,9 @@ type Documents = {
     "\n  query Me {\n    me {\n      id\n      kind\n      name\n      roles\n      readsEverything\n      mayEditUnits {\n        code\n      }\n    }\n  }\n": typeof types.MeDocument,
     "\n  query Sources($where: SourceWhere, $after: String) {\n    sources(first: 50, after: $after, where: $where) {\n      nodes {\n        id\n        title\n        publisher\n        publishedOn\n        language\n        trust\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      totalCount\n    }\n  }\n": typeof types.SourcesDocument,
     "\n  query Source($id: String!, $after: String) {\n    source(id: $id) {\n      id\n      title\n      publisher\n      publishedOn\n      url\n      language\n      trust\n      note\n      figures(first: 100, after: $after) {\n        nodes {\n          kind\n          state\n          value\n          qualifier\n          quality\n          unit {\n            code\n            name\n            nameEn\n          }\n          indicator {\n            code\n            name\n            nameEn\n            measure\n          }\n          period {\n            key\n            year\n          }\n          evidence {\n            phrase\n            value\n            qualifier\n            quality\n            note\n            accepted\n            source {\n              id\n            }\n          }\n        }\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n      }\n    }\n  }\n": typeof types.SourceDocument,
-    "\n  query SavedViews {\n    savedViews {\n      id\n      name\n      search\n    }\n  }\n": typeof types.SavedViewsDocument,
-    "\n  fragment ViewOutcome on SavedViewOutcome {\n    ... on SavedViewsChanged {\n      views {\n        id\n        name\n        search\n      }\n    }\n    ... on SavedViewsRefused {\n      code\n    }\n  }\n": typeof types.ViewOutcomeFragmentDoc,
-    "\n  mutation SaveView($name: String!, $search: String!, $replaces: Boolean!) {\n    outcome: saveView(name: $name, search: $search, replaces: $replaces) {\n      ...ViewOutcome\n    }\n  }\n": typeof types.SaveViewDocument,
+    "\n  query SavedViews {\n    savedViews {\n      id\n      room\n      name\n      search\n    }\n  }\n": typeof types.SavedViewsDocument,
+    "\n  fragment ViewOutcome on SavedViewOutcome {\n    ... on SavedViewsChanged {\n      views {\n        id\n        room\n        name\n        search\n      }\n    }\n    ... on SavedViewsRefused {\n      code\n    }\n  }\n": typeof types.ViewOutcomeFragmentDoc,
+    "\n  mutation SaveView($room: SavedViewRoom!, $name: String!, $search: String!, $replaces: Boolean!) {\n    outcome: saveView(room: $room, name: $name, search: $search, replaces: $replaces) {\n      ...ViewOutcome\n    }\n  }\n": typeof types.SaveViewDocument,
     "\n  mutation RenameView($id: ID!, $name: String!) {\n    outcome: renameView(id: $id, name: $name) {\n      ...ViewOutcome\n    }\n  }\n": typeof types.RenameViewDocument,
     "\n  mutation DeleteView($id: ID!) {\n    outcome: deleteView(id: $id) {\n      ...ViewOutcome\n    }\n  }\n": typeof types.DeleteViewDocument,
 };
@@ -88,9 +88,9 @@ const documents: Documents = {
     "\n  query Me {\n    me {\n      id\n      kind\n      name\n      roles\n      readsEverything\n      mayEditUnits {\n        code\n      }\n    }\n  }\n": types.MeDocument,
     "\n  query Sources($where: SourceWhere, $after: String) {\n    sources(first: 50, after: $after, where: $where) {\n      nodes {\n        id\n        title\n        publisher\n        publishedOn\n        language\n        trust\n      }\n      pageInfo {\n        hasNextPage\n        endCursor\n      }\n      totalCount\n    }\n  }\n": types.SourcesDocument,
     "\n  query Source($id: String!, $after: String) {\n    source(id: $id) {\n      id\n      title\n      publisher\n      publishedOn\n      url\n      language\n      trust\n      note\n      figures(first: 100, after: $after) {\n        nodes {\n          kind\n          state\n          value\n          qualifier\n          quality\n          unit {\n            code\n            name\n            nameEn\n          }\n          indicator {\n            code\n            name\n            nameEn\n            measure\n          }\n          period {\n            key\n            year\n          }\n          evidence {\n            phrase\n            value\n            qualifier\n            quality\n            note\n            accepted\n            source {\n              id\n            }\n          }\n        }\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n      }\n    }\n  }\n": types.SourceDocument,
-    "\n  query SavedViews {\n    savedViews {\n      id\n      name\n      search\n    }\n  }\n": types.SavedViewsDocument,
-    "\n  fragment ViewOutcome on SavedViewOutcome {\n    ... on SavedViewsChanged {\n      views {\n        id\n        name\n        search\n      }\n    }\n    ... on SavedViewsRefused {\n      code\n    }\n  }\n": types.ViewOutcomeFragmentDoc,
-    "\n  mutation SaveView($name: String!, $search: String!, $replaces: Boolean!) {\n    outcome: saveView(name: $name, search: $search, replaces: $replaces) {\n      ...ViewOutcome\n    }\n  }\n": types.SaveViewDocument,
+    "\n  query SavedViews {\n    savedViews {\n      id\n      room\n      name\n      search\n    }\n  }\n": types.SavedViewsDocument,
+    "\n  fragment ViewOutcome on SavedViewOutcome {\n    ... on SavedViewsChanged {\n      views {\n        id\n        room\n        name\n        search\n      }\n    }\n    ... on SavedViewsRefused {\n      code\n    }\n  }\n": types.ViewOutcomeFragmentDoc,
+    "\n  mutation SaveView($room: SavedViewRoom!, $name: String!, $search: String!, $replaces: Boolean!) {\n    outcome: saveView(room: $room, name: $name, search: $search, replaces: $replaces) {\n      ...ViewOutcome\n    }\n  }\n": types.SaveViewDocument,
     "\n  mutation RenameView($id: ID!, $name: String!) {\n    outcome: renameView(id: $id, name: $name) {\n      ...ViewOutcome\n    }\n  }\n": types.RenameViewDocument,
     "\n  mutation DeleteView($id: ID!) {\n    outcome: deleteView(id: $id) {\n      ...ViewOutcome\n    }\n  }\n": types.DeleteViewDocument,
 };
@@ -230,15 +230,15 @@ export function graphql(source: "\n  query Source($id: String!, $after: String) 
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  query SavedViews {\n    savedViews {\n      id\n      name\n      search\n    }\n  }\n"): typeof import('./graphql').SavedViewsDocument;
+export function graphql(source: "\n  query SavedViews {\n    savedViews {\n      id\n      room\n      name\n      search\n    }\n  }\n"): typeof import('./graphql').SavedViewsDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  fragment ViewOutcome on SavedViewOutcome {\n    ... on SavedViewsChanged {\n      views {\n        id\n        name\n        search\n      }\n    }\n    ... on SavedViewsRefused {\n      code\n    }\n  }\n"): typeof import('./graphql').ViewOutcomeFragmentDoc;
+export function graphql(source: "\n  fragment ViewOutcome on SavedViewOutcome {\n    ... on SavedViewsChanged {\n      views {\n        id\n        room\n        name\n        search\n      }\n    }\n    ... on SavedViewsRefused {\n      code\n    }\n  }\n"): typeof import('./graphql').ViewOutcomeFragmentDoc;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
-export function graphql(source: "\n  mutation SaveView($name: String!, $search: String!, $replaces: Boolean!) {\n    outcome: saveView(name: $name, search: $search, replaces: $replaces) {\n      ...ViewOutcome\n    }\n  }\n"): typeof import('./graphql').SaveViewDocument;
+export function graphql(source: "\n  mutation SaveView($room: SavedViewRoom!, $name: String!, $search: String!, $replaces: Boolean!) {\n    outcome: saveView(room: $room, name: $name, search: $search, replaces: $replaces) {\n      ...ViewOutcome\n    }\n  }\n"): typeof import('./graphql').SaveViewDocument;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

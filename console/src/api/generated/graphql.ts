@@ -839,11 +839,11 @@ export type Role =
 export type SavedViewProblem =
   /** Whoever asks is no person of the product. */
   | 'NOT_A_PERSON'
-  /** You have 100 views already. */
+  /** You have 100 views of the room already. */
   | 'TOO_MANY_VIEWS'
   /** The name is empty. */
   | 'VIEW_NAME_EMPTY'
-  /** You have another view of this name. */
+  /** You have another view of this name in the room. */
   | 'VIEW_NAME_TAKEN'
   /** The name has more than 80 characters. */
   | 'VIEW_NAME_TOO_LONG'
@@ -853,6 +853,13 @@ export type SavedViewProblem =
   | 'VIEW_SEARCH_INVALID'
   /** You have no such view. */
   | 'VIEW_UNKNOWN';
+
+/** The room of the console a view belongs to. */
+export type SavedViewRoom =
+  /** The comparison; its address is /compare. */
+  | 'COMPARISON'
+  /** The sheet of figures; its address is /figures. */
+  | 'FIGURES';
 
 /** Whether a figure can stand all the same. */
 export type Severity =
@@ -1325,9 +1332,9 @@ export type SourceQuery = { source: { id: string, title: string, publisher: stri
 export type SavedViewsQueryVariables = Exact<{ [key: string]: never; }>;
 
 
-export type SavedViewsQuery = { savedViews: Array<{ id: string, name: string, search: string }> };
+export type SavedViewsQuery = { savedViews: Array<{ id: string, room: SavedViewRoom, name: string, search: string }> };
 
-type ViewOutcome_SavedViewsChanged_Fragment = { views: Array<{ id: string, name: string, search: string }> };
+type ViewOutcome_SavedViewsChanged_Fragment = { views: Array<{ id: string, room: SavedViewRoom, name: string, search: string }> };
 
 type ViewOutcome_SavedViewsRefused_Fragment = { code: SavedViewProblem };
 
@@ -1337,6 +1344,7 @@ export type ViewOutcomeFragment =
 ;
 
 export type SaveViewMutationVariables = Exact<{
+  room: SavedViewRoom;
   name: string;
   search: string;
   replaces: boolean;
@@ -1344,7 +1352,7 @@ export type SaveViewMutationVariables = Exact<{
 
 
 export type SaveViewMutation = { outcome:
-    | { views: Array<{ id: string, name: string, search: string }> }
+    | { views: Array<{ id: string, room: SavedViewRoom, name: string, search: string }> }
     | { code: SavedViewProblem }
    };
 
@@ -1355,7 +1363,7 @@ export type RenameViewMutationVariables = Exact<{
 
 
 export type RenameViewMutation = { outcome:
-    | { views: Array<{ id: string, name: string, search: string }> }
+    | { views: Array<{ id: string, room: SavedViewRoom, name: string, search: string }> }
     | { code: SavedViewProblem }
    };
 
@@ -1365,7 +1373,7 @@ export type DeleteViewMutationVariables = Exact<{
 
 
 export type DeleteViewMutation = { outcome:
-    | { views: Array<{ id: string, name: string, search: string }> }
+    | { views: Array<{ id: string, room: SavedViewRoom, name: string, search: string }> }
     | { code: SavedViewProblem }
    };
 
@@ -1727,6 +1735,7 @@ export const ViewOutcomeFragmentDoc = new TypedDocumentString(`
   ... on SavedViewsChanged {
     views {
       id
+      room
       name
       search
     }
@@ -2767,14 +2776,20 @@ export const SavedViewsDocument = new TypedDocumentString(`
     query SavedViews {
   savedViews {
     id
+    room
     name
     search
   }
 }
     `) as unknown as TypedDocumentString<SavedViewsQuery, SavedViewsQueryVariables>;
 export const SaveViewDocument = new TypedDocumentString(`
-    mutation SaveView($name: String!, $search: String!, $replaces: Boolean!) {
-  outcome: saveView(name: $name, search: $search, replaces: $replaces) {
+    mutation SaveView($room: SavedViewRoom!, $name: String!, $search: String!, $replaces: Boolean!) {
+  outcome: saveView(
+    room: $room
+    name: $name
+    search: $search
+    replaces: $replaces
+  ) {
     ...ViewOutcome
   }
 }
@@ -2782,6 +2797,7 @@ export const SaveViewDocument = new TypedDocumentString(`
   ... on SavedViewsChanged {
     views {
       id
+      room
       name
       search
     }
@@ -2800,6 +2816,7 @@ export const RenameViewDocument = new TypedDocumentString(`
   ... on SavedViewsChanged {
     views {
       id
+      room
       name
       search
     }
@@ -2818,6 +2835,7 @@ export const DeleteViewDocument = new TypedDocumentString(`
   ... on SavedViewsChanged {
     views {
       id
+      room
       name
       search
     }

@@ -4,6 +4,7 @@ export const viewsQuery = graphql(`
   query SavedViews {
     savedViews {
       id
+      room
       name
       search
     }
@@ -15,6 +16,7 @@ graphql(`
     ... on SavedViewsChanged {
       views {
         id
+        room
         name
         search
       }
@@ -26,8 +28,8 @@ graphql(`
 `);
 
 export const saveViewMutation = graphql(`
-  mutation SaveView($name: String!, $search: String!, $replaces: Boolean!) {
-    outcome: saveView(name: $name, search: $search, replaces: $replaces) {
+  mutation SaveView($room: SavedViewRoom!, $name: String!, $search: String!, $replaces: Boolean!) {
+    outcome: saveView(room: $room, name: $name, search: $search, replaces: $replaces) {
       ...ViewOutcome
     }
   }

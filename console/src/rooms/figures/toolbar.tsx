@@ -33,7 +33,7 @@ export function Toolbar(props: ToolbarProps) {
       {chosen.view === "indicator" ? <IndicatorPicker {...props} /> : <IndicatorsPicker {...props} />}
       <TimePicker {...props} />
       <BesideMenu chosen={chosen} onPick={(beside) => props.onChange({ beside })} />
-      <ViewsMenu />
+      <ViewsMenu room="FIGURES" />
     </Group>
   );
 }

@@ -170,7 +170,7 @@ export const en: Readonly<Record<WordKey, string>> = {
   "beside.noTarget": "A registered target has no target of its own.",
   "views.menu": "Saved views",
   "views.list": "Saved views",
-  "views.none": "You have saved no view yet.",
+  "views.none": "You have saved no view of this page yet.",
   "views.name": "Save this view under a name",
   "views.save": "Save view",
   "views.replace": "Replace view",

@@ -166,7 +166,7 @@ export const vi = {
   "beside.noTarget": "Chỉ tiêu đăng ký không có chỉ tiêu của chính nó.",
   "views.menu": "Bảng đã lưu",
   "views.list": "Các bảng đã lưu",
-  "views.none": "Bạn chưa lưu bảng nào.",
+  "views.none": "Bạn chưa lưu bảng nào của trang này.",
   "views.name": "Lưu bảng đang xem với tên",
   "views.save": "Lưu bảng",
   "views.replace": "Thay bảng cũ",

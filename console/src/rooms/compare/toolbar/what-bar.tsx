@@ -6,6 +6,7 @@ import { unitLabel } from "../../../api/unit-label.ts";
 import { periodName } from "../../../ui/period-words.ts";
 import { PickMany, PickOne } from "../../../ui/pick.tsx";
 import { nameOf, useWords } from "../../../ui/words/words.ts";
+import { ViewsMenu } from "../../../views/views-menu.tsx";
 import type { ChosenComparison } from "../choose-comparison.ts";
 import type { CompareChange } from "../compare-search.ts";
 
@@ -18,7 +19,7 @@ interface WhatBarProps {
 /** What speaks of units or columns goes when others come. */
 const anew = { sort: undefined, direction: undefined, baseline: undefined, cell: undefined } as const;
 
-/** What is compared: a cluster in a year or units of one's own, periods, indicators. */
+/** What is compared: a cluster in a year or units of one's own, periods, indicators; and the comparisons that are kept. */
 export const WhatBar = memo(function WhatBar({ catalogue, chosen, onChange }: WhatBarProps) {
   const { t } = useWords();
   const periods = [...new Set([...choosable(chosen), ...chosen.periods])];
@@ -41,6 +42,7 @@ export const WhatBar = memo(function WhatBar({ catalogue, chosen, onChange }: Wh
         choices={catalogue.indicators.map((one) => ({ value: one.code, label: nameOf(one) }))}
         onPick={(indicators) => onChange({ indicators: indicators.length > 0 ? indicators : undefined })}
       />
+      <ViewsMenu room="COMPARISON" />
     </Group>
   );
 });
@@ -77,7 +79,7 @@ function WhosePicker({ catalogue, chosen, onChange }: WhatBarProps) {
           label={t("figures.units")}
           placeholder={t("common.search")}
           values={chosen.units}
-          width={260}
+          width={200}
           choices={catalogue.units.map((unit) => ({ value: unit.code, label: unitLabel(unit) }))}
           onPick={(units) => onChange({ ...anew, units: units.length > 0 ? units : undefined })}
         />

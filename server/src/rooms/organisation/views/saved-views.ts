@@ -1,14 +1,16 @@
-import { maxViewName, maxViews, maxViewSearch, type ViewProblemCode } from "@bangvang/schema/saved-view";
+import { maxViewName, maxViews, maxViewSearch, type ViewProblemCode, type ViewRoom } from "@bangvang/schema/saved-view";
 import { readWords } from "../../../changing/words.ts";
 import { isoInstant } from "../../../db/instant.ts";
 import { sql } from "../../../db/sql.ts";
 import type { Transaction } from "../../../db/transaction.ts";
 import type { Registers } from "../../../registers.ts";
 
-/** A view of figures under a name. */
+/** What a room of the console shows, under a name. */
 export interface SavedView {
   /** Text: what the reading engine writes of a row with a number it keeps, as it does of dimensions. */
   readonly id: string;
+  readonly room: ViewRoom;
+  /** No other view of the room has it. */
   readonly name: string;
   /** The search of its address, with the question mark. */
   readonly search: string;
@@ -25,22 +27,23 @@ export async function listViews(registers: Registers): Promise<readonly SavedVie
   return registers.actor.personId === null ? [] : registers.changeOwn((transaction) => viewsIn(transaction));
 }
 
+interface AskedView extends Pick<SavedView, "room" | "name" | "search"> {
+  readonly replaces: boolean;
+}
+
 /** Saves a view under a name; under one that is there already only when that is meant. */
-export function saveView(
-  { name, search, replaces }: { readonly name: string; readonly search: string; readonly replaces: boolean },
-  registers: Registers,
-): Promise<ViewOutcome> {
+export function saveView({ room, name, search, replaces }: AskedView, registers: Registers): Promise<ViewOutcome> {
   return change(registers, async (transaction, personId) => {
     const read = readName(name);
     if (read.problem !== null) return read.problem;
     if (!/^\?[!-~]*$/.test(search) || search.length > maxViewSearch) return "VIEW_SEARCH_INVALID";
-    const views = await viewsIn(transaction);
+    const views = (await viewsIn(transaction)).filter((view) => view.room === room);
     const isThere = views.some((view) => view.name === read.name);
     if (isThere && !replaces) return "VIEW_NAME_TAKEN";
     if (!isThere && views.length >= maxViews) return "TOO_MANY_VIEWS";
     await transaction.query(sql`
-      insert into saved_view (person_id, name, search) values (${personId}, ${read.name}, ${search})
-      on conflict (person_id, name) do update set search = excluded.search, changed_at = clock_timestamp()`);
+      insert into saved_view (person_id, room, name, search) values (${personId}, ${room}, ${read.name}, ${search})
+      on conflict (person_id, room, name) do update set search = excluded.search, changed_at = clock_timestamp()`);
     return null;
   });
 }
@@ -50,8 +53,10 @@ export function renameView(id: string, name: string, registers: Registers): Prom
     const read = readName(name);
     if (read.problem !== null) return read.problem;
     const views = await viewsIn(transaction);
-    if (!views.some((view) => view.id === id)) return "VIEW_UNKNOWN";
-    if (views.some((view) => view.id !== id && view.name === read.name)) return "VIEW_NAME_TAKEN";
+    const renamed = views.find((view) => view.id === id);
+    if (!renamed) return "VIEW_UNKNOWN";
+    const isTaken = views.some((view) => view !== renamed && view.room === renamed.room && view.name === read.name);
+    if (isTaken) return "VIEW_NAME_TAKEN";
     await transaction.query(
       sql`update saved_view set name = ${read.name}, changed_at = clock_timestamp() where id::text = ${id}`,
     );
@@ -83,7 +88,8 @@ async function change(
 /** The database shows those of the person the transaction was opened for. */
 function viewsIn(transaction: Transaction): Promise<readonly SavedView[]> {
   return transaction.query<SavedView>(sql`
-    select id::text as id, name, search, ${isoInstant(sql`changed_at`)} as "changedAt" from saved_view order by name collate "C"`);
+    select id::text as id, room, name, search, ${isoInstant(sql`changed_at`)} as "changedAt"
+    from saved_view order by name collate "C", room`);
 }
 
 function readName(
