@@ -1,5 +1,5 @@
-import { Button, Checkbox, Popover, Stack } from "@mantine/core";
 import { IconListDetails } from "@tabler/icons-react";
+import { ChoicesMenu } from "../../../ui/choices-menu.tsx";
 import { useWords } from "../../../ui/words/words.ts";
 import { lineKinds, type LineKind } from "../compare-search.ts";
 
@@ -12,29 +12,13 @@ interface LinesMenuProps {
 export function LinesMenu({ lines, onPick }: LinesMenuProps) {
   const { t } = useWords();
   return (
-    <Popover position="bottom-start" withinPortal shadow="md" trapFocus>
-      <Popover.Target>
-        <Button
-          size="xs"
-          variant={lines.length > 0 ? "light" : "default"}
-          leftSection={<IconListDetails size={16} aria-hidden />}
-        >
-          {lines.length > 0 ? t("compare.lines.count", { count: lines.length }) : t("compare.lines")}
-        </Button>
-      </Popover.Target>
-      <Popover.Dropdown>
-        <Checkbox.Group
-          label={t("compare.lines")}
-          value={[...lines]}
-          onChange={(picked) => onPick(lineKinds.filter((kind) => picked.includes(kind)))}
-        >
-          <Stack gap={6} mt={6}>
-            {lineKinds.map((kind) => (
-              <Checkbox key={kind} size="xs" value={kind} label={t(`compare.choice.${kind}`)} />
-            ))}
-          </Stack>
-        </Checkbox.Group>
-      </Popover.Dropdown>
-    </Popover>
+    <ChoicesMenu
+      label={t("compare.lines")}
+      pickedLabel={t("compare.lines.count", { count: lines.length })}
+      icon={<IconListDetails size={16} aria-hidden />}
+      choices={lineKinds.map((kind) => ({ value: kind, label: t(`compare.choice.${kind}`) }))}
+      picked={lines}
+      onPick={onPick}
+    />
   );
 }
