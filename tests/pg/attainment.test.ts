@@ -71,6 +71,15 @@ function cells(): readonly CellChange[] {
     of("EMU_INIT_ATT", "2014", "50"),
     of("EMU_INIT", "2015", "999999999999999"),
     of("EMU_INIT_ATT", "2015", "99.9999"),
+    // 2016 and on: below nothing
+    of("MEM_NEW_NET", "2016", "-500000"),
+    of("MEM_NEW_NET", "2016", "-5", target),
+    of("MEM_NEW_NET", "2017", "-300"),
+    of("MEM_NEW_NET", "2017", "100", target),
+    of("MEM_NEW_NET", "2018", "100"),
+    of("MEM_NEW_NET", "2018", "0", target),
+    of("MEM_NEW_NET", "2019", "0"),
+    of("MEM_NEW_NET", "2019", "100", target),
   ];
 }
 
@@ -179,5 +188,16 @@ describe("a claim without a target says where the target lies", () => {
     // 3.5 × 79.5 % and 3.5 × 80.5 %
     expect(await implied("TEST_HOURS", "2005")).toEqual({ low: 2.7825, high: 2.8175 });
     expect(await implied("LEG_STRIKE", "2005")).toBeNull();
+  });
+});
+
+describe("what is below nothing, or held against nothing, attains nothing that could be ranked", () => {
+  test.each<[string, string, object]>([
+    ["a loss against a planned loss", "2016", { target: -5, attainment: null, toTarget: -499_995 }],
+    ["a loss against a gain", "2017", { target: 100, attainment: null, toTarget: -400 }],
+    ["a gain against nothing", "2018", { target: 0, attainment: null, toTarget: 100 }],
+    ["nothing against a gain is nought per cent", "2019", { target: 100, attainment: 0, toTarget: -100 }],
+  ])("%s", async (_, period, is) => {
+    expect(await cellOf("MEM_NEW_NET", period)).toMatchObject(is);
   });
 });

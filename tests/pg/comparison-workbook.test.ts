@@ -274,15 +274,16 @@ const sheets: readonly WorkSheet[] = [
       ["LCA COVER_RATE 2017 basis", "CLAIMED", "as it was reported"],
       ["LCH COVER_RATE 2017 value", null, "no workers were reported"],
       ["SLA COVER_RATE 2017 rank", 1, "83.6735"],
-      ["LCA COVER_RATE 2017 rank", 4, "76.5, behind 83.6735, 82 and 80"],
-      ["DBI COVER_RATE 2017 rank", 5, "75, a tie with LSO"],
-      ["ALL COVER_RATE 2017 median", 78.25, "75, 75, 76.5, 80, 82, 83.6735: (76.5 + 80) / 2"],
+      ["LCA COVER_RATE 2017 rank", null, "76.5 is a claim, and is not held against what was worked out"],
+      ["LCA COVER_RATE 2017 unranked", "CLAIMED", "the others were worked out"],
+      ["DBI COVER_RATE 2017 rank", 4, "75, a tie with LSO, behind 83.6735, 82 and 80"],
+      ["ALL COVER_RATE 2017 median", 80, "75, 75, 80, 82, 83.6735"],
       [
         "ALL COVER_RATE 2017 computed.value",
         79.3466,
         "100 × (41,000 + 30,000 + 25,000 + 33,000 + 41,000) / (50,000 + 40,000 + 31,250 + 44,000 + 49,000) = 17,000,000 / 214,250 = 79.34655…",
       ],
-      ["ALL COVER_RATE 2017 mean", null, "percentages are not averaged, and the parts of one of six are not known"],
+      ["ALL COVER_RATE 2017 mean", 79.3466, "the ratio of the five together, for percentages are not averaged"],
       [
         "CBA COVER_RATE 2017 madeOf",
         [

@@ -118,6 +118,29 @@ describe("a derived column", () => {
     });
   });
 
+  test("of amounts is an amount: it adds up, and its mean is that of its values", async () => {
+    const units = ["CBA", "DBI", "HGI"];
+    const formulas = [
+      own("EMU_INIT + 2 × EMU_INIT"),
+      own("EMU_INIT − 100", "OWN_TWO"),
+      own("EMU_INIT ÷ 4", "OWN_THREE"),
+    ];
+    const { rows, columns, errors } = await compare({ units, formulas });
+    expect(errors).toEqual([]);
+    expect(rows.map(({ cells }: { cells: { value: number }[] }) => cells.map(({ value }) => value))).toEqual([
+      [3000, 900, 250],
+      [1800, 500, 150],
+      [999, 233, 83.25],
+    ]);
+    // 5799 / 3; (900 + 500 + 233) / 3 = 544.3333; 483.25 / 3 = 161.0833
+    expect(columns).toMatchObject([
+      { computed: { value: 5799, basis: "SUM_OF", units: 3 }, mean: 1933, median: 1800 },
+      { computed: { value: 1633, basis: "SUM_OF" }, mean: 544.3333, median: 500 },
+      { computed: { value: 483.25, basis: "SUM_OF" }, mean: 161.0833, median: 150 },
+    ]);
+    expect(rows[0].cells[0].share).toBe(51.73); // 3000 of 5799
+  });
+
   test("less is better where its direction says so", async () => {
     const { rows } = await compare({
       units: ["CBA", "DBI", "HGI"],

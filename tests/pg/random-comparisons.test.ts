@@ -75,7 +75,12 @@ interface Column {
   readonly computed: { readonly value: number | null; readonly basis: string; readonly units: number };
 }
 
-const worthOf = ({ value, basis, qualifier }: Cell): PlainWorth => ({ value: textOf(value), basis, qualifier });
+const worthOf = ({ value, basis, qualifier, asAt }: Cell): PlainWorth => ({
+  value: textOf(value),
+  basis,
+  qualifier,
+  asAt,
+});
 
 interface FlatRow {
   readonly unitCode: string;
@@ -145,6 +150,8 @@ const seen = {
   grouped: 0,
   ranked: 0,
   ties: 0,
+  apart: 0,
+  claimed: 0,
   scores: 0,
   implied: 0,
   growth: 0,
@@ -160,7 +167,8 @@ test(
       for (const [place, column] of asked.columns.entries()) checkColumn(asked, place, column);
     }
     // A campaign in which something never happens proves nothing of it.
-    for (const [what, times] of Object.entries(seen)) expect(times, what).toBeGreaterThan(cases / 10);
+    for (const [what, times] of Object.entries(seen))
+      expect(times, what).toBeGreaterThan(what === "apart" ? cases / 50 : cases / 10);
   },
   10 * 60_000,
 );
@@ -175,6 +183,7 @@ function checkColumn(asked: Asked, place: number, column: Column): void {
     ...indicator,
     isPercent: indicator.measure === "%",
     isOverlapping: isOverlapping(one),
+    breakDays: breaksWithin(one, indicator, column.period.key),
     cells: cells.map(worthOf),
     parts: cells.map((_, n) => (isRecomputed(n) ? partsOf(asked, indicator, n, place) : null)),
   });
@@ -208,6 +217,8 @@ function checkColumn(asked: Asked, place: number, column: Column): void {
     );
     seen.ranked += Number(rank !== null);
     seen.ties += Number((equal ?? 0) > 0);
+    seen.apart += Number(unranked === "BREAK");
+    seen.claimed += Number(unranked === "CLAIMED");
     seen.scores += Number(score !== null);
   });
   if (indicator.overUnits === "SUM" && expected.total.value !== null) checkGroup(asked, column, cells, says);
@@ -305,11 +316,21 @@ function breaksBetween(
 ): readonly string[] {
   const from = before.asAt ?? readPeriod(yearBefore(period)!)!.startsOn;
   const until = cell.asAt ?? readPeriod(period)!.endsBefore;
+  return breakDaysOf(one, indicator).filter((day) => day > from && (cell.asAt === null ? day < until : day <= until));
+}
+
+/** The days inside a period from which an indicator means something else. */
+function breaksWithin(one: ComparisonCase, indicator: CaseIndicator, period: string): readonly string[] {
+  const { startsOn, endsBefore } = readPeriod(period)!;
+  return breakDaysOf(one, indicator).filter((day) => startsOn < day && day < endsBefore);
+}
+
+/** Of an indicator, and of the parts of a ratio. */
+function breakDaysOf(one: ComparisonCase, indicator: CaseIndicator): readonly string[] {
   const codes = [indicator.code, indicator.numerator, indicator.denominator];
   return one.indicators
     .filter(({ code }) => codes.includes(code))
     .flatMap(({ breakOn }) => breakOn ?? [])
-    .filter((day) => day > from && (cell.asAt === null ? day < until : day <= until))
     .toSorted();
 }
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { plus } from "../../schema/src/exact.ts";
 import { namesOf, type Formula } from "../../schema/src/formula/formula.ts";
 import { writeFormula } from "../../schema/src/formula/write-formula.ts";
 import { indicatorDimension } from "../../server/src/rooms/indicators/indicators.dimensions.ts";
@@ -30,14 +31,14 @@ interface Cell {
   readonly asAt: string | null;
 }
 interface Column {
-  readonly indicator: { readonly code: string; readonly nature: string };
+  readonly indicator: { readonly code: string; readonly nature: string; readonly overUnits: string };
   readonly period: { readonly key: string };
   readonly reported: Cell;
   readonly computed: { readonly value: number | null; readonly basis: string; readonly units: number };
 }
 
 const document = `query Q($input: ComparisonInput!) { comparison(input: $input) {
-  columns { indicator { code nature } period { key } reported { value basis reason asAt } computed { value basis units } }
+  columns { indicator { code nature overUnits } period { key } reported { value basis reason asAt } computed { value basis units } }
   rows { cells { value basis reason asAt } } } }`;
 
 async function compare(formulas: readonly Formula[], indicators: readonly string[], periods: readonly string[]) {
@@ -63,6 +64,16 @@ function drawFormula(random: Random, names: readonly string[], levels: number): 
   return { kind: "PAIR", sign: random.pick(["+", "−", "×", "÷", "÷"]), left, right };
 }
 
+/** Whether anything in it is divided by an indicator: then it is no amount, whatever else it is. */
+function divides(formula: Formula): boolean {
+  return partsOf(formula).some((one) => one.kind === "PAIR" && one.sign === "÷" && namesOf(one.right).length > 0);
+}
+
+function partsOf(formula: Formula): readonly Formula[] {
+  if (formula.kind === "NEGATIVE") return [formula, ...partsOf(formula.of)];
+  return formula.kind === "PAIR" ? [formula, ...partsOf(formula.left), ...partsOf(formula.right)] : [formula];
+}
+
 /** What a formula is worth where its fields are these, and why it is nothing. */
 function expected(formula: Formula, fieldOf: (code: string) => Cell & { readonly nature: string }): Partial<Cell> {
   const fields = namesOf(formula).map((code) => fieldOf(code));
@@ -73,7 +84,11 @@ function expected(formula: Formula, fieldOf: (code: string) => Cell & { readonly
   const value = workOutSlowly(formula, (code) => String(fieldOf(code).value));
   return value === null
     ? { value: null, basis: "NONE", reason: "DIVISOR_ZERO" }
-    : { value: Number(value), basis: "RECOMPUTED", reason: null };
+    : {
+        value: Number(value),
+        basis: fields.some(({ basis }) => basis === "CLAIMED") ? "CLAIMED" : "RECOMPUTED",
+        reason: null,
+      };
 }
 
 test("formulas of any indicators are worth what the columns they name make of them", async () => {
@@ -106,8 +121,14 @@ test("formulas of any indicators are worth what the columns they name make of th
       }));
       expect(reported, says).toMatchObject(collective);
       // The total of the columns themselves, where every unit is in each of them.
-      const fields = namesOf(formula).map((code) => columns[at(code)]!.computed);
-      if (computed.units === rows.length && fields.every(({ units }) => units === rows.length)) {
+      const fields = namesOf(formula).map((code) => columns[at(code)]!);
+      const isAmount = fields.every(({ indicator: { overUnits } }) => overUnits === "SUM") && !divides(formula);
+      if (isAmount) {
+        const values = rows.flatMap(({ cells }) => cells[place]!.value ?? []);
+        const added = values.map(String).reduce(plus, "0");
+        expect(computed.value, says).toBe(values.length === 0 ? null : Number(added));
+        totals += 1;
+      } else if (computed.units === rows.length && fields.every((field) => field.computed.units === rows.length)) {
         const total = workOutSlowly(formula, (code) => String(columns[at(code)]!.computed.value));
         expect(computed.value, says).toBe(total === null ? null : Number(total));
         totals += 1;

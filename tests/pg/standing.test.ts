@@ -160,12 +160,30 @@ describe("the middle of the units", () => {
     expect(both.column).toMatchObject({ mean: 18, median: 50, computed: { value: 18 } }); // 180 of 1,000, not (90 + 10) / 2
     expect(both.cells.map(({ toMean }) => toMean)).toEqual([72, -8]);
     const withClaim = await compared(["CBA", "DBI", "LCH"], "COVER_RATE", "1992");
-    expect(withClaim.column).toMatchObject({ mean: null, median: 50, eligible: 3 });
+    expect(withClaim.column).toMatchObject({ mean: 18, median: 50, eligible: 2 });
     expect(withClaim.cells.map(({ toMean, toMedian }) => [toMean, toMedian])).toEqual([
-      [null, 40],
-      [null, -40],
-      [null, 0],
+      [72, 40],
+      [-8, -40],
+      [null, null],
     ]);
+    expect(withClaim.cells[2]).toMatchObject({ value: 50, rank: null, unranked: "CLAIMED" });
+  });
+
+  test("claims among themselves are ranked, and have no mean", async () => {
+    const { cells, column } = await standing("COVER_RATE", ["50", "70"]);
+    expect(ranksOf({ cells })).toEqual([2, 1]);
+    expect(column).toMatchObject({ mean: null, median: 60, eligible: 2 });
+  });
+
+  test("a stock of before a break is not held against those of after it", async () => {
+    // Reference data: the scope of members is another from 1 June 2025, and Lào Cai's figure is of 15 January.
+    const { column, cells } = await compared(["LCA", "LSO", "SLA", "DBI", "CBA"], "MEM_TOTAL", "2025");
+    expect(cells.map(({ rank, unranked }) => rank ?? unranked)).toEqual(["BREAK", 1, 2, 3, 4]);
+    // 41,000 + 12,000 + 7,000 + 3,346 = 63,346
+    expect(column).toMatchObject({ mean: 15_836.5, median: 9500, eligible: 4 });
+    expect(column.computed).toEqual({ value: 63_346, basis: "PARTIAL" });
+    // Both of January, they are alike.
+    expect(ranksOf(await compared(["LCA", "HGI"], "MEM_TOTAL", "2025"))).toEqual([1, 2]);
   });
 
   test("what does not become one has no mean, though a median", async () => {

@@ -6,6 +6,8 @@ export interface PlainWorth {
   readonly value: string | null;
   readonly basis: string;
   readonly qualifier: string | null;
+  /** The day a stock speaks of. */
+  readonly asAt: string | null;
 }
 
 /** A column with all its cells; parts are what a ratio's numerator and denominator are worth in the same units. */
@@ -18,6 +20,8 @@ export interface PlainColumn {
   readonly parts: readonly (readonly [string, string] | null)[];
   readonly cells: readonly PlainWorth[];
   readonly isOverlapping: boolean;
+  /** Days inside the period from which the series means something else for everyone. */
+  readonly breakDays: readonly string[];
 }
 
 /** How a column and its cells must stand, worked out one by one in whole numbers. */
@@ -80,10 +84,19 @@ export function standingOf(column: PlainColumn): PlainStanding {
   };
 }
 
-function unrankedFor({ value, basis }: PlainWorth, { isOverlapping, direction }: PlainColumn): string | null {
+function isWhole({ value, basis }: PlainWorth): boolean {
+  return value !== null && basis !== "PARTIAL";
+}
+
+function unrankedFor({ value, basis, asAt }: PlainWorth, column: PlainColumn): string | null {
+  const { isOverlapping, direction } = column;
+  const others = column.cells.filter(isWhole);
   if (value === null) return "NO_VALUE";
   if (basis === "PARTIAL") return "NOT_WHOLE";
   if (isOverlapping) return "OVERLAPPING";
+  if (basis === "CLAIMED" && others.some((other) => other.basis !== "CLAIMED")) return "CLAIMED";
+  const isPassed = (day: string): boolean => others.some((other) => other.asAt !== null && other.asAt >= day);
+  if (asAt !== null && column.breakDays.some((day) => asAt < day && isPassed(day))) return "BREAK";
   return direction === "NEUTRAL" ? "NEUTRAL" : null;
 }
 
@@ -142,6 +155,7 @@ function absolute(text: string): string {
 /** Per cent of a target, to two decimals; null where it may not be held against it. */
 export function attainmentOf({ value, basis }: PlainWorth, target: string | null, direction: Direction): string | null {
   if (value === null || basis === "PARTIAL" || target === null || direction === "NEUTRAL") return null;
+  if (compareDecimals(target, "0") <= 0 || compareDecimals(value, "0") < 0) return null;
   const [over, under] = direction === "HIGHER" ? [value, target] : [target, value];
   return compareDecimals(under, "0") === 0 ? null : divided(times(over, "100"), under, 2).value;
 }
@@ -152,7 +166,6 @@ export function growthOf(
   before: PlainWorth,
   isParted: boolean,
 ): { readonly change: string | null; readonly growth: string | null } {
-  const isWhole = ({ value, basis }: PlainWorth): boolean => value !== null && basis !== "PARTIAL";
   if (isParted || !isWhole(now) || !isWhole(before)) return { change: null, growth: null };
   const change = minus(now.value!, before.value!);
   const growth = compareDecimals(before.value!, "0") > 0 ? divided(times(change, "100"), before.value!, 2).value : null;

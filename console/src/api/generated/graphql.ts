@@ -1007,6 +1007,10 @@ export type UnitWhere = {
 
 /** Why a cell has no rank. */
 export type UnrankedReason =
+  /** It speaks of a day before the series began to mean something else, and those of others of a day after. */
+  | 'BREAK'
+  /** It is a ratio as it was claimed, and those of others were worked out of their parts. */
+  | 'CLAIMED'
   /** It is restated, and not all it came out of reported. */
   | 'COVERAGE'
   /** Neither more nor less is better. */

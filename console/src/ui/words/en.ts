@@ -654,6 +654,8 @@ export const en: Readonly<Record<WordKey, string>> = {
   "unranked.NOT_WHOLE": "only {parts} of {of} periods reported",
   "unranked.COVERAGE": "only {units} of {expected} predecessors reported",
   "unranked.NEUTRAL": "neither way is better",
+  "unranked.CLAIMED": "a rate as claimed, not held against recomputed ones",
+  "unranked.BREAK": "of before the series break, not held against figures of after it",
   "unranked.OVERLAPPING": "one unit is part of another in this sheet",
   "compare.breaks.line": "series break {on}: {cause}, {scope}. {note}",
   "compare.breaks.allUnits": "all units",

@@ -633,6 +633,8 @@ export const vi = {
   "unranked.NOT_WHOLE": "tổng mới có {parts}/{of} kỳ",
   "unranked.COVERAGE": "mới có {units}/{expected} đơn vị trước sáp nhập",
   "unranked.NEUTRAL": "không có chiều nào là tốt hơn",
+  "unranked.CLAIMED": "tỷ lệ theo báo cáo, không so với tỷ lệ tính lại",
+  "unranked.BREAK": "số trước điểm gãy, không so với số sau điểm gãy",
   "unranked.OVERLAPPING": "có đơn vị là một phần của đơn vị khác trong bảng",
   "compare.breaks.line": "điểm gãy {on}: {cause}, {scope}. {note}",
   "compare.breaks.allUnits": "mọi đơn vị",
@@ -800,7 +802,7 @@ export const vi = {
   "basis.LATEST_AT": "tại ngày {day}",
   "basis.SUM_OF": "cộng {parts}/{expected} kỳ",
   "basis.PARTIAL": "thiếu: mới có {parts}/{expected} kỳ",
-  "basis.RECOMPUTED": "tính lại từ tử số và mẫu số",
+  "basis.RECOMPUTED": "tính lại từ các số thành phần",
   "basis.CLAIMED": "theo báo cáo, không tính lại được",
   "basis.NONE": "chưa có số",
 

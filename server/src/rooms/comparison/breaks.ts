@@ -42,6 +42,12 @@ export class Breaks {
     return this.#rows.filter(({ startsOn }) => startsOn <= day);
   }
 
+  /** The days inside a period, in their order, from which the series means something else for every unit. */
+  ofAll({ startsOn, endsOn }: ComparedPeriod): readonly string[] {
+    const rows = this.#rows.filter((row) => row.unitId === null && startsOn < row.startsOn && row.startsOn <= endsOn);
+    return rows.map((row) => row.startsOn).toSorted();
+  }
+
   /** Those inside a period: some of its days mean one thing, some another. */
   within(unit: UnitRow, { startsOn, endsOn }: ComparedPeriod): readonly Break[] {
     return this.#in(unit, { from: startsOn, to: endsOn });

@@ -27,8 +27,10 @@ const UnrankedReasonEnum = enumOf("UnrankedReason", "Why a cell has no rank.", u
   NO_VALUE: "It has no value, which is not zero.",
   COVERAGE: "It is restated, and not all it came out of reported.",
   NOT_WHOLE: "Its value is the sum of some of its parts: it would lose to whoever reported everything.",
-  NEUTRAL: "Neither more nor less is better.",
   OVERLAPPING: "One unit of the comparison is part of another or came out of it; a cluster is made of its members.",
+  CLAIMED: "It is a ratio as it was claimed, and those of others were worked out of their parts.",
+  BREAK: "It speaks of a day before the series began to mean something else, and those of others of a day after.",
+  NEUTRAL: "Neither more nor less is better.",
 });
 
 const TieRuleEnum = enumOf("TieRule", "How equal values are ranked.", ["COMPETITION"], {

@@ -3,7 +3,7 @@ import type { UnitRow } from "../organisation/organisation.dimensions.ts";
 import { Breaks, Kinships, type Break } from "./breaks.ts";
 import { cellOf, heldOf, type ComparisonCell } from "./cell.ts";
 import { comparedBy, type Compared, type ComparedColumn, type ComparisonAsked } from "./compared.ts";
-import { totalsOfColumns } from "./derived-columns.ts";
+import { asAdded, totalsOfColumns } from "./derived-columns.ts";
 import { gather } from "./gather.ts";
 import { judge, nothing, type Judged } from "./judge.ts";
 import { noStanding, standings, type ColumnStanding } from "./standings.ts";
@@ -37,13 +37,14 @@ export async function comparison(asked: ComparisonAsked, wants: Wants, behind: B
   const judged = judge(await gather(compared, wants, behind), { compared, breaks, wants }, context);
   const reported = judged.slice(units.length * columns.length);
   const fields = eligibleIn(columns.length, judged).map((cells) => cells.map(({ actual }) => actual));
-  const held = columns.map(({ indicator }, n) => ({
+  const added = columns.map(({ indicator }) => asAdded(indicator, context));
+  const held = added.map((indicator, n) => ({
     indicator,
     cells: fields[n]!,
     reported: reported[n]?.actual.value ?? null,
   }));
   const sums = needsTotals(wants) ? await totalsOfColumns(held, expected, context) : null;
-  const series = columns.map(({ indicator }, n) => ({ indicator, total: sums?.[n] ?? null }));
+  const series = added.map((indicator, n) => ({ indicator, total: sums?.[n] ?? null }));
   const standing = await standings(
     judged.map((cell) => heldOf(cell, columns[cell.column]!.indicator.direction)),
     series,

@@ -1,12 +1,21 @@
 import { minus } from "@bangvang/schema/exact";
 import type { Context } from "../../context.ts";
-import { fieldsOf } from "../indicators/derived/formulas.ts";
+import { fieldsOf, isAmount } from "../indicators/derived/formulas.ts";
 import { workOut } from "../indicators/derived/work-out.ts";
+import type { IndicatorRow } from "../indicators/indicators.dimensions.ts";
 import { totals, type ColumnCells, type ColumnTotal } from "./totals.ts";
 
 /**
- * The total of each column, those of derived indicators too: their total is worked out of the totals
- * of their fields, over the units that have a value. It is none where a field has no total, or not of all these units, as a
+ * An indicator as its column is added up. A formula is kept as a ratio, which is what it may be; one that gives an amount
+ * adds up as its values do, and its mean is the mean of them.
+ */
+export function asAdded(indicator: IndicatorRow, { dimensions }: Pick<Context, "dimensions">): IndicatorRow {
+  return isAmount(indicator, dimensions) ? { ...indicator, overUnits: "SUM" } : indicator;
+}
+
+/**
+ * The total of each column, those of derived indicators too: the total of a ratio is worked out of the totals
+ * of its fields, over the units that have a value. It is none where a field has no total, or not of all these units, as a
  * ratio that was only claimed.
  */
 export async function totalsOfColumns(
@@ -15,7 +24,7 @@ export async function totalsOfColumns(
   context: Context,
 ): Promise<readonly ColumnTotal[]> {
   const fields = columns.map(({ indicator, cells }) =>
-    indicator.formula === null ? [] : fieldColumns({ indicator, cells }, context),
+    indicator.formula === null || indicator.overUnits === "SUM" ? [] : fieldColumns({ indicator, cells }, context),
   );
   const all = await totals([...columns, ...fields.flat()], expected, context);
   const [own, rest] = [all.slice(0, columns.length), all.slice(columns.length).values()];

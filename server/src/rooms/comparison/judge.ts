@@ -1,13 +1,20 @@
 import type { Context } from "../../context.ts";
-import type { IndicatorRow } from "../indicators/indicators.dimensions.ts";
 import { nothing as nothingKnown, type Resolved } from "../indicators/resolve-cells.ts";
 import { overlapping } from "../organisation/units.ts";
 import type { Breaks, Break } from "./breaks.ts";
-import type { Compared } from "./compared.ts";
+import type { Compared, ComparedColumn } from "./compared.ts";
 import { isWhole, type Gathered } from "./gather.ts";
 import type { Wants } from "./wants.ts";
 
-export const unrankedReasons = ["NO_VALUE", "COVERAGE", "NOT_WHOLE", "NEUTRAL", "OVERLAPPING"] as const;
+export const unrankedReasons = [
+  "NO_VALUE",
+  "COVERAGE",
+  "NOT_WHOLE",
+  "OVERLAPPING",
+  "CLAIMED",
+  "BREAK",
+  "NEUTRAL",
+] as const;
 export type Unranked = (typeof unrankedReasons)[number];
 
 /** A cell with what keeps it from being held against others. */
@@ -54,11 +61,21 @@ export function judge(
   const { columns, units, everyone } = compared;
   const isApart = !overlapping(units, dimensions);
   const hasBreaks = wants.cell("breaks");
+  const fields = columns.map((column, place) =>
+    fieldOf(
+      units.map((_, row) => cells[row * columns.length + place]!.actual),
+      column,
+      breaks[place]!,
+    ),
+  );
   return cells.map((cell, place) => {
     const [row, column] = [Math.floor(place / columns.length), place % columns.length];
     const unit = everyone[row]!;
     const { indicator, period } = columns[column]!;
-    const unranked = unrankedFor(cell.actual, indicator, isApart && row < units.length);
+    const unranked =
+      unrankedFor(cell.actual, isApart && row < units.length) ??
+      unlikeOthers(cell.actual, fields[column]!) ??
+      (indicator.direction === "NEUTRAL" ? "NEUTRAL" : null);
     return {
       actual: cell.actual,
       target: cell.target,
@@ -76,10 +93,36 @@ export function judge(
 }
 
 /** An incomplete sum takes no part in a ranking: it would lose to whoever reported everything. */
-function unrankedFor(worth: Resolved, { direction }: IndicatorRow, isApart: boolean): Unranked | null {
+function unrankedFor(worth: Resolved, isApart: boolean): Unranked | null {
   if (worth.value === null) return "NO_VALUE";
-  if (worth.coverage && worth.coverage.units < worth.coverage.expected) return "COVERAGE";
+  if (!isCovered(worth)) return "COVERAGE";
   if (!isWhole(worth)) return "NOT_WHOLE";
-  if (!isApart) return "OVERLAPPING";
-  return direction === "NEUTRAL" ? "NEUTRAL" : null;
+  return isApart ? null : "OVERLAPPING";
+}
+
+function isCovered({ coverage }: Resolved): boolean {
+  return coverage === null || coverage.units >= coverage.expected;
+}
+
+/** What the cells of a column that are whole have among them. */
+interface Field {
+  /** Whether any value was worked out, or reported as it is, and not only claimed as a ratio. */
+  readonly isComputed: boolean;
+  /** The first day of the newest stretch of the series any of them stands in; null: no break lies among them. */
+  readonly newest: string | null;
+}
+
+function fieldOf(worths: readonly Resolved[], { period }: ComparedColumn, breaks: Breaks): Field {
+  const whole = worths.filter((worth) => isWhole(worth) && isCovered(worth));
+  const days = breaks.ofAll(period).filter((day) => whole.some(({ asAt }) => asAt !== null && asAt >= day));
+  return { isComputed: whole.some(({ basis }) => basis !== "CLAIMED"), newest: days.at(-1) ?? null };
+}
+
+/**
+ * A claimed ratio is not held against computed ones, for nobody can check it, nor a stock of a day before a break against
+ * those of a day after it. Where all are claimed, or all of before, they are alike.
+ */
+function unlikeOthers({ basis, asAt }: Resolved, { isComputed, newest }: Field): Unranked | null {
+  if (isComputed && basis === "CLAIMED") return "CLAIMED";
+  return newest !== null && asAt !== null && asAt < newest ? "BREAK" : null;
 }

@@ -42,7 +42,8 @@ interface Standings {
  * - Competition ranking in the indicator's direction: equal values share a rank and the next is as many places lower.
  * - The mean of what is added is the sum over the number of units. That of a ratio is the ratio of them all together, for
  *   percentages are not averaged, and is there only when every eligible unit is in it.
- * - Attainment is actual over target where more is better, target over actual where less is.
+ * - Attainment is actual over target where more is better, target over actual where less is. It is none of a target of nothing
+ *   or less, nor of a result below nothing: a loss held against a planned loss would be a success.
  * - A claim of 162 was anything from 161.5 to 162.5: the target lies between the two that give these, both ends inside, and
  *   is a whole number where the indicator is. Nothing lies between when the claim cannot be.
  * - Growth over nothing or less is none.
@@ -103,7 +104,7 @@ function cellColumns({ cell, lastYear }: Wants, hasClaims: boolean): NamedColumn
       attainment: [
         ["attainment"],
         percent(
-          sql`case direction when 'HIGHER' then value / nullif(target, 0) when 'LOWER' then target / nullif(value, 0) end`,
+          sql`case when target > 0 and value >= 0 then case direction when 'HIGHER' then value / target when 'LOWER' then target / nullif(value, 0) end end`,
         ),
       ],
       toTarget: [["toTarget"], word(sql`trim_scale(value - target)`)],

@@ -106,7 +106,7 @@ function daysOf(fields: readonly Field[]): ReadonlySet<string | null | object> {
   );
 }
 
-/** The marks of a derived cell are those of its fields when they agree; SAMPLE when one of them is; else a word of caution. */
+/** The marks of a derived cell are those of its fields when they agree; SAMPLE when one of them is; else a word of caution. What was only claimed is not checked by going on with it. */
 function derivedOf(fields: readonly Field[], value: string | null): Worth {
   const worths = fields.map(({ worth }) => worth);
   const all = <Mark>(of: (one: Resolved) => Mark): Mark | undefined => {
@@ -114,10 +114,11 @@ function derivedOf(fields: readonly Field[], value: string | null): Worth {
     return others.length === 0 ? mark : undefined;
   };
   const isSample = worths.some(({ quality }) => quality === "SAMPLE");
+  const isClaimed = worths.some(({ basis }) => basis === "CLAIMED");
   return {
     ...nothing,
     value,
-    basis: value === null ? "NONE" : "RECOMPUTED",
+    basis: value === null ? "NONE" : isClaimed ? "CLAIMED" : "RECOMPUTED",
     reason: value === null ? reasonOf(fields) : null,
     coverage: leastCovered(worths),
     asAt: value === null ? null : (all(({ asAt }) => asAt) ?? null),

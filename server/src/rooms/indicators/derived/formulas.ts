@@ -55,6 +55,20 @@ export function fieldsOf(indicator: IndicatorRow, dimensions: Dimensions): reado
   return indicator.formula === null ? [indicator] : workedOutBy(indicator.formula, dimensions).fields;
 }
 
+/** Whether a formula gives an amount, which adds up over units: of what adds up itself, and divided by none of it. */
+export function isAmount({ formula }: IndicatorRow, dimensions: Dimensions): boolean {
+  if (formula === null) return false;
+  const { formula: written, fields } = workedOutBy(formula, dimensions);
+  return fields.every(({ overUnits }) => overUnits === "SUM") && !dividesByName(written);
+}
+
+function dividesByName(formula: Formula): boolean {
+  if (formula.kind === "NEGATIVE") return dividesByName(formula.of);
+  if (formula.kind !== "PAIR") return false;
+  const { sign, left, right } = formula;
+  return (sign === "÷" && namesOf(right).length > 0) || dividesByName(left) || dividesByName(right);
+}
+
 /** What is wrong with the formula that is to stand under the code `of`. */
 type RefusalOf = FormulaRefusal & { readonly of: string };
 
