@@ -70,6 +70,7 @@ function cellAt(row: number, column: number, units: number): Cell {
     quality: "REPORTED",
     target: value - 100,
     targetPeriod: null,
+    targetQuality: null,
     attainment: 40 + ((row * 13 + column * 29) % 110),
     claimedAttainment: null,
     impliedTarget: null,

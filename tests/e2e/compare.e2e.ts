@@ -52,6 +52,25 @@ async function pick(label: string, option: string): Promise<void> {
   await page.getByRole("option", { name: option, exact: true }).click();
 }
 
+test("what of an address cannot be used is left out, and the rest stands", async () => {
+  await open("?cluster=CUM-BGPB&year=abc&periods=2023-13&indicators=&boundary=2025-13-45&asOf=2026-11-30&sort=name");
+  await expect(grid().getByRole("row")).not.toHaveCount(0);
+  await expect(rowOf("Sơn La")).toBeVisible();
+});
+
+test("an old province and the new one of its name are told apart", async () => {
+  await open("?units=LCA,LCA2025,YBA&periods=2024,2025&indicators=MEM_TOTAL");
+  await expect(rowOf("Lào Cai (đến 30/06/2025)")).toBeVisible();
+  await expect(rowOf("Lào Cai (từ 01/07/2025)")).toBeVisible();
+  await expect(rowOf("Yên Bái")).toBeVisible();
+  await takePicture(page, "compare-namesakes");
+});
+
+test("another cluster opens with a year it has members in", async () => {
+  await page.goto(new URL("/compare", page.url()).href);
+  await expect(grid().getByRole("row").nth(1)).toBeVisible();
+});
+
 test("by keyboard alone from the overview of the cluster to the document of a cell, and back to the cell", async () => {
   await open(cluster);
   for (let step = 0; step < 60 && !(await grid().evaluate((it) => it === document.activeElement)); step += 1)

@@ -1,10 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { comparisonQuery, sparksQuery } from "../../console/src/api/operations/comparison.ts";
 import type { CellChange } from "../../schema/src/change-set.ts";
 import { readCsv, type CsvRow } from "../../server/src/csv.ts";
 import { ask } from "../support/ask.ts";
 import { apply, cell, mustBeApplied } from "../support/cells.ts";
 import { freshProduct, type FreshProduct } from "../support/fresh-product.ts";
 import { readFileSync } from "node:fs";
+import { indicatorDimension } from "../../server/src/rooms/indicators/indicators.dimensions.ts";
+import { unitDimension } from "../../server/src/rooms/organisation/organisation.dimensions.ts";
 
 const document = `query Worth($units: [String!]!, $indicators: [String!]!, $period: String!) {
   comparison(input: { units: $units, indicators: $indicators, periods: [$period] }) {
@@ -255,5 +258,25 @@ describe("with the sample, the seven provinces of 2023 add up to what their clus
       campaignResults: { sample: true },
       membership: { members: null, sample: false },
     });
+  });
+});
+
+describe("the largest sheet there is room for", () => {
+  test("34 units, 100 indicators and 4 periods, with everything the console asks, are one operation", async () => {
+    const dimensions = product.dimensions.current();
+    const units = dimensions
+      .of(unitDimension)
+      .rows.filter(({ level }) => level === "PROVINCE")
+      .slice(0, 34);
+    const indicators = dimensions.of(indicatorDimension).rows.slice(0, 100);
+    expect([units.length, indicators.length]).toEqual([34, 100]);
+    const input = { units: units.map(({ code }) => code), indicators: indicators.map(({ code }) => code) };
+    const years = ["2022", "2023", "2024", "2025"];
+    const whole = { input: { ...input, periods: years }, deltas: true, lastYear: true };
+    const { data, errors } = await ask(product, comparisonQuery.toString(), whole);
+    expect(errors).toEqual([]);
+    expect(data.comparison.rows[33].cells).toHaveLength(400);
+    const lines = { input: { ...input, periods: [...years, "2021"] } };
+    expect((await ask(product, sparksQuery.toString(), lines)).errors).toEqual([]);
   });
 });

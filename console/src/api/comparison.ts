@@ -8,6 +8,7 @@ import type {
   ExplainedColumnQuery,
   SparksQuery,
 } from "./generated/graphql.ts";
+import { withNamesakes } from "./unit-label.ts";
 import { comparisonQuery, explainedQuery, sparksQuery } from "./operations/comparison.ts";
 
 export type Comparison = ComparisonQuery["comparison"];
@@ -34,10 +35,16 @@ export function comparisonOptions(input: ComparisonInput | null, reading: Readin
   return queryOptions({
     queryKey: ["comparison", input, reading, beyond],
     queryFn: async ({ signal }) =>
-      (await ask(comparisonQuery, { input: input!, ...reading, ...beyond }, { signal })).comparison,
+      withNames((await ask(comparisonQuery, { input: input!, ...reading, ...beyond }, { signal })).comparison),
     enabled: input !== null,
     placeholderData: (before) => before,
   });
+}
+
+/** Two units of one name in a comparison, as a province and the new one it became, are told apart wherever they are named. */
+function withNames(comparison: Comparison): Comparison {
+  const units = withNamesakes(comparison.rows.map(({ unit }) => unit));
+  return { ...comparison, rows: comparison.rows.map((row, at) => ({ ...row, unit: units[at]! })) };
 }
 
 export function sparksOptions(input: ComparisonInput | null, reading: Reading) {

@@ -27,7 +27,7 @@ const root = createRootRouteWithContext<RouterContext>()({ notFoundComponent: No
 const signIn = createRoute({
   getParentRoute: () => root,
   path: "/sign-in",
-  validateSearch: readSignInSearch,
+  validateSearch: only(readSignInSearch),
   component: SignInRoom,
 });
 
@@ -52,28 +52,28 @@ const home = createRoute({
 const figures = createRoute({
   getParentRoute: () => inside,
   path: "/figures",
-  validateSearch: readFiguresSearch,
+  validateSearch: only(readFiguresSearch),
   component: lazyRouteComponent(() => import("../rooms/figures/figures-room.tsx"), "FiguresRoom"),
 });
 
 const compare = createRoute({
   getParentRoute: () => inside,
   path: "/compare",
-  validateSearch: readCompareSearch,
+  validateSearch: only(readCompareSearch),
   component: lazyRouteComponent(() => import("../rooms/compare/compare-room.tsx"), "CompareRoom"),
 });
 
 const rounds = createRoute({
   getParentRoute: () => inside,
   path: "/rounds",
-  validateSearch: readRoundsSearch,
+  validateSearch: only(readRoundsSearch),
   component: lazyRouteComponent(() => import("../rooms/rounds/rounds-room.tsx"), "RoundsRoom"),
 });
 
 const sources = createRoute({
   getParentRoute: () => inside,
   path: "/sources",
-  validateSearch: readSourcesSearch,
+  validateSearch: only(readSourcesSearch),
   component: lazyRouteComponent(() => import("../rooms/sources/sources-room.tsx"), "SourcesRoom"),
 });
 
@@ -86,7 +86,7 @@ const source = createRoute({
 const exchange = createRoute({
   getParentRoute: () => inside,
   path: "/exchange",
-  validateSearch: readExchangeSearch,
+  validateSearch: only(readExchangeSearch),
   component: lazyRouteComponent(() => import("../rooms/exchange/exchange-room.tsx"), "ExchangeRoom"),
 });
 
@@ -111,4 +111,15 @@ declare module "@tanstack/react-router" {
   interface Register {
     readonly router: ReturnType<typeof makeRouter>;
   }
+}
+
+/**
+ * What a room can use of an address, and nothing else: the router lays what a room has read over the raw address, where what
+ * cannot be used would come back.
+ */
+function only<Search extends object>(read: (raw: Record<string, unknown>) => Search) {
+  return (raw: Record<string, unknown>): Search => ({
+    ...Object.fromEntries(Object.keys(raw).map((name) => [name, undefined])),
+    ...read(raw),
+  });
 }

@@ -36,6 +36,7 @@ graphql(`
     quality
     target
     targetPeriod
+    targetQuality
     attainment
     claimedAttainment
     impliedTarget {
@@ -52,6 +53,8 @@ graphql(`
     lastYear @include(if: $lastYear) {
       period
       value
+      basis
+      quality
       change
       growth
       breaks {

@@ -70,7 +70,8 @@ function chosenCluster(search: CompareSearch, catalogue: Catalogue): Whose {
   const withMembers = catalogue.clusters.filter((cluster) => cluster.members.length > 0);
   const cluster = withMembers.find((one) => one.code === (search.cluster ?? defaultCluster)) ?? withMembers[0] ?? null;
   const years = [...new Set(cluster?.members.map((member) => member.year))].sort((a, b) => b - a);
-  const periods = search.periods ?? [search.year ? String(search.year) : defaultPeriod];
+  const usual = years.includes(Number(defaultPeriod)) ? defaultPeriod : String(years[0] ?? defaultPeriod);
+  const periods = search.periods ?? [search.year ? String(search.year) : usual];
   const year = search.year ?? years.find((one) => one === yearOf(periods)) ?? years[0] ?? new Date().getFullYear();
   return { cluster: cluster?.code ?? null, year, years, units: [], periods };
 }

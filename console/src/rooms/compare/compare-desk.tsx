@@ -1,7 +1,7 @@
 import { Stack, Text } from "@mantine/core";
 import { useQuery } from "@tanstack/react-query";
 import { Suspense, lazy, memo, useMemo, useRef } from "react";
-import { sparksOptions, type Comparison } from "../../api/comparison.ts";
+import { sparksOptions, type Comparison, type ComparisonCell } from "../../api/comparison.ts";
 import { LoadingState } from "../../ui/states.tsx";
 import { useWords } from "../../ui/words/words.ts";
 import { sparkPeriods, type ChosenComparison } from "./choose-comparison.ts";
@@ -82,7 +82,7 @@ export function CompareDesk(props: CompareDeskProps) {
 
 const SampleBand = memo(function SampleBand({ comparison }: Pick<CompareDeskProps, "comparison">) {
   const { t } = useWords();
-  const samples = comparison.rows.flatMap((row) => row.cells).filter((cell) => cell.quality === "SAMPLE").length;
+  const samples = comparison.rows.flatMap((row) => row.cells).filter(restsOnSample).length;
   if (samples === 0) return null;
   return (
     <div className="bv-band bv-band-sample bv-band-framed" role="note">
@@ -91,6 +91,11 @@ const SampleBand = memo(function SampleBand({ comparison }: Pick<CompareDeskProp
     </div>
   );
 });
+
+/** Whether a cell, or what is held against it, is a generated sample. */
+function restsOnSample({ quality, targetQuality, lastYear }: ComparisonCell): boolean {
+  return [quality, targetQuality, lastYear?.quality].includes("SAMPLE");
+}
 
 /** Lines of years up to the last period, when they are wanted. */
 function useSparks({ comparison, chosen, search }: CompareDeskProps): SparkOf | null {

@@ -30,6 +30,7 @@ const cell = (value: number | null, more: Partial<ComparisonCell> = {}): Compari
     qualifier: "EXACT",
     target: null,
     targetPeriod: null,
+    targetQuality: null,
     attainment: null,
     claimedAttainment: null,
     impliedTarget: null,

@@ -627,6 +627,8 @@ export const en: Readonly<Record<WordKey, string>> = {
   "compare.claimed": "claimed {value}\u00a0%",
   "compare.line.targetOf": "Target {value} ({period})",
   "compare.line.rank": "rank {rank} of {of}",
+  "compare.line.incomplete": "incomplete, not compared",
+  "compare.line.partial": "(incomplete)",
   "compare.line.lastYear": "Last year {value}",
   "compare.line.growth": "change {change} ({growth}\u00a0%)",
   "compare.line.change": "change {change}",

@@ -606,6 +606,8 @@ export const vi = {
   "compare.claimed": "báo cáo đạt {value}\u00a0%",
   "compare.line.targetOf": "Đăng ký {value} ({period})",
   "compare.line.rank": "hạng {rank}/{of}",
+  "compare.line.incomplete": "chưa đủ số để so",
+  "compare.line.partial": "(chưa đủ)",
   "compare.line.lastYear": "Năm trước {value}",
   "compare.line.growth": "thay đổi {change} ({growth}\u00a0%)",
   "compare.line.change": "thay đổi {change}",

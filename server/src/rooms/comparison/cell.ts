@@ -1,7 +1,7 @@
 import type { Direction } from "@bangvang/schema/indicator";
 import type { Resolved } from "../indicators/resolve-cells.ts";
 import type { Break } from "./breaks.ts";
-import { isWhole, type Before } from "./gather.ts";
+import { isWhole, type Before, type Target } from "./gather.ts";
 import type { Judged } from "./judge.ts";
 import type { CellHeld } from "./standing-tables.ts";
 import type { CellStanding } from "./standings.ts";
@@ -24,6 +24,7 @@ type Answered = "rank" | "attainment" | "toTarget" | "toMean" | "toMedian" | "sh
 export interface ComparisonCell extends Pick<Resolved, Read>, Pick<CellStanding, Answered> {
   readonly target: string | null;
   readonly targetPeriod: string | null;
+  readonly targetQuality: Target["quality"] | null;
   readonly claimedAttainment: string | null;
   readonly impliedTarget: { readonly low: string; readonly high: string } | null;
   readonly isOutlier: boolean;
@@ -42,7 +43,9 @@ interface Ranking {
   readonly tieRule: "COMPETITION";
 }
 
-interface LastYear extends Pick<Resolved, "value" | "basis">, Pick<CellStanding, "change" | "growth"> {
+/** The same stretch a year before. */
+export interface LastYear
+  extends Pick<Resolved, "value" | "basis" | "quality">, Pick<CellStanding, "change" | "growth"> {
   readonly period: string;
   readonly breaks: readonly Break[];
 }
@@ -88,6 +91,7 @@ export function cellOf(cell: Judged, standing: CellStanding, field: Field): Comp
     source: actual.source,
     target: target === null ? null : target.value,
     targetPeriod: target === null ? null : target.period,
+    targetQuality: target === null ? null : target.quality,
     attainment: standing.attainment,
     claimedAttainment: claim === null ? null : claim.claimed,
     impliedTarget: intervalOf(standing),
@@ -115,5 +119,5 @@ function rankingOf({ rank, equal }: CellStanding, { eligible, samples }: Field):
 }
 
 function lastYearOf({ period, worth }: Before, { change, growth }: CellStanding, breaks: readonly Break[]): LastYear {
-  return { period: period.key, value: worth.value, basis: worth.basis, change, growth, breaks };
+  return { period: period.key, value: worth.value, basis: worth.basis, quality: worth.quality, change, growth, breaks };
 }

@@ -108,6 +108,8 @@ export class LastYearType {
   @Field(() => String, { description: "Key of that period." }) readonly period!: string;
   @Field(() => DecimalScalar, { nullable: true, description: "The number then." }) readonly value!: string | null;
   @Field(() => BasisEnum, { description: "How it came about." }) readonly basis!: keyof typeof BasisEnum;
+  @Field(() => QualityEnum, { nullable: true, description: "How far it can be trusted." })
+  readonly quality!: keyof typeof QualityEnum | null;
   @Field(() => DecimalScalar, {
     nullable: true,
     description: "Value less the number then; none when one of them is not whole or a break lies between.",
@@ -162,10 +164,15 @@ export class ComparisonCellType {
       "Key of the target's period when it is not that of the cell: half a year held against the year's target.",
   })
   readonly targetPeriod!: string | null;
+  @Field(() => QualityEnum, {
+    nullable: true,
+    description: "How far the target can be trusted; an attainment of a generated sample proves nothing.",
+  })
+  readonly targetQuality!: keyof typeof QualityEnum | null;
   @Field(() => DecimalScalar, {
     nullable: true,
     description:
-      "Per cent of the target: actual over target where more is better, target over actual where less is, none where neither is.",
+      "Per cent of the target: actual over target where more is better, target over actual where less is, none where neither is; none of a target of nothing or less, nor of a result below nothing.",
   })
   readonly attainment!: string | null;
   @Field(() => DecimalScalar, { nullable: true, description: "Per cent as reported, beside the computed one." })

@@ -17,7 +17,7 @@ export interface Gathered {
 }
 
 /** A registered target; `period` is named when it is not that of the cell. */
-export interface Target {
+export interface Target extends Pick<Resolved, "quality"> {
   readonly value: string;
   readonly period: string | null;
 }
@@ -113,7 +113,7 @@ function gathered({ period }: ComparedColumn, places: Places, at: (place: number
 
 /** A sum of some targets is not the target. */
 function targetOf(worth: Resolved | null, period: string | null): Target | null {
-  return worth && isWhole(worth) ? { value: worth.value!, period } : null;
+  return worth && isWhole(worth) ? { value: worth.value!, quality: worth.quality, period } : null;
 }
 
 /** Whether there is a value, and all of it. */

@@ -1,4 +1,4 @@
-import { formatRounded } from "../../../ui/format.ts";
+import { formatAttainment } from "../../../ui/format.ts";
 import { attainmentEnds, attainmentStep, attainmentSteps } from "./palette.ts";
 import { frameOf, type Draw } from "./plain-picture.ts";
 
@@ -7,6 +7,8 @@ export interface Heat {
   readonly rows: readonly string[];
   readonly columns: readonly string[];
   readonly attainments: readonly (readonly (number | null)[])[];
+  /** Whether result or target is a generated sample. */
+  readonly samples: readonly (readonly boolean[])[];
 }
 
 /** Beyond this many columns a number no longer fits its field; the table behind has it. */
@@ -14,8 +16,18 @@ const mostWithNumbers = 14;
 
 export const heatRow = 26;
 
+/** Heads that would stand over each other are turned. */
+function areTurned(columns: readonly string[]): boolean {
+  return columns.length > mostWithNumbers || columns.some((name) => name.length * columns.length > 130);
+}
+
+/** Pixels for the heads: turned ones are as high as the longest is long. */
+export function headsHeight(columns: readonly string[]): number {
+  return areTurned(columns) ? 40 + Math.max(...columns.map((name) => name.length)) * 6 : 48;
+}
+
 /** Each attainment as a field of its step, with number and sign; a field without one stays empty. */
-export function drawHeat({ rows, columns, attainments }: Heat): Draw {
+export function drawHeat({ rows, columns, attainments, samples }: Heat): Draw {
   return (tones, top) => {
     const steps = attainmentSteps[tones.scheme];
     const isNumbered = columns.length <= mostWithNumbers;
@@ -23,8 +35,10 @@ export function drawHeat({ rows, columns, attainments }: Heat): Draw {
       row.flatMap((attainment, x) => {
         if (attainment === null) return [];
         const { ink, sign } = steps[attainmentStep(attainment)]!;
-        const label = { show: isNumbered, color: ink, formatter: () => `${formatRounded(attainment, 0)} ${sign}` };
-        return [{ value: [x, y, attainment], label }];
+        const label = { show: isNumbered, color: ink, formatter: () => `${formatAttainment(attainment)} ${sign}` };
+        // A sample is hatched by its border, as it is framed in the sheet.
+        const itemStyle = samples[y]![x] ? { borderType: "dashed", borderColor: tones.ink, borderWidth: 1 } : {};
+        return [{ value: [x, y, attainment], label, itemStyle }];
       }),
     );
     const axis = { type: "category", axisTick: { show: false }, axisLine: { show: false }, splitArea: { show: false } };
@@ -35,7 +49,7 @@ export function drawHeat({ rows, columns, attainments }: Heat): Draw {
         ...axis,
         position: "top",
         data: columns,
-        axisLabel: { color: tones.ink, interval: 0, rotate: isNumbered ? 0 : 60 },
+        axisLabel: { color: tones.ink, interval: 0, rotate: areTurned(columns) ? 60 : 0 },
       },
       yAxis: {
         ...axis,

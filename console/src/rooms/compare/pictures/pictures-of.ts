@@ -1,15 +1,16 @@
 import type { Comparison, ComparisonCell, ComparisonColumn } from "../../../api/comparison.ts";
 import { unitShortName } from "../../../api/unit-label.ts";
-import { formatNumber, formatRounded } from "../../../ui/format.ts";
+import { formatAttainment, formatNumber } from "../../../ui/format.ts";
 import { isNumber } from "../../../ui/is-number.ts";
 import { periodName } from "../../../ui/period-words.ts";
 import { nameOf, say } from "../../../ui/words/words.ts";
+import { qualifierSign } from "../../../ui/qualifier-sign.ts";
 import { columnKey } from "../sheet/arrange.ts";
 import { columnHead } from "../sheet/heads.ts";
 import { shownValue } from "../sheet/shown-cell.ts";
 import { signed } from "../sheet/line-words.ts";
 import { drawBars, type Bar } from "./bars.ts";
-import { drawHeat, heatRow } from "./heat.ts";
+import { drawHeat, headsHeight, heatRow } from "./heat.ts";
 import { attainmentStep, attainmentSteps } from "./palette.ts";
 import type { PlainPicture } from "./plain-picture.ts";
 import { drawSlope, slopeHeight, type Slope } from "./slope.ts";
@@ -80,11 +81,12 @@ function slopeOf(row: Comparison["rows"][number], at: number, { indicator }: Com
   const before = lastYear?.value ?? null;
   if (before === null && !isNumber(cell.value)) return [];
   const unit = unitShortName(row.unit);
-  const [beforeText, afterText] = [before, cell.value].map((value) =>
-    isNumber(value) ? shownValue(value, cell.basis) : "–",
-  );
-  const isBroken = (lastYear?.breaks.length ?? 0) > 0;
+  const beforeText = isNumber(before) ? marked(before, { ...cell, ...lastYear, qualifier: null }) : "–";
+  const afterText = isNumber(cell.value) ? labelOf(cell) : "–";
   const change = lastYear?.change ?? null;
+  const whyNot = (lastYear?.breaks.length ?? 0) > 0 ? say("compare.line.broken") : say("compare.line.incomplete");
+  // Two figures that may not be held against each other have no line between them.
+  const isBroken = isNumber(before) && isNumber(cell.value) && change === null;
   const better =
     change === null || indicator.direction === "NEUTRAL" ? 0 : indicator.direction === "LOWER" ? -change : change;
   return [
@@ -92,11 +94,11 @@ function slopeOf(row: Comparison["rows"][number], at: number, { indicator }: Com
       unit,
       before,
       after: cell.value,
-      beforeText: beforeText!,
-      afterText: afterText!,
-      changeText: isBroken ? say("compare.line.broken") : change === null ? "–" : signed(change),
+      beforeText,
+      afterText,
+      changeText: isBroken ? whyNot : change === null ? "–" : signed(change),
       beforeLabel: `${unit} ${beforeText}`,
-      afterLabel: `${afterText} ${unit}${isBroken ? ` (${say("compare.line.broken")})` : ""}`,
+      afterLabel: `${afterText} ${unit}${isBroken ? ` (${whyNot})` : ""}`,
       isBroken,
       turn: better > 0 ? "UP" : better < 0 ? "DOWN" : "SAME",
     },
@@ -112,22 +114,33 @@ export function heatPicture(comparison: Comparison): PlainPicture | null {
   const units = comparison.rows.map((row) => unitShortName(row.unit));
   const heads = columns.map((at) => columnHead(comparison, at));
   const rows = heads.map(({ name, detail }) => (comparison.periods.length > 1 ? `${name} (${detail})` : name));
-  const attainments = columns.map((at) => comparison.rows.map((row) => row.cells[at]!.attainment));
+  const cells = columns.map((at) => comparison.rows.map((row) => row.cells[at]!));
   const title = say("picture.heat.title", { period: periodsOf(comparison) });
-  const table = rows.map((name, y) => [name, ...attainments[y]!.map(attainmentText)]);
+  const table = rows.map((name, y) => [name, ...cells[y]!.map(attainmentText)]);
   return {
     title,
     alt: say("picture.heat.alt", { title, rows: rows.length, columns: units.length }),
-    height: 110 + rows.length * heatRow,
-    draw: drawHeat({ rows, columns: units, attainments }),
+    height: headsHeight(units) + 62 + rows.length * heatRow,
+    draw: drawHeat({
+      rows,
+      columns: units,
+      attainments: cells.map((row) => row.map(({ attainment }) => attainment)),
+      samples: cells.map((row) => row.map(isSampleAttained)),
+    }),
     table: { columns: [say("axis.INDICATORS"), ...units], rows: table },
     fileName: `nhiet-${comparison.periods.map(({ key }) => key).join("-")}`,
   };
 }
 
-function attainmentText(attainment: number | null): string {
+function attainmentText(cell: ComparisonCell): string {
+  const { attainment } = cell;
   if (attainment === null) return "–";
-  return `${formatRounded(attainment, 1)}\u00a0% ${attainmentSteps.light[attainmentStep(attainment)]!.sign}`;
+  const text = `${formatAttainment(attainment)}\u00a0% ${attainmentSteps.light[attainmentStep(attainment)]!.sign}`;
+  return isSampleAttained(cell) ? `${text} (${say("quality.mark.SAMPLE")})` : text;
+}
+
+function isSampleAttained({ quality, targetQuality }: ComparisonCell): boolean {
+  return quality === "SAMPLE" || targetQuality === "SAMPLE";
 }
 
 export function titleOf(comparison: Comparison, at: number): { readonly indicator: string; readonly period: string } {
@@ -141,11 +154,17 @@ export function periodsOf({ periods }: Comparison): string {
 }
 
 function labelOf(cell: ComparisonCell): string {
+  return marked(cell.value!, cell);
+}
+
+/** A figure with the sign of its word, and what keeps it from being a whole, reported one. */
+function marked(figure: number, cell: Pick<ComparisonCell, "basis" | "quality" | "qualifier">): string {
   const marks = [
     ...(cell.basis === "PARTIAL" ? [say("compare.chart.partial")] : []),
     ...(cell.quality === "SAMPLE" ? [say("quality.mark.SAMPLE")] : []),
   ];
-  const value = shownValue(cell.value!, cell.basis);
+  const sign = cell.qualifier ? qualifierSign[cell.qualifier] : "";
+  const value = `${sign}${sign && "\u00a0"}${shownValue(figure, cell.basis)}`;
   return marks.length > 0 ? `${value} (${marks.join(", ")})` : value;
 }
 

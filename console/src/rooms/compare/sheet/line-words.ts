@@ -1,5 +1,5 @@
 import type { ComparisonCell, ComparisonColumn } from "../../../api/comparison.ts";
-import { formatNumber, formatRounded } from "../../../ui/format.ts";
+import { formatAttainment, formatNumber, formatRounded } from "../../../ui/format.ts";
 import { isNumber } from "../../../ui/is-number.ts";
 import { periodName } from "../../../ui/period-words.ts";
 import { say } from "../../../ui/words/words.ts";
@@ -19,9 +19,7 @@ export function lineWords(
     case "rank":
       return isNumber(cell.rank) ? say("compare.line.rank", { rank: cell.rank, of: eligible }) : null;
     case "lastYear":
-      return cell.lastYear && isNumber(cell.lastYear.value)
-        ? say("compare.line.lastYear", { value: formatNumber(cell.lastYear.value) })
-        : null;
+      return lastYearWords(cell);
     case "growth":
       return growthWords(cell);
     case "share":
@@ -41,20 +39,35 @@ export function signed(difference: number): string {
 }
 
 /** A half is held against its year, and says so. */
-function targetWords({ target, targetPeriod }: ComparisonCell): string | null {
+function targetWords({ target, targetPeriod, targetQuality }: ComparisonCell): string | null {
   if (!isNumber(target)) return null;
   const value = formatNumber(target);
-  return targetPeriod
+  const words = targetPeriod
     ? say("compare.line.targetOf", { value, period: periodName(targetPeriod) })
     : say("compare.target", { value });
+  return restingOn(words, targetQuality);
 }
 
-function attainmentWords({ attainment, claimedAttainment }: ComparisonCell): string | null {
+/** What was held against a generated sample is none the better for being reported itself. */
+function restingOn(words: string, quality: ComparisonCell["quality"]): string {
+  return quality === "SAMPLE" ? `${words} (${say("quality.mark.SAMPLE")})` : words;
+}
+
+function attainmentWords({ attainment, claimedAttainment, targetQuality }: ComparisonCell): string | null {
   const parts = [
-    ...(isNumber(attainment) ? [say("compare.attainment", { value: formatRounded(attainment, 1) })] : []),
+    ...(isNumber(attainment)
+      ? [restingOn(say("compare.attainment", { value: formatAttainment(attainment) }), targetQuality)]
+      : []),
     ...(isNumber(claimedAttainment) ? [say("compare.claimed", { value: formatRounded(claimedAttainment, 1) })] : []),
   ];
   return parts.length > 0 ? parts.join(" · ") : null;
+}
+
+/** A year before of which not all was reported is no whole figure, and says so. */
+function lastYearWords({ lastYear }: ComparisonCell): string | null {
+  if (!lastYear || !isNumber(lastYear.value)) return null;
+  const words = say("compare.line.lastYear", { value: formatNumber(lastYear.value) });
+  return restingOn(lastYear.basis === "PARTIAL" ? `${words} ${say("compare.line.partial")}` : words, lastYear.quality);
 }
 
 /** Across a break there is no growth, and that is what stands there. */
@@ -63,7 +76,8 @@ function growthWords({ lastYear }: ComparisonCell): string | null {
   if (lastYear.breaks.length > 0) return say("compare.line.broken");
   if (!isNumber(lastYear.change)) return null;
   const change = signed(lastYear.change);
-  return isNumber(lastYear.growth)
+  const words = isNumber(lastYear.growth)
     ? say("compare.line.growth", { change, growth: signed(lastYear.growth) })
     : say("compare.line.change", { change });
+  return restingOn(words, lastYear.quality);
 }
