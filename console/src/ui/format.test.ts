@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { fold, found } from "./fold.ts";
-import { formatDay, formatNumber, lettersOf, withDecimalMark } from "./format.ts";
+import { formatAttainment, formatDay, formatNumber, lettersOf, withDecimalMark } from "./format.ts";
 
 describe("figures", () => {
   test("as each language writes them, every digit kept", () => {
@@ -41,4 +41,15 @@ test("names are found without accents", () => {
   expect(fold("Đoàn viên công đoàn")).toBe("doan vien cong doan");
   expect(found("Tỷ lệ tập hợp đoàn viên", "doan ty le")).toBe(true);
   expect(found("Sáng kiến", "sang kien hop")).toBe(false);
+});
+
+test.each([
+  [111.76, "111,8"],
+  [99.96, "99,9"],
+  [99.94, "99,9"],
+  [100, "100"],
+  [79.999, "79,9"],
+  [0, "0"],
+])("an attainment of %d reads %s: what is not reached does not read as if it were", (value, text) => {
+  expect(formatAttainment(value)).toBe(text);
 });

@@ -36,9 +36,11 @@ export function formatRounded(value: number, decimals: number, shown: Language =
   return new Intl.NumberFormat(locales[shown], { maximumFractionDigits: decimals }).format(value);
 }
 
-/** Per cent of a target, to one decimal and never up: what is below a target does not read as if it were reached. */
+/** Per cent of a target, to one decimal: what is below a target does not read as if it were reached, as 99.96 would. */
 export function formatAttainment(value: number): string {
-  return formatRounded(Math.floor(value * 10) / 10, 1);
+  const rounded = Math.round(value * 10) / 10;
+  const isReached = Number.isInteger(rounded) && rounded > value;
+  return formatRounded(isReached ? Math.floor(value * 10) / 10 : rounded, 1);
 }
 
 /** A figure for other programs of this user: no groups, the decimal mark of the language. */
