@@ -6,7 +6,9 @@ import { formatMoment } from "../../ui/format.ts";
 import { useWords } from "../../ui/words/words.ts";
 import { notesOf } from "./notes.ts";
 import { crossing } from "./sheet/crossing.ts";
+import { Legend } from "./sheet/legend.tsx";
 import { headsOf, type Head } from "./sheet/heads.ts";
+import type { Shown } from "./sheet/shown-cell.ts";
 import { CellBody, stepOf } from "./sheet/sheet-cell.tsx";
 import type { Shape } from "./shape.ts";
 
@@ -17,16 +19,17 @@ interface PrintPageProps {
   readonly onBack: () => void;
 }
 
-/** Columns that are read on A4 lying down. */
+/** Columns that are read on A4 lying down, and the room they have beside the heads of the rows, in pixels. */
 const across = 7;
+const room = 860;
 
 /** The sheet for paper: as many columns as a page bears, the rest below under the same names; then the notes. */
 export function PrintPage({ comparison, shape, what, onBack }: PrintPageProps) {
   const { t } = useWords();
   const [when] = useState(() => formatMoment(Date.now()));
   const heads = headsOf(comparison, shape.arrangement);
-  const parts = Math.ceil(heads.columns.length / across);
-  const blocks = Array.from({ length: parts }, (_, part) => heads.columns.slice(part * across, (part + 1) * across));
+  const blocks = blocksOf(heads, shape);
+  const parts = blocks.length;
   return (
     <div className="bv-print">
       <Group justify="space-between" mb="sm" className="bv-no-print">
@@ -41,12 +44,12 @@ export function PrintPage({ comparison, shape, what, onBack }: PrintPageProps) {
         {t("compare.table", { what })}
       </Title>
       <p className="bv-muted bv-print-made">{t("compare.print.made", { when })}</p>
-      {blocks.map((columns, part) => (
+      {shape.choice.colour && <Legend colour={shape.choice.colour} />}
+      {blocks.map(({ first, columns }, part) => (
         <PrintBlock
           key={columns[0]!.key}
-          {...{ shape, columns }}
+          {...{ shape, columns, first }}
           rows={heads.rows}
-          first={part * across}
           caption={parts > 1 ? t("compare.print.wide", { what, part: part + 1, parts }) : what}
         />
       ))}
@@ -55,12 +58,42 @@ export function PrintPage({ comparison, shape, what, onBack }: PrintPageProps) {
   );
 }
 
-interface PrintBlockProps {
+/** Columns that share a page. */
+interface Block {
+  /** The place of the first of them in the sheet. */
+  readonly first: number;
+  readonly columns: readonly Head[];
+}
+
+/** As many columns as find room with their longest figures: on paper nobody can widen one. */
+function blocksOf({ rows, columns }: ReturnType<typeof headsOf>, { arrangement, cells }: Shape): readonly Block[] {
+  const blocks: { first: number; columns: Head[]; width: number }[] = [];
+  for (const [at, column] of columns.entries()) {
+    const longest = Math.max(0, ...rows.map((_, row) => lettersAt(cells.at(...crossing(arrangement, row, at)))));
+    const width = marksWidth + longest * letterWidth;
+    const block = blocks.at(-1);
+    if (!block || block.columns.length === across || block.width + width > room)
+      blocks.push({ first: at, columns: [column], width });
+    else {
+      block.columns.push(column);
+      block.width += width;
+    }
+  }
+  return blocks;
+}
+
+/** Pixels of a digit, and of rank, sign and marks before a figure. */
+const letterWidth = 7.5;
+const marksWidth = 84;
+
+/** Letters that stay on one line; where there is no figure it is words, which break. */
+function lettersAt({ value, text }: Shown): number {
+  return value === null ? 0 : text.length;
+}
+
+interface PrintBlockProps extends Block {
   readonly shape: Shape;
   readonly rows: readonly Head[];
-  readonly columns: readonly Head[];
-  /** The place of the first of these columns in the sheet. */
-  readonly first: number;
   readonly caption: string;
 }
 
