@@ -242,6 +242,24 @@ test("a workbook and a text file hold what the screen shows", async () => {
   );
 });
 
+test("no digit is hidden on paper, however long the figures", async () => {
+  const long = "EMU_WORKS_VALUE,FIN_REV,FIN_EXP,CARE_TET_VALUE,FIN_BALANCE,FIN_KPCD2,CARE_MAY_VALUE,LOAN_VALUE";
+  await page.setViewportSize({ width: 1032, height: 800 }); // A4 lying down, without its margins
+  await page.goto(new URL(`/compare${cluster}&indicators=${long}&colour=rank&print=1`, page.url()).href);
+  await page.emulateMedia({ media: "print" });
+  await expect(page.getByRole("table").nth(1)).toBeVisible();
+  const hidden = await page
+    .getByRole("cell")
+    .evaluateAll((cells) =>
+      cells.filter((cell) => cell.scrollWidth > cell.clientWidth).map((cell) => cell.textContent),
+    );
+  expect(hidden).toEqual([]);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(1032);
+  await takePicture(page, "compare-print-long", { fullPage: true });
+  await page.emulateMedia({ media: "screen" });
+  await page.setViewportSize({ width: 1280, height: 800 });
+});
+
 test("a page for paper has every row, its notes, and its heads on each sheet", async () => {
   await open(`${cluster}&colour=rank`);
   await page.getByRole("button", { name: "Tải về, in" }).click();

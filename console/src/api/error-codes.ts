@@ -7,6 +7,7 @@ export const errorCodes = [
   "BAD_USER_INPUT",
   "BAD_CURSOR",
   "LIMIT_EXCEEDED",
+  "COST_EXCEEDED",
   "UNAUTHENTICATED",
   "OTHER_PERSON",
   "CROSS_SITE",

@@ -874,6 +874,8 @@ export const en: Readonly<Record<WordKey, string>> = {
   "error.BAD_USER_INPUT": "This choice cannot be used.",
   "error.BAD_CURSOR": "The list has changed. Please load it from the start.",
   "error.LIMIT_EXCEEDED": "This asks for too much at once. Please choose less.",
+  "error.COST_EXCEEDED":
+    "This is too large to be read at once. Please choose fewer units, indicators, periods or lines.",
   "error.UNAUTHENTICATED": "Your session has ended. Please sign in again.",
   "error.OTHER_PERSON": "By now this browser is signed in as somebody else. Please load the page anew.",
   "error.CROSS_SITE": "The request came from another site and was refused.",

@@ -849,6 +849,7 @@ export const vi = {
   "error.BAD_USER_INPUT": "Lựa chọn này không dùng được.",
   "error.BAD_CURSOR": "Danh sách đã đổi. Hãy tải lại từ đầu.",
   "error.LIMIT_EXCEEDED": "Hỏi quá nhiều một lúc. Hãy chọn ít hơn.",
+  "error.COST_EXCEEDED": "Bảng này lớn quá để lấy một lần. Hãy bớt đơn vị, chỉ tiêu, kỳ, hoặc dòng dưới số.",
   "error.UNAUTHENTICATED": "Phiên làm việc đã kết thúc. Hãy đăng nhập lại.",
   "error.OTHER_PERSON": "Trình duyệt này nay đăng nhập bằng tên người khác. Hãy tải lại trang.",
   "error.CROSS_SITE": "Yêu cầu đến từ trang khác nên bị từ chối.",

@@ -84,11 +84,10 @@ function slopeOf(row: Comparison["rows"][number], at: number, { indicator }: Com
   const beforeText = isNumber(before) ? marked(before, { ...cell, ...lastYear, qualifier: null }) : "–";
   const afterText = isNumber(cell.value) ? labelOf(cell) : "–";
   const change = lastYear?.change ?? null;
+  const turn = turnOf(change, indicator.direction);
   const whyNot = (lastYear?.breaks.length ?? 0) > 0 ? say("compare.line.broken") : say("compare.line.incomplete");
   // Two figures that may not be held against each other have no line between them.
   const isBroken = isNumber(before) && isNumber(cell.value) && change === null;
-  const better =
-    change === null || indicator.direction === "NEUTRAL" ? 0 : indicator.direction === "LOWER" ? -change : change;
   return [
     {
       unit,
@@ -100,9 +99,15 @@ function slopeOf(row: Comparison["rows"][number], at: number, { indicator }: Com
       beforeLabel: `${unit} ${beforeText}`,
       afterLabel: `${afterText} ${unit}${isBroken ? ` (${whyNot})` : ""}`,
       isBroken,
-      turn: better > 0 ? "UP" : better < 0 ? "DOWN" : "SAME",
+      turn,
     },
   ];
+}
+
+/** For the better or the worse; neither where there is no change, or neither is better. */
+function turnOf(change: number | null, direction: ComparisonColumn["indicator"]["direction"]): Slope["turn"] {
+  if (change === null || change === 0 || direction === "NEUTRAL") return "SAME";
+  return change > 0 === (direction === "HIGHER") ? "UP" : "DOWN";
 }
 
 /** Attainments of all units in all columns that have any; null when there is none. */

@@ -61,8 +61,14 @@ function sortedUnits({ rows, columns }: Comparison, units: readonly number[], se
   if (sort === "name") return units.toSorted((a, b) => signOf(search, "up") * byName(a, b));
   const at = columns.findIndex((column) => columnKey(column) === sort);
   if (at < 0) return units;
-  const valueOf = (unit: number): number | null => rows[unit]!.cells[at]!.value;
-  return sortedBy(units, { valueOf, sign: signOf(search, "down"), otherwise: byName });
+  const cellOf = (unit: number): ComparisonCell => rows[unit]!.cells[at]!;
+  const order = { valueOf: (unit: number) => cellOf(unit).value, sign: signOf(search, "down"), otherwise: byName };
+  // A sum of some months does not stand between those it is not held against.
+  const [whole, apart] = [
+    units.filter((unit) => takesPart(cellOf(unit))),
+    units.filter((unit) => !takesPart(cellOf(unit))),
+  ];
+  return [...sortedBy(whole, order), ...sortedBy(apart, order)];
 }
 
 /** The columns a unit is best in first: by its rank there. */
@@ -76,6 +82,10 @@ function sortedColumns({ rows, columns }: Comparison, all: readonly number[], se
   if (!row) return all;
   const valueOf = (at: number): number | null => rankOf(row.cells[at]!);
   return sortedBy(all, { valueOf, sign: signOf(search, "up"), otherwise: asGiven });
+}
+
+function takesPart({ unranked }: ComparisonCell): boolean {
+  return unranked === null || unranked === "NEUTRAL" || unranked === "OVERLAPPING";
 }
 
 function rankOf({ rank }: ComparisonCell): number | null {

@@ -16,7 +16,7 @@ interface WhatBarProps {
   readonly onChange: (change: CompareChange) => void;
 }
 
-/** What speaks of units or columns goes when others come. */
+/** What speaks of units or columns goes when quite others come. Where some are added it stays: what is not there is passed over. */
 const anew = { sort: undefined, direction: undefined, baseline: undefined, cell: undefined } as const;
 
 /** What is compared: a cluster in a year or units of one's own, periods, indicators; and the comparisons that are kept. */
@@ -32,7 +32,7 @@ export const WhatBar = memo(function WhatBar({ catalogue, chosen, onChange }: Wh
         values={chosen.periods}
         width={220}
         choices={periods.map((key) => ({ value: key, label: periodName(key) }))}
-        onPick={(picked) => onChange({ ...anew, chart: undefined, periods: picked.length > 0 ? picked : undefined })}
+        onPick={(picked) => onChange({ cell: undefined, periods: picked.length > 0 ? picked : undefined })}
       />
       <PickMany
         label={t("axis.INDICATORS")}
@@ -56,7 +56,7 @@ function WhosePicker({ catalogue, chosen, onChange }: WhatBarProps) {
       .map((one) => ({ value: one.code, label: nameOf(one) })),
   ];
   const toUnits = (): void =>
-    onChange({ ...anew, cluster: undefined, year: undefined, units: membersOf(catalogue, chosen) });
+    onChange({ cell: undefined, cluster: undefined, year: undefined, units: membersOf(catalogue, chosen) });
   return (
     <>
       <PickOne
@@ -72,7 +72,7 @@ function WhosePicker({ catalogue, chosen, onChange }: WhatBarProps) {
           value={String(chosen.year)}
           width={90}
           choices={chosen.years.map((one) => ({ value: String(one), label: String(one) }))}
-          onPick={(picked) => onChange({ ...anew, year: Number(picked), periods: [picked] })}
+          onPick={(picked) => onChange({ ...anew, year: Number(picked), periods: inYear(chosen, Number(picked)) })}
         />
       ) : (
         <PickMany
@@ -81,11 +81,16 @@ function WhosePicker({ catalogue, chosen, onChange }: WhatBarProps) {
           values={chosen.units}
           width={200}
           choices={catalogue.units.map((unit) => ({ value: unit.code, label: unitLabel(unit) }))}
-          onPick={(units) => onChange({ ...anew, units: units.length > 0 ? units : undefined })}
+          onPick={(units) => onChange({ cell: undefined, units: units.length > 0 ? units : undefined })}
         />
       )}
     </>
   );
+}
+
+/** The periods on show, as many years on or back as the year of the cluster goes. */
+function inYear({ periods, year }: ChosenComparison, picked: number): readonly string[] {
+  return periods.map((key) => key.replace(/^\d{4}/, (from) => String(Number(from) + picked - year)));
 }
 
 /** Whoever begins to choose units begins with those in sight. */
