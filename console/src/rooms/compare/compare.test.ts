@@ -137,6 +137,21 @@ describe("notes", () => {
     expect(texts).toContain("Chỉ tiêu LOW: số mẫu, không phải số báo cáo: Đông.");
     expect(texts).toContain("Chỉ tiêu EMPTY: không xếp hạng: không có chiều nào là tốt hơn.");
   });
+
+  test("say where ranks and attainments of one column are no equals", () => {
+    const rows = [
+      row("Bắc", cell(5, { rank: 1, asAt: "2023-06-30", attainment: 60, targetPeriod: "2023" })),
+      row("An", cell(5, { rank: 1, asAt: "2023-12-31", attainment: 120, targetQuality: "SAMPLE" })),
+    ];
+    const texts = notesOf({ ...comparison, columns: comparison.columns.slice(0, 1), rows } as Comparison).map(
+      ({ text }) => text,
+    );
+    expect(texts).toEqual([
+      "các số được xếp hạng ở những ngày khác nhau, từ 30/06/2023 đến 31/12/2023.",
+      "mức đạt của Bắc tính theo chỉ tiêu cả năm, của đơn vị khác theo chỉ tiêu của kỳ.",
+      "chỉ tiêu đăng ký là số mẫu, nên mức đạt không chứng minh điều gì: An.",
+    ]);
+  });
 });
 
 describe("pictures", () => {

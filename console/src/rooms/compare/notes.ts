@@ -33,7 +33,9 @@ function notesOfColumn(comparison: Comparison, column: ComparisonColumn, at: num
   return [
     ...neutralNote(column),
     ...unrankedNotes(cells),
+    ...dayNote(cells),
     ...breakNotes(column),
+    ...targetNotes(cells),
     ...sampleNote(cells),
     ...totalNote(column),
   ];
@@ -74,6 +76,28 @@ export function whyUnranked(cell: ComparisonCell): string | null {
   });
   const reason = reasonWords(cell);
   return cell.unranked === "NO_VALUE" && reason ? reason : why;
+}
+
+/** Figures of one stretch may speak of days months apart. */
+function dayNote(cells: readonly UnitCell[]): readonly Text[] {
+  const days = cells.flatMap(({ cell }) => (isNumber(cell.rank) ? (cell.asAt ?? []) : [])).toSorted();
+  const [from, to] = [days[0], days.at(-1)];
+  if (!from || !to || from === to) return [];
+  return [{ text: say("compare.note.days", { from: formatDay(from), to: formatDay(to) }) }];
+}
+
+/** Attainments of one column that are no equals: of a half against its own target and of another against the year's; of samples. */
+function targetNotes(cells: readonly UnitCell[]): readonly Text[] {
+  const attained = cells.filter(({ cell }) => isNumber(cell.attainment));
+  const ofYear = attained.filter(({ cell }) => cell.targetPeriod !== null);
+  const ofSample = attained.filter(({ cell }) => cell.targetQuality === "SAMPLE");
+  const named = (some: readonly UnitCell[]): string => some.map(({ unit }) => unit).join(", ");
+  return [
+    ...(ofYear.length > 0 && ofYear.length < attained.length
+      ? [{ text: say("compare.note.targetsOfYear", { units: named(ofYear) }) }]
+      : []),
+    ...(ofSample.length > 0 ? [{ text: say("compare.note.sampleTargets", { units: named(ofSample) }) }] : []),
+  ];
 }
 
 function breakNotes({ breaks }: ComparisonColumn): readonly Text[] {

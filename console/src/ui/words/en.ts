@@ -651,6 +651,10 @@ export const en: Readonly<Record<WordKey, string>> = {
   "compare.note.unranked": "{units} not ranked: {why}.",
   "compare.note.allSamples": "all figures are samples, not reported ones.",
   "compare.note.SAMPLE": "sample figures, not reported ones: {units}.",
+  "compare.note.days": "the ranked figures are of different days, from {from} to {to}.",
+  "compare.note.targetsOfYear":
+    "{units} are held against the target of the whole year, others against that of the period.",
+  "compare.note.sampleTargets": "the targets are samples, so attainment proves nothing: {units}.",
   "compare.note.difference": "the cluster's report differs from what its units come to.",
   "unranked.NO_VALUE": "no figure",
   "unranked.NOT_WHOLE": "only {parts} of {of} periods reported",
