@@ -232,7 +232,7 @@ test("a file has numbers as numbers, in the order of the screen, and says what i
     ["Tây", 2, null],
     ["An", null, null],
   ]);
-  expect(details.rows[3]).toEqual(["Bắc", "Chỉ tiêu LOW (người)", 5, 1, "Đã báo cáo", "Đăng ký 4"]);
+  expect(details.rows[3]).toEqual(["Bắc", "Chỉ tiêu LOW (người)", 5, null, 1, "Đã báo cáo", 4, "Đăng ký 4"]);
   expect(notes.rows[1]).toEqual(["So sánh", "=Cụm, Năm 2023", null]);
 });
 

@@ -714,6 +714,7 @@ export const en: Readonly<Record<WordKey, string>> = {
   "file.details": "Details",
   "file.notes": "Notes",
   "file.rank": "Rank",
+  "file.words": "In words",
   "file.quality": "Quality",
   "file.about": "About",
   "file.note": "What to know",

@@ -691,6 +691,7 @@ export const vi = {
   "file.details": "Chi tiết",
   "file.notes": "Ghi chú",
   "file.rank": "Hạng",
+  "file.words": "Bằng lời",
   "file.quality": "Chất lượng",
   "file.about": "Về",
   "file.note": "Điều cần biết",

@@ -1,4 +1,5 @@
 import type { Comparison } from "../../../api/comparison.ts";
+import { unitShortName } from "../../../api/unit-label.ts";
 import type { Field } from "../../../ui/csv.ts";
 import { isNumber } from "../../../ui/is-number.ts";
 import { nameOf, say } from "../../../ui/words/words.ts";
@@ -44,7 +45,7 @@ export function tablesOf(comparison: Comparison, shape: Shape): FileTables {
     details: {
       name: say("file.details"),
       rows: [
-        [corner, across, say("compare.chart.value"), say("file.rank"), say("file.quality"), ...lineHeads(shape)],
+        [corner, across, ...detailHeads(comparison, shape)],
         ...heads.rows.flatMap((head, row) =>
           heads.columns.map((other, column) => [named(head), named(other), ...detailOf(shown(row, column), shape)]),
         ),
@@ -60,20 +61,36 @@ export function fileName({ cluster, periods }: Comparison): string {
   return ["so-sanh", ...whose, ...periods.map(({ key }) => key.replaceAll("/", "_"))].join("-").slice(0, 120);
 }
 
-function lineHeads({ choice }: Shape): readonly string[] {
-  const lines = choice.lines.map((kind) => say(`compare.choice.${kind}`));
-  return choice.baseline === null ? lines : [...lines, say("compare.baseline")];
+/** The lines of a cell that are numbers, in their order. */
+function numberedLines({ choice }: Shape): readonly ShownLine["kind"][] {
+  const lines = choice.lines.filter((kind) => kind !== "basis");
+  return choice.baseline === null ? lines : [...lines, "baseline"];
 }
 
-function detailOf(shown: Shown, { choice }: Shape): readonly Field[] {
-  const textOf = (kind: ShownLine["kind"]): string | null =>
-    shown.lines.find((line) => line.kind === kind)?.text ?? null;
+function detailHeads({ rows }: Comparison, shape: Shape): readonly string[] {
+  const pinned = shape.choice.baseline === null ? undefined : rows[shape.choice.baseline];
+  const baseline = pinned ? `${say("compare.baseline")}: ${unitShortName(pinned.unit)}` : "";
   return [
-    isNumber(shown.value) ? shown.value : shown.text,
-    shown.rank,
-    shown.quality === null ? null : say(`quality.${shown.quality}`),
-    ...choice.lines.map(textOf),
-    ...(choice.baseline === null ? [] : [textOf("baseline")]),
+    say("compare.chart.value"),
+    say("qualifier"),
+    say("file.rank"),
+    say("file.quality"),
+    ...numberedLines(shape).map((kind) => (kind === "baseline" ? baseline : say(`compare.choice.${kind}`))),
+    say("file.words"),
+  ];
+}
+
+/** Numbers as numbers, to be sorted and reckoned with; then everything in words, with what no number says: why there is none, what it rests on. */
+function detailOf(shown: Shown, shape: Shape): readonly Field[] {
+  const { value, rank, qualifier, quality, lines } = shown;
+  const why = isNumber(value) ? [] : [shown.text];
+  return [
+    value,
+    qualifier === null || qualifier === "EXACT" ? null : say(`qualifier.${qualifier}`),
+    rank,
+    quality === null ? null : say(`quality.${quality}`),
+    ...numberedLines(shape).map((kind) => lines.find((line) => line.kind === kind)?.number ?? null),
+    [...why, ...lines.map(({ text }) => text)].join("; ") || null,
   ];
 }
 

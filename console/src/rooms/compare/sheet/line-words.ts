@@ -33,6 +33,13 @@ export function lineWords(
   }
 }
 
+/** What a line says as a number, with all its digits: per cent for attainment, growth and share. */
+export function lineNumber(cell: ComparisonCell, kind: Exclude<LineKind, "basis">): number | null {
+  if (kind === "lastYear") return cell.lastYear?.value ?? null;
+  if (kind === "growth") return cell.lastYear?.growth ?? null;
+  return cell[kind] ?? null;
+}
+
 /** With its sign, so that nobody takes a difference for a figure. */
 export function signed(difference: number): string {
   return `${difference > 0 ? "+" : ""}${formatRounded(difference, 2)}`;

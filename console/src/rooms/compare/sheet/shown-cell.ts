@@ -6,7 +6,7 @@ import { say } from "../../../ui/words/words.ts";
 import { basisWords, reasonWords } from "../basis-words.ts";
 import type { Colouring, LineKind } from "../compare-search.ts";
 import { attainmentStep, rankStep } from "../pictures/palette.ts";
-import { lineWords, signed } from "./line-words.ts";
+import { lineNumber, lineWords, signed } from "./line-words.ts";
 import { totals, type Total, type Whose } from "./arrange.ts";
 
 /** A cell as it is shown, printed and written to a file: figures as numbers, all else in words. */
@@ -25,6 +25,8 @@ export interface Shown {
 export interface ShownLine {
   readonly kind: LineKind | "baseline";
   readonly text: string;
+  /** What it says as a number, for a file; null: it is words alone. */
+  readonly number: number | null;
   readonly isDoubt: boolean;
 }
 
@@ -97,7 +99,8 @@ const computedHere: ReadonlySet<string> = new Set(["RECOMPUTED", "WEIGHTED"]);
 
 function lineOf(cell: ComparisonCell, kind: LineKind, column: ComparisonColumn): readonly ShownLine[] {
   const text = kind === "basis" ? basisLine(cell) : lineWords(cell, kind, column);
-  return text === null ? [] : [{ kind, text, isDoubt: kind === "basis" && cell.basis === "PARTIAL" }];
+  const number = kind === "basis" ? null : lineNumber(cell, kind);
+  return text === null ? [] : [{ kind, text, number, isDoubt: kind === "basis" && cell.basis === "PARTIAL" }];
 }
 
 /** A figure of the very period needs no word; one that is not there has said why. */
@@ -111,7 +114,7 @@ function baselineLine(cell: ComparisonCell, against: ComparisonCell): ShownLine 
     isNumber(cell.value) && isNumber(against.value) && cell.basis !== "PARTIAL" && against.basis !== "PARTIAL";
   if (!both) return null;
   const by = Number(minus(String(cell.value), String(against.value)));
-  return { kind: "baseline", text: say("compare.line.baseline", { value: signed(by) }), isDoubt: false };
+  return { kind: "baseline", text: say("compare.line.baseline", { value: signed(by) }), number: by, isDoubt: false };
 }
 
 function stepOf(cell: ComparisonCell, column: ComparisonColumn, colour: Colouring | null): number | null {
@@ -134,7 +137,7 @@ export function shownTotal(
       ...plain,
       value,
       text: isNumber(value) ? shownValue(value, basis) : say("basis.NONE"),
-      lines: [{ kind: "basis", text: coverage, isDoubt: units < expected }],
+      lines: [{ kind: "basis", text: coverage, number: null, isDoubt: units < expected }],
       quality,
     };
   }
