@@ -99,6 +99,31 @@ test("on one map a merger parts no series, a change of scope still does", async 
   ]);
 });
 
+test("a year before that lacks a predecessor says so, and nothing has grown from it", async () => {
+  // 30 of Hà Giang alone, then 90 of the whole: three times as much would be half a unit held against a whole one.
+  await put("LEG_DIALOG", "2024", { HGI: "30" });
+  await put("LEG_DIALOG", "2025", { TQU2025: "90" });
+  const lastYear = `value basis coverage { units expected } reason change growth`;
+  const { data, errors } = await ask(
+    product,
+    `query P @read(boundary: CURRENT) {
+      comparison(input: { units: ["TQU2025"], indicators: ["LEG_DIALOG"], periods: ["2025"] }) { rows { cells { value lastYear { ${lastYear} } } } }
+    }`,
+  );
+  expect(errors).toEqual([]);
+  expect(data.comparison.rows[0].cells[0]).toEqual({
+    value: 90,
+    lastYear: {
+      value: 30,
+      basis: "PARTIAL",
+      coverage: { units: 1, expected: 2 },
+      reason: "PREDECESSOR_MISSING",
+      change: null,
+      growth: null,
+    },
+  });
+});
+
 test("a mean over units is weighted, and stands beside each as their mean", async () => {
   await put("WAGE_AVG", "2022", { CBA: "5000000", DBI: "8000000", LSO: "6000000" });
   await put("WAGE_N", "2022", { CBA: "100", DBI: "50" });

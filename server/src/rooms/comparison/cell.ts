@@ -45,7 +45,9 @@ interface Ranking {
 
 /** The same stretch a year before. */
 export interface LastYear
-  extends Pick<Resolved, "value" | "basis" | "quality">, Pick<CellStanding, "change" | "growth"> {
+  extends
+    Pick<Resolved, "value" | "basis" | "quality" | "coverage" | "reason">,
+    Pick<CellStanding, "change" | "growth"> {
   readonly period: string;
   readonly breaks: readonly Break[];
 }
@@ -119,5 +121,6 @@ function rankingOf({ rank, equal }: CellStanding, { eligible, samples }: Field):
 }
 
 function lastYearOf({ period, worth }: Before, { change, growth }: CellStanding, breaks: readonly Break[]): LastYear {
-  return { period: period.key, value: worth.value, basis: worth.basis, quality: worth.quality, change, growth, breaks };
+  const { value, basis, quality, coverage, reason } = worth;
+  return { period: period.key, value, basis, quality, coverage, reason, change, growth, breaks };
 }

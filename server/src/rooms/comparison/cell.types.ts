@@ -110,6 +110,13 @@ export class LastYearType {
   @Field(() => BasisEnum, { description: "How it came about." }) readonly basis!: keyof typeof BasisEnum;
   @Field(() => QualityEnum, { nullable: true, description: "How far it can be trusted." })
   readonly quality!: keyof typeof QualityEnum | null;
+  @Field(() => CoverageType, {
+    nullable: true,
+    description: "When it is restated: how many of the units it came out of are in it; one of some has no growth.",
+  })
+  readonly coverage!: CoverageType | null;
+  @Field(() => WorthReasonEnum, { nullable: true, description: "Why there is no number, or why it is not whole." })
+  readonly reason!: keyof typeof WorthReasonEnum | null;
   @Field(() => DecimalScalar, {
     nullable: true,
     description: "Value less the number then; none when one of them is not whole or a break lies between.",

@@ -70,5 +70,8 @@ export const comparisonReads: Reads = {
     source: memory<ComparisonCell>(({ source }) => source, { entries: few }),
     breaks: memory<ComparisonCell>(({ breaks }) => breaks, { entries: few }),
   },
-  LastYear: { breaks: memory<LastYear>(({ breaks }) => breaks, { entries: few }) },
+  LastYear: {
+    coverage: memory<LastYear>(({ coverage }) => coverage, { entries: few }),
+    breaks: memory<LastYear>(({ breaks }) => breaks, { entries: few }),
+  },
 };
