@@ -137,6 +137,19 @@ test("turned round, the same figures stand in the other corner, and a unit's str
   expect(asked().get("swap")).toBe("1");
 });
 
+test("Back takes back one choice after the other, and what is added leaves the rest as it was", async () => {
+  await open(`${cluster}&sort=CARE_HOUSE 2023&baseline=SLA`);
+  const before = await units();
+  await page.getByRole("button", { name: "Đổi hàng và cột" }).click();
+  await expect.poll(() => asked().get("swap")).toBe("1");
+  await page.goBack();
+  await expect.poll(units).toEqual(before);
+  await pick("Các kỳ", "Năm 2022");
+  await expect.poll(() => asked().get("periods")).toContain("2022");
+  expect([asked().get("sort"), asked().get("baseline")]).toEqual(["CARE_HOUSE 2023", "SLA"]);
+  await expect.poll(units).toEqual(before);
+});
+
 test("a pinned unit is what the others are held against", async () => {
   await open(`${cluster}&lines=rank`);
   await grid().focus();

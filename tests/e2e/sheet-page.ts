@@ -119,6 +119,12 @@ function saveState(page: Page, name: string): Locator {
 
 /** Nothing is in the way of those who hear the page, or have only a keyboard: no fault is small enough to pass. */
 export async function expectAccessible(page: Page): Promise<void> {
+  // What is fading in has a contrast of its own for each frame.
+  await page.waitForFunction(() =>
+    document
+      .getAnimations()
+      .every(({ playState, effect }) => playState !== "running" || effect?.getTiming().iterations === Infinity),
+  );
   const { violations } = await new AxeBuilder({ page }).analyze();
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`)).toEqual(
     [],

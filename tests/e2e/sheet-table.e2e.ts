@@ -152,10 +152,11 @@ test("the way to a cell of another sheet stays in the table, and leads there eve
   await page.keyboard.press("Control+a");
   await page.keyboard.press("Delete");
   await page.keyboard.press("Enter");
+  await expectSaved(page);
 });
 
 test("several cells pasted into a field go into the sheet from there on, one value into the field", async () => {
-  await page.goto(new URL("/figures?unit=SLA&year=2010&grain=month&table=1", page.url()).href);
+  await turnTo(page, "/figures?unit=SLA&year=2010&grain=month&table=1");
   const [first, below, beside] = [
     field(row, "Tháng 5/2010"),
     field("Đoàn viên nữ", "Tháng 5/2010"),

@@ -35,8 +35,12 @@ function ComparePage({ catalogue }: { readonly catalogue: Catalogue }) {
   const answer = useQuery(comparisonOptions(chosen.input, chosen.reading, chosen.beyond));
   const comparison = answer.data && answer.data.rows.length > 0 ? answer.data : null;
   const shape = useShape(comparison, search);
+  // The browser's Back takes back what was chosen; to look into a cell is no step of it.
   const onChange = useCallback(
-    (part: CompareChange): void => void navigate({ search: (old) => compareChanged(old, part), replace: true }),
+    (part: CompareChange): void => {
+      const replace = Object.keys(part).every((name) => name === "cell");
+      void navigate({ search: (old) => compareChanged(old, part), replace });
+    },
     [navigate],
   );
   const what = comparison ? whatOf(comparison, chosen) : "";

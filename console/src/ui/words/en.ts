@@ -689,6 +689,7 @@ export const en: Readonly<Record<WordKey, string>> = {
   "picture.strip.title": "{unit} in its cluster, {period}",
   "picture.strip.alt": "Dot strip of {title}: {list}. All figures are in the table below.",
   "picture.strip.others": "Other units",
+  "picture.strip.neutral": "{indicator}: less → more",
   "picture.strip.worst": "worst",
   "picture.strip.best": "best",
   "picture.strip.range": "Lowest – highest",

@@ -666,6 +666,7 @@ export const vi = {
   "picture.strip.title": "{unit} trong cụm, {period}",
   "picture.strip.alt": "Dải điểm {title}: {list}. Số liệu đầy đủ ở bảng phía dưới.",
   "picture.strip.others": "Các đơn vị khác",
+  "picture.strip.neutral": "{indicator}: ít → nhiều",
   "picture.strip.worst": "kém nhất",
   "picture.strip.best": "tốt nhất",
   "picture.strip.range": "Thấp nhất – cao nhất",

@@ -3,6 +3,7 @@ import { unitShortName } from "../../../api/unit-label.ts";
 import { formatRounded } from "../../../ui/format.ts";
 import { isNumber } from "../../../ui/is-number.ts";
 import { say } from "../../../ui/words/words.ts";
+import { takesPart } from "../sheet/arrange.ts";
 import { columnHead } from "../sheet/heads.ts";
 import { shownValue } from "../sheet/shown-cell.ts";
 import { periodsOf } from "./pictures-of.ts";
@@ -50,9 +51,10 @@ function rowOf({ rows, columns, periods }: Comparison, unit: number, at: number)
   };
   const { name, detail } = columnHead({ rows, columns, periods } as Comparison, at);
   const value = shownValue(own.value!, own.basis);
+  const indicator = detail ? `${name} (${detail})` : name;
   return [
     {
-      indicator: detail ? `${name} (${detail})` : name,
+      indicator: column.indicator.direction === "NEUTRAL" ? say("picture.strip.neutral", { indicator }) : indicator,
       label: isNumber(own.rank) ? say("picture.strip.label", { value, rank: own.rank, of: column.eligible }) : value,
       own: placeOf(own.value!),
       others: cells.flatMap((cell, index) => (index === unit ? [] : valueOf(cell).map(placeOf))),
@@ -63,7 +65,7 @@ function rowOf({ rows, columns, periods }: Comparison, unit: number, at: number)
   ];
 }
 
-/** A sum with parts missing has no place among whole ones. */
-function valueOf({ value, basis }: ComparisonCell): readonly number[] {
-  return isNumber(value) && basis !== "PARTIAL" ? [value] : [];
+/** What takes no part, as a sum with parts missing, has no place among those that do. */
+function valueOf(cell: ComparisonCell): readonly number[] {
+  return isNumber(cell.value) && takesPart(cell) ? [cell.value] : [];
 }

@@ -84,7 +84,8 @@ function sortedColumns({ rows, columns }: Comparison, all: readonly number[], se
   return sortedBy(all, { valueOf, sign: signOf(search, "up"), otherwise: asGiven });
 }
 
-function takesPart({ unranked }: ComparisonCell): boolean {
+/** Whether a cell is held against others, in a rank or, where neither more nor less is better, in their middle. */
+export function takesPart({ unranked }: ComparisonCell): boolean {
   return unranked === null || unranked === "NEUTRAL" || unranked === "OVERLAPPING";
 }
 
