@@ -261,6 +261,25 @@ describe("with the sample, the seven provinces of 2023 add up to what their clus
   });
 });
 
+test("a part of what a cluster reported is not held against the whole of its units", async () => {
+  const months = ["01", "02", "03", "04", "05"].map((month) =>
+    of("EMU_WORKS", `2019-${month}`, "10", { unit: "CUM-BGPB" }),
+  );
+  const members = ["CBA", "DBI", "HGI", "LCH", "LSO", "LCA", "SLA"].map((unit) =>
+    of("EMU_WORKS", "2019", "20", { unit }),
+  );
+  mustBeApplied(await apply(product, [...months, ...members]));
+  const input = '{ cluster: "CUM-BGPB", year: 2023, indicators: ["EMU_WORKS"], periods: ["2019"] }';
+  const { data, errors } = await ask(
+    product,
+    `{ comparison(input: ${input}) { columns { reported { value basis } computed { value basis } difference } } }`,
+  );
+  expect(errors).toEqual([]);
+  expect(data.comparison.columns).toEqual([
+    { reported: { value: 50, basis: "PARTIAL" }, computed: { value: 140, basis: "SUM_OF" }, difference: null },
+  ]);
+});
+
 describe("the largest sheet there is room for", () => {
   test("34 units, 100 indicators and 4 periods, with everything the console asks, are one operation", async () => {
     const dimensions = product.dimensions.current();

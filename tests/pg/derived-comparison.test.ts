@@ -141,6 +141,24 @@ describe("a derived column", () => {
     expect(rows[0].cells[0].share).toBe(51.73); // 3000 of 5799
   });
 
+  test("of a rate and what it is of is an amount as well", async () => {
+    const formulas = [own("EMU_INIT ÷ MEM_TOTAL × MEM_TOTAL")];
+    const { columns } = await compare({ units: ["CBA", "DBI", "HGI"], formulas });
+    // 1000 + 600 + 333, a third of it
+    expect(columns[0]).toMatchObject({ computed: { value: 1933, basis: "SUM_OF" }, mean: 644.3333, median: 600 });
+  });
+
+  test("counts as what it is made of when a comparison is too large, with nobody to compare as well", async () => {
+    const small = "query Q($input: ComparisonInput!) { comparison(input: $input) { boundary } }";
+    const many = { indicators: Array(5000).fill("EMU_INIT"), periods: Array(5000).fill("2019") };
+    const formulas = [own("EMU_INIT + EMU_WORKS + CARE_HOUSE")];
+    expect((await ask(product, small, { input: { units: [], ...many } })).errors).toMatchObject([
+      { code: "LIMIT_EXCEEDED" },
+    ]);
+    const wide = { units: ["CBA"], indicators: [], formulas, periods: Array(17_000).fill("2019") };
+    expect((await ask(product, small, { input: wide })).errors).toMatchObject([{ code: "LIMIT_EXCEEDED" }]);
+  });
+
   test("less is better where its direction says so", async () => {
     const { rows } = await compare({
       units: ["CBA", "DBI", "HGI"],

@@ -64,14 +64,16 @@ function drawFormula(random: Random, names: readonly string[], levels: number): 
   return { kind: "PAIR", sign: random.pick(["+", "−", "×", "÷", "÷"]), left, right };
 }
 
-/** Whether anything in it is divided by an indicator: then it is no amount, whatever else it is. */
-function divides(formula: Formula): boolean {
-  return partsOf(formula).some((one) => one.kind === "PAIR" && one.sign === "÷" && namesOf(one.right).length > 0);
-}
-
-function partsOf(formula: Formula): readonly Formula[] {
-  if (formula.kind === "NEGATIVE") return [formula, ...partsOf(formula.of)];
-  return formula.kind === "PAIR" ? [formula, ...partsOf(formula.left), ...partsOf(formula.right)] : [formula];
+/** Whether a formula is worth the same when every amount in it is twice as large. */
+function isRate(formula: Formula, amounts: ReadonlySet<string>): boolean {
+  return [7, 11, 13].every((size) => {
+    // Numbers that no formula of this test makes equal by chance.
+    const valueOf = (code: string, by: number): string =>
+      String((size + code.length + (code.codePointAt(code.length - 1) ?? 0)) * (amounts.has(code) ? by : 1));
+    return (
+      workOutSlowly(formula, (code) => valueOf(code, 1)) === workOutSlowly(formula, (code) => valueOf(code, 1_000_000))
+    );
+  });
 }
 
 /** What a formula is worth where its fields are these, and why it is nothing. */
@@ -122,8 +124,8 @@ test("formulas of any indicators are worth what the columns they name make of th
       expect(reported, says).toMatchObject(collective);
       // The total of the columns themselves, where every unit is in each of them.
       const fields = namesOf(formula).map((code) => columns[at(code)]!);
-      const isAmount = fields.every(({ indicator: { overUnits } }) => overUnits === "SUM") && !divides(formula);
-      if (isAmount) {
+      const sums = fields.filter(({ indicator: { overUnits } }) => overUnits === "SUM");
+      if (!isRate(formula, new Set(sums.map((field) => field.indicator.code)))) {
         const values = rows.flatMap(({ cells }) => cells[place]!.value ?? []);
         const added = values.map(String).reduce(plus, "0");
         expect(computed.value, says).toBe(values.length === 0 ? null : Number(added));

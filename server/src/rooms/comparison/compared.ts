@@ -4,6 +4,7 @@ import { isInScope } from "../../audience.ts";
 import type { Context } from "../../context.ts";
 import { known } from "../../reading/known.ts";
 import { indicatorAsked } from "../indicators/catalogue.ts";
+import { fieldsOf } from "../indicators/derived/formulas.ts";
 import type { IndicatorRow } from "../indicators/indicators.dimensions.ts";
 import { periodAsked } from "../indicators/resolve-cells.ts";
 import { unitsOnMap } from "../organisation/lineage.ts";
@@ -44,7 +45,7 @@ export interface ComparedColumn {
 
 const mostCells = 50_000;
 
-/** Errors: NOT_FOUND, BAD_USER_INPUT, and LIMIT_EXCEEDED for more than 50,000 cells. */
+/** Errors: NOT_FOUND, BAD_USER_INPUT, and LIMIT_EXCEEDED for more than 50,000 cells, those of the indicators in formulas among them. */
 export function comparedBy(asked: ComparisonAsked, context: Context): Compared {
   const periods = asked.periods.map(periodAsked).map((one) => ({ ...one, endsOn: lastDay(one) }));
   const latest = periods.toSorted(comparePeriods).at(-1);
@@ -52,9 +53,14 @@ export function comparedBy(asked: ComparisonAsked, context: Context): Compared {
   const who = readUnits(asked, latest, context);
   const named = asked.indicators.map((code) => indicatorAsked(code, context));
   const indicators = [...named, ...ownIndicators(asked.formulas ?? [], context)];
+  // What formulas are made of is read as well; and nothing is built before it is known to be little enough.
+  const readings = indicators.reduce((sum, one) => sum + fieldsOf(one, context.dimensions).length, 0) * periods.length;
+  if (Math.max(1, who.units.length) * readings > mostCells)
+    throw new ApiProblem(
+      "LIMIT_EXCEEDED",
+      `A comparison has at most ${mostCells} cells, each indicator of a formula a cell of its own.`,
+    );
   const columns = indicators.flatMap((indicator) => periods.map((period) => ({ indicator, period })));
-  if (who.units.length * columns.length > mostCells)
-    throw new ApiProblem("LIMIT_EXCEEDED", `A comparison has at most ${mostCells} cells.`);
   return { ...who, everyone: who.cluster ? [...who.units, who.cluster] : who.units, periods, columns };
 }
 

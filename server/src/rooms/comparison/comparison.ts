@@ -1,10 +1,11 @@
 import type { Behind } from "../../reading/nodes.ts";
+import type { Resolved } from "../indicators/resolve-cells.ts";
 import type { UnitRow } from "../organisation/organisation.dimensions.ts";
 import { Breaks, Kinships, type Break } from "./breaks.ts";
 import { cellOf, heldOf, type ComparisonCell } from "./cell.ts";
 import { comparedBy, type Compared, type ComparedColumn, type ComparisonAsked } from "./compared.ts";
-import { asAdded, totalsOfColumns } from "./derived-columns.ts";
-import { gather } from "./gather.ts";
+import { asAdded, isOneOverUnits, totalsOfColumns } from "./derived-columns.ts";
+import { gather, isWhole } from "./gather.ts";
 import { judge, nothing, type Judged } from "./judge.ts";
 import { noStanding, standings, type ColumnStanding } from "./standings.ts";
 import { noTotal, type ColumnTotal } from "./totals.ts";
@@ -41,7 +42,7 @@ export async function comparison(asked: ComparisonAsked, wants: Wants, behind: B
   const held = added.map((indicator, n) => ({
     indicator,
     cells: fields[n]!,
-    reported: reported[n]?.actual.value ?? null,
+    reported: reported[n] && isOneOverUnits(indicator, context) ? wholeOf(reported[n].actual) : null,
   }));
   const sums = needsTotals(wants) ? await totalsOfColumns(held, expected, context) : null;
   const series = added.map((indicator, n) => ({ indicator, total: sums?.[n] ?? null }));
@@ -74,6 +75,11 @@ export async function comparison(asked: ComparisonAsked, wants: Wants, behind: B
     })),
     rows: units.map((unit, row) => ({ unit, cells: rowAt(row) })),
   };
+}
+
+/** A part of a sum is not held against the whole of another. */
+function wholeOf(worth: Resolved): string | null {
+  return isWhole(worth) ? worth.value : null;
 }
 
 /** A mean of a ratio is its total, and a share is one of the total. */

@@ -1,16 +1,23 @@
 import { minus } from "@bangvang/schema/exact";
 import type { Context } from "../../context.ts";
-import { fieldsOf, isAmount } from "../indicators/derived/formulas.ts";
+import { degreeOf, fieldsOf } from "../indicators/derived/formulas.ts";
 import { workOut } from "../indicators/derived/work-out.ts";
 import type { IndicatorRow } from "../indicators/indicators.dimensions.ts";
 import { totals, type ColumnCells, type ColumnTotal } from "./totals.ts";
 
 /**
- * An indicator as its column is added up. A formula is kept as a ratio, which is what it may be; one that gives an amount
- * adds up as its values do, and its mean is the mean of them.
+ * An indicator as its column is added up. A formula is kept as a ratio, which is what it may be; one that is no rate adds up
+ * as its values do, and its mean is the mean of them.
  */
 export function asAdded(indicator: IndicatorRow, { dimensions }: Pick<Context, "dimensions">): IndicatorRow {
-  return isAmount(indicator, dimensions) ? { ...indicator, overUnits: "SUM" } : indicator;
+  const isRate = indicator.formula === null || degreeOf(indicator.formula, dimensions) === 0;
+  return isRate ? indicator : { ...indicator, overUnits: "SUM" };
+}
+
+/** Whether what a cluster reports can be held against what its units come to: not where a number is added once for each. */
+export function isOneOverUnits({ formula }: IndicatorRow, { dimensions }: Pick<Context, "dimensions">): boolean {
+  const degree = formula === null ? 1 : degreeOf(formula, dimensions);
+  return degree === 0 || degree === 1;
 }
 
 /**

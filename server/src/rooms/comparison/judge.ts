@@ -113,7 +113,8 @@ interface Field {
 }
 
 function fieldOf(worths: readonly Resolved[], { period }: ComparedColumn, breaks: Breaks): Field {
-  const whole = worths.filter((worth) => isWhole(worth) && isCovered(worth));
+  // A generated sample takes nobody's rank away.
+  const whole = worths.filter((worth) => isWhole(worth) && isCovered(worth) && worth.quality !== "SAMPLE");
   const days = breaks.ofAll(period).filter((day) => whole.some(({ asAt }) => asAt !== null && asAt >= day));
   return { isComputed: whole.some(({ basis }) => basis !== "CLAIMED"), newest: days.at(-1) ?? null };
 }

@@ -55,18 +55,26 @@ export function fieldsOf(indicator: IndicatorRow, dimensions: Dimensions): reado
   return indicator.formula === null ? [indicator] : workedOutBy(indicator.formula, dimensions).fields;
 }
 
-/** Whether a formula gives an amount, which adds up over units: of what adds up itself, and divided by none of it. */
-export function isAmount({ formula }: IndicatorRow, dimensions: Dimensions): boolean {
-  if (formula === null) return false;
+/**
+ * How a formula grows with what it is made of: 1 for an amount, which adds up over units (two sums, a rate times an amount); 0
+ * for a rate (an amount over another); null where it is neither, as an amount with a number added.
+ */
+export function degreeOf(formula: string, dimensions: Dimensions): number | null {
   const { formula: written, fields } = workedOutBy(formula, dimensions);
-  return fields.every(({ overUnits }) => overUnits === "SUM") && !dividesByName(written);
+  const amounts = new Set(fields.flatMap(({ code, overUnits }) => (overUnits === "SUM" ? code : [])));
+  const degree = degreeIn(written, amounts);
+  return Number.isNaN(degree) ? null : degree;
 }
 
-function dividesByName(formula: Formula): boolean {
-  if (formula.kind === "NEGATIVE") return dividesByName(formula.of);
-  if (formula.kind !== "PAIR") return false;
-  const { sign, left, right } = formula;
-  return (sign === "÷" && namesOf(right).length > 0) || dividesByName(left) || dividesByName(right);
+/** NaN where two sides of a sum differ, and in all that is made of it. */
+function degreeIn(formula: Formula, amounts: ReadonlySet<string>): number {
+  if (formula.kind === "NUMBER") return 0;
+  if (formula.kind === "NAME") return Number(amounts.has(formula.code));
+  if (formula.kind === "NEGATIVE") return degreeIn(formula.of, amounts);
+  const [left, right] = [degreeIn(formula.left, amounts), degreeIn(formula.right, amounts)];
+  if (formula.sign === "×") return left + right;
+  if (formula.sign === "÷") return left - right;
+  return left === right ? left : Number.NaN;
 }
 
 /** What is wrong with the formula that is to stand under the code `of`. */
