@@ -64,16 +64,18 @@ function drawFormula(random: Random, names: readonly string[], levels: number): 
   return { kind: "PAIR", sign: random.pick(["+", "−", "×", "÷", "÷"]), left, right };
 }
 
-/** Whether a formula is worth the same when every amount in it is twice as large. */
+/** Whether amounts cancel out in it, as metres do in metres over metres; what adds metres to a number has no measure at all. */
 function isRate(formula: Formula, amounts: ReadonlySet<string>): boolean {
-  return [7, 11, 13].every((size) => {
-    // Numbers that no formula of this test makes equal by chance.
-    const valueOf = (code: string, by: number): string =>
-      String((size + code.length + (code.codePointAt(code.length - 1) ?? 0)) * (amounts.has(code) ? by : 1));
-    return (
-      workOutSlowly(formula, (code) => valueOf(code, 1)) === workOutSlowly(formula, (code) => valueOf(code, 1_000_000))
-    );
-  });
+  const powerOf = (one: Formula): number | "NONE" => {
+    if (one.kind === "NUMBER") return 0;
+    if (one.kind === "NAME") return amounts.has(one.code) ? 1 : 0;
+    if (one.kind === "NEGATIVE") return powerOf(one.of);
+    const [left, right] = [powerOf(one.left), powerOf(one.right)];
+    if (left === "NONE" || right === "NONE") return "NONE";
+    if (one.sign === "+" || one.sign === "−") return left === right ? left : "NONE";
+    return one.sign === "×" ? left + right : left - right;
+  };
+  return powerOf(formula) === 0;
 }
 
 /** What a formula is worth where its fields are these, and why it is nothing. */
